@@ -20,6 +20,7 @@ import press.offprint.content.book.ClosedIssue;
 import press.offprint.content.book.IssueCalendar;
 import press.offprint.content.book.IssueSettings;
 import press.offprint.content.book.SelectedBook;
+import press.offprint.content.site.PageKind;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -31,8 +32,8 @@ import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.state.CatalogCache;
 
 /**
- * The issues of a site: which ones close now, and which editions of closed ones are missing. What
- * is made of an issue is never made again, whatever changes.
+ * The issues of a site: those that close now, and the editions of closed ones that are missing. An
+ * edition that is there is never made again.
  */
 final class IssuePlanner {
   /** The edition that needs the address of the site, because its pictures have absolute URLs. */
@@ -73,7 +74,7 @@ final class IssuePlanner {
     return !due(plan, log.read()).isEmpty();
   }
 
-  /** Closes all issues whose time has come. */
+  /** Closes all issues that are due. */
   void close(BuildPlan plan) {
     List<ClosedIssue> all = new ArrayList<>(log.read());
     if (all.addAll(due(plan, all))) {
@@ -86,8 +87,9 @@ final class IssuePlanner {
     if (settings.isEmpty() || drafts || !plan.complete()) {
       return List.of();
     }
-    return new IssueCalendar(settings.get(), site.title())
-        .due(List.copyOf(posts(catalog.all())), closed, clock.instant());
+    List<BookPost> posts =
+        posts(catalog.all()).stream().filter(post -> PageKind.isListed(post.metadata())).toList();
+    return new IssueCalendar(settings.get(), site.title()).due(posts, closed, clock.instant());
   }
 
   private static List<BookPost> posts(Collection<CatalogEntry> entries) {

@@ -14,6 +14,7 @@ import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.IssueCalendar;
 import press.offprint.content.book.IssueSettings;
 import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.PageKind;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
@@ -81,8 +82,10 @@ final class BookCheck {
         paths.add("/books/");
       }
     }
+    List<BookPost> listed =
+        posts.stream().filter(post -> PageKind.isListed(post.metadata())).toList();
     issues
-        .map(rule -> new IssueCalendar(rule, site.title()).due(posts, List.of(), now))
+        .map(rule -> new IssueCalendar(rule, site.title()).due(listed, List.of(), now))
         .orElse(List.of())
         .forEach(
             issue -> {
