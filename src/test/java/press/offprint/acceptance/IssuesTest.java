@@ -224,7 +224,7 @@ class IssuesTest {
     assertThat(feed.select("item > link").eachText())
         .containsExactly("https://example.org/issues/2/", "https://example.org/issues/1/");
     assertThat(feed.select("item:eq(0), item").first().select("pubDate").text())
-        .isEqualTo("Sun, 08 Mar 2026 00:00:00 GMT");
+        .isEqualTo("Sun, 08 Mar 2026 00:00:00 +0000");
     assertThat(feed.select("enclosure").first().attr("url"))
         .isEqualTo("https://example.org/issues/2/issue-2.epub");
     assertThat(blog.output("books/index.html")).doesNotExist();

@@ -36,7 +36,7 @@ public record IssueSettings(
   public static final String CLOSES = "weekly|monthly|every ([1-9][0-9]{0,3}) posts";
 
   /** The pattern of a permalink. */
-  public static final String PERMALINK = "(?=.*:number)(/(:?[a-z0-9]+|-|_)+)+/?";
+  public static final String PERMALINK = "(?=.*:number)(/[a-z0-9:_-]+)+/?";
 
   public static final String DEFAULT_TITLE = ":site :number";
   public static final String DEFAULT_PERMALINK = "/issues/:number/";
@@ -54,7 +54,7 @@ public record IssueSettings(
   }
 
   /** Returns a text with the values of its tokens; other names after a colon stay. */
-  static String replace(String text, Map<String, String> values) {
+  public static String replace(String text, Map<String, String> values) {
     return Regex.matcher(TOKEN, text)
         .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
   }

@@ -26,7 +26,6 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
-import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
@@ -110,7 +109,7 @@ final class BookPlanner {
 
   private List<BookJob> books(BuildPlan plan) {
     Map<String, BookPost> posts = new TreeMap<>();
-    for (CatalogEntry entry : catalog.all()) {
+    for (CatalogEntry entry : PublishedPosts.entries(catalog, plan)) {
       PublishedPosts.of(entry).ifPresent(post -> posts.put(post.source(), post));
     }
     Map<String, ScannedPost> sources = new LinkedHashMap<>();
@@ -167,7 +166,7 @@ final class BookPlanner {
     catalog
         .owner(folder + "/index.html")
         .filter(owner -> !owner.equals(source))
-        .ifPresent(owner -> problems.add(conflict(spec, folder, owner)));
+        .ifPresent(owner -> problems.add(BookProblems.conflict(spec, folder, owner)));
     Optional<CatalogEntry> before = catalog.findBook(source);
     Map<String, String> hashes = Map.of();
     if (problems.isEmpty()) {
@@ -176,7 +175,8 @@ final class BookPlanner {
               .map(BookPost::source)
               .filter(post -> isRejected(post))
               .findFirst();
-      rejected.ifPresent(post -> problems.add(rejectedPost(spec, post, before.isPresent())));
+      rejected.ifPresent(
+          post -> problems.add(BookProblems.rejectedPost(spec, post, before.isPresent())));
       if (rejected.isEmpty()) {
         hashes =
             new BookInputs(site, catalog, editions.names("book"), plan)
@@ -245,27 +245,6 @@ final class BookPlanner {
                         ? "is a draft"
                         : "is not published now")
         .orElse("");
-  }
-
-  private static Problem rejectedPost(BookSpec spec, String post, boolean published) {
-    String message =
-        "The book "
-            + spec.name()
-            + " holds the post "
-            + post
-            + ", which is rejected; "
-            + (published ? "the files of the book stay as they are." : "the book is not made.");
-    return published
-        ? Problem.warning(ProblemCode.BOOK_POST, spec.line(), message, "Correct that post.")
-        : Problem.error(ProblemCode.BOOK_POST, spec.line(), message, "Correct that post.");
-  }
-
-  private static Problem conflict(BookSpec spec, String folder, String owner) {
-    return Problem.error(
-        ProblemCode.SLUG_CONFLICT,
-        spec.line(),
-        "The book " + spec.name() + " has the address /" + folder + "/ of " + owner + ".",
-        "Rename the book.");
   }
 
   /** Returns the books of earlier runs that are defined no longer. */

@@ -3,7 +3,6 @@ package press.offprint.pipeline.book;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import press.offprint.content.book.SelectedBook;
 import press.offprint.content.site.PageKind;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
-import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
@@ -88,12 +86,12 @@ final class IssuePlanner {
       return List.of();
     }
     List<BookPost> posts =
-        posts(catalog.all()).stream().filter(post -> PageKind.isListed(post.metadata())).toList();
+        posts(plan).stream().filter(post -> PageKind.isListed(post.metadata())).toList();
     return new IssueCalendar(settings.get(), site.title()).due(posts, closed, clock.instant());
   }
 
-  private static List<BookPost> posts(Collection<CatalogEntry> entries) {
-    return entries.stream()
+  private List<BookPost> posts(BuildPlan plan) {
+    return PublishedPosts.entries(catalog, plan).stream()
         .filter(entry -> entry.status() == EntryStatus.PUBLISHED)
         .flatMap(entry -> PublishedPosts.of(entry).stream())
         .toList();
@@ -109,7 +107,7 @@ final class IssuePlanner {
       return List.of();
     }
     Map<String, BookPost> posts = new HashMap<>();
-    posts(catalog.all()).forEach(post -> posts.put(post.source(), post));
+    posts(plan).forEach(post -> posts.put(post.source(), post));
     return log.read().stream()
         .map(issue -> job(issue, settings.get(), wanted, posts, plan))
         .toList();
@@ -129,13 +127,13 @@ final class IssuePlanner {
       Optional<BookPost> post = Optional.ofNullable(posts.get(source));
       post.ifPresent(present::add);
       if (post.isEmpty() && !isRejected(source)) {
-        problems.add(withdrawn(issue, rule, source));
+        problems.add(BookProblems.withdrawn(issue, rule, source));
       } else if (post.isEmpty() && !isWhole(before, wanted)) {
-        problems.add(rejected(issue, rule, source));
+        problems.add(BookProblems.rejected(issue, rule, source));
       }
     }
     if (!isWhole(before, wanted) && present.size() > site.limits().bookPosts()) {
-      problems.add(tooLarge(issue, rule));
+      problems.add(BookProblems.tooLarge(issue, rule, site.limits().bookPosts()));
     }
     SelectedBook selected = new SelectedBook(present, List.of(), List.of());
     boolean makes = !isWhole(before, wanted) && !present.isEmpty();
@@ -187,50 +185,6 @@ final class IssuePlanner {
 
   private boolean isRejected(String source) {
     return catalog.find(source).filter(entry -> entry.status() == EntryStatus.REJECTED).isPresent();
-  }
-
-  private static Problem withdrawn(ClosedIssue issue, IssueSettings rule, String source) {
-    return Problem.warning(
-        ProblemCode.BOOK_POST,
-        rule.line(),
-        "Issue "
-            + issue.number()
-            + " is closed with the post "
-            + source
-            + ", which is not published any longer. The files of the issue stay as they are.",
-        "Publish the post again, or accept this warning.");
-  }
-
-  private static Problem rejected(ClosedIssue issue, IssueSettings rule, String source) {
-    return Problem.error(
-        ProblemCode.BOOK_POST,
-        rule.line(),
-        "Issue "
-            + issue.number()
-            + " ("
-            + rule.file()
-            + ":"
-            + rule.line()
-            + ") holds the post "
-            + source
-            + ", which is rejected; the issue is not made.",
-        "Correct that post.");
-  }
-
-  private Problem tooLarge(ClosedIssue issue, IssueSettings rule) {
-    return Problem.error(
-        ProblemCode.LIMIT_BOOK,
-        rule.line(),
-        "Issue "
-            + issue.number()
-            + " ("
-            + rule.file()
-            + ":"
-            + rule.line()
-            + ") holds more than "
-            + site.limits().bookPosts()
-            + " posts.",
-        "Raise limits.bookPosts.");
   }
 
   /** Returns the end of the present period, in milliseconds since 1970. */

@@ -1,6 +1,7 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +95,9 @@ final class IssueKeys {
           "one of :number, :year, :month, :week, :day");
       return Optional.empty();
     }
-    if (!Regex.matches(permalink, IssueSettings.PERMALINK) || permalink.contains(":site")) {
+    if (!Regex.matches(permalink, IssueSettings.PERMALINK)
+        || IssueSettings.replace(permalink, Map.of()).contains(":")
+        || permalink.contains(":site")) {
       map.wrong(
           PERMALINK.key(),
           "permalink is \"" + permalink + "\"",

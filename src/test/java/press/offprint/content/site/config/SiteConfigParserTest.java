@@ -220,6 +220,7 @@ class SiteConfigParserTest {
           issue: {closes: weekly, permalink: /:number.html}   | 2 | a folder with :number
           issue: {closes: weekly, permalink: /../:number/}    | 2 | a folder with :number
           issue: {closes: weekly, permalink: /:nr/:number/}   | 2 | one of :number, :year
+          issue: {closes: weekly, permalink: "/a:/:number/"}  | 2 | a folder with :number
           issue: {closes: weekly, titel: Letter}              | 2 | Did you mean "issue.title"?
           """)
   void a_wrong_rule_for_issues_is_an_error_with_its_line(String written, int line, String hint) {
