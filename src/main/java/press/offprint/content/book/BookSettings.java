@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings {@code books} and {@code issue}.
+ * The books and the issues that the configuration asks for.
  *
  * @param auto true if each series of three posts or more and each year that is over is a book
  * @param specs the books of the configuration
