@@ -96,7 +96,7 @@ final class MailPage {
   }
 
   private static void style(Document page, String css) {
-    Map<Element, StringBuilder> styles = new IdentityHashMap<>();
+    IdentityHashMap<Element, StringBuilder> styles = new IdentityHashMap<>();
     Matcher rule = Regex.matcher(RULE, css);
     while (rule.find()) {
       String selector = rule.group(1).strip();
