@@ -240,8 +240,15 @@ class IssuesTest {
     post(
         "two",
         "2026-03-02",
-        "A [link](three.md), a picture ![A plan](/plan.svg), $x^2$, and a note.[^1]\n\n"
-            + "```java\nint a;\n```\n\n## Same\n");
+        """
+        A [link](three.md), a picture ![A plan](/plan.svg), $x^2$, and a note.[^1]
+
+        ```java
+        int a;
+        ```
+
+        ## Same
+        """);
     post("three", "2026-03-05", "Text.[^1]\n\n## Same\n");
     publishAt(MONDAY);
     var page = blog.page("issues/2/mail.html");
@@ -264,6 +271,15 @@ class IssuesTest {
     publishAt(MONDAY);
     assertThat(blog.output("issues/2/index.html")).exists();
     assertThat(blog.output("issues/2/mail.html")).doesNotExist();
+  }
+
+  @Test
+  void a_page_and_a_post_without_a_date_are_in_no_issue() {
+    blog.with(
+        "content/posts/page.md", "---", "title: P", "kind: page", "date: 2026-03-03", "---", "P.");
+    blog.with("content/posts/undated.md", "---", "title: U", "---", "U.");
+    publishAt(MONDAY);
+    assertThat(chapters(2)).containsExactlyInAnyOrder("Post two", "Post three");
   }
 
   @Test
