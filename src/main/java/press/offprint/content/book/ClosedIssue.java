@@ -3,6 +3,7 @@ package press.offprint.content.book;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * An issue that is closed: its facts never change.
@@ -29,7 +30,7 @@ public record ClosedIssue(
 
   /** Returns the number of the issue of an entry in the catalog; 0 for another book. */
   public static int number(String source) {
-    return source.matches(SOURCE + "[0-9]{1,9}")
+    return Regex.matches(source, SOURCE + "[0-9]{1,9}")
         ? Integer.parseInt(source.substring(SOURCE.length()))
         : 0;
   }

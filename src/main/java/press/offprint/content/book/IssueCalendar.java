@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import press.offprint.model.interrupt.Regex;
 
 /** The issues to close: those whose period is over and that have posts. Pure. */
 public final class IssueCalendar {
@@ -101,7 +102,7 @@ public final class IssueCalendar {
         number,
         date,
         IssueSettings.replace(settings.title(), values),
-        folder.replaceAll("^/|/$", ""),
+        Regex.replaceAll(folder, "^/|/$", ""),
         posts.stream().map(Dated::source).toList());
   }
 
