@@ -25,6 +25,7 @@ import press.offprint.model.book.BookPart;
  * @param fingerprints of its sources, in the order of the articles
  * @param paper of its PDF
  * @param marks true if its PDF has crop marks
+ * @param issue the number of an issue of a periodical; 0 for another book
  */
 public record Book(
     String name,
@@ -42,7 +43,8 @@ public record Book(
     List<BookAuthor> authors,
     List<String> fingerprints,
     String paper,
-    boolean marks) {
+    boolean marks,
+    int issue) {
   /** With more authors than these, each chapter names its own. */
   private static final int TITLE_AUTHORS = 6;
 

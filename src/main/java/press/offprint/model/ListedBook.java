@@ -10,11 +10,22 @@ import press.offprint.model.text.SitePath;
  * @param page true if it has a page
  * @param cover the path of its cover relative to the output folder; empty if it has none
  * @param downloads its files besides the page
+ * @param issue the number of an issue; 0 for another book
  */
 public record ListedBook(
-    String path, boolean page, Metadata metadata, String cover, List<RenditionInfo> downloads) {
+    String path,
+    boolean page,
+    Metadata metadata,
+    String cover,
+    List<RenditionInfo> downloads,
+    int issue) {
   public ListedBook {
     downloads = List.copyOf(downloads);
+  }
+
+  /** Returns true for an issue of a periodical. */
+  public boolean isIssue() {
+    return issue > 0;
   }
 
   /** Returns the path of its page as links hold it. */

@@ -308,6 +308,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             unpublisher,
             new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
+            retries,
             stop);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =

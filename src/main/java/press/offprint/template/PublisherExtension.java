@@ -112,6 +112,25 @@ final class PublisherExtension extends AbstractExtension {
                 "article",
                 "site")),
         entry(
+            "forMail",
+            PebbleFunction.of(
+                (in, with) ->
+                    new SafeString(
+                        MailPage.body(
+                            in.toString(),
+                            with.required("article", Article.class).path(),
+                            with.number("number", 0),
+                            with.site())),
+                "article",
+                "number")),
+        entry(
+            "inlineStyles",
+            PebbleFunction.of(
+                (in, with) ->
+                    new SafeString(
+                        MailPage.inlined(in.toString(), with.text("css", ""), with.site())),
+                "css")),
+        entry(
             "link",
             PebbleFunction.of(
                 (in, with) ->

@@ -152,6 +152,17 @@ class BooksTest {
   }
 
   @Test
+  void a_post_that_is_deleted_is_in_no_book_of_the_same_run() {
+    Blog blog = blog("html", "book-html");
+    blog.publish();
+    blog.without("content/posts/two.md");
+    Run run = blog.publish();
+    assertThat(run.receipt("books/2024").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(blog.page("books/2024/index.html").select(".page-chapters a").eachText())
+        .containsExactly("Chapter one", "Chapter three");
+  }
+
+  @Test
   void a_book_that_is_defined_no_longer_is_withdrawn_with_its_files() {
     Blog blog = blog();
     blog.with("offprint.yaml", "title: Site", "editions: [html, book-epub, book-html]");

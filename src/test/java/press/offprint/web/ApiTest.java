@@ -171,7 +171,8 @@ class ApiTest {
       String body = "{\"editions\":" + editions + "}";
       JsonNode unknown = post("/publish", "/publish", body, JSON, 400);
       assertThat(unknown.path("detail").asText())
-          .contains("archive, atom, book-epub, book-html, book-pdf, card, epub, feeds");
+          .contains(
+              "archive, atom, book-epub, book-html, book-mail, book-pdf, books, card, epub, feeds");
     }
     post("/publish", "/publish", "edition=clay", FORM, 400);
   }

@@ -40,6 +40,9 @@ public record BookSpec(
           "collection",
           "position");
 
+  /** The text that only issues have: their number. */
+  public static final String ISSUE = "issue";
+
   public BookSpec {
     texts = Map.copyOf(texts);
     authors = List.copyOf(authors);
@@ -48,6 +51,11 @@ public record BookSpec(
   /** Returns a text; empty if it is not given. */
   public String text(String key) {
     return texts.getOrDefault(key, "");
+  }
+
+  /** Returns the number of an issue; 0 for another book. */
+  public int issue() {
+    return texts.containsKey(ISSUE) ? Integer.parseInt(texts.get(ISSUE)) : 0;
   }
 
   /** Returns the file and the line of the definition, for messages: {@code offprint.yaml:12}. */

@@ -50,7 +50,8 @@ public final class BookValues {
     return Regex.matches(text, DATE) && isDay(text + "-01-01".substring(text.length() - 4));
   }
 
-  private static boolean isDay(String text) {
+  /** Returns true if a text is a day of the calendar. */
+  public static boolean isDay(String text) {
     try {
       return Regex.matches(text, DAY) && LocalDate.parse(text) != null;
     } catch (DateTimeParseException e) {

@@ -42,6 +42,11 @@ public final class PageKind {
             && !isInSection(languages.local(source)));
   }
 
+  /** Returns true if a source with a date is in lists and feeds. */
+  public static boolean isListed(Metadata metadata) {
+    return !written(metadata).equals("page") && Listing.of(metadata) != Listing.NEVER;
+  }
+
   private static String written(Metadata metadata) {
     Object kind = metadata.fields().get("kind");
     return kind instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "";

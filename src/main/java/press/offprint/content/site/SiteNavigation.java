@@ -284,7 +284,8 @@ public final class SiteNavigation {
         post.authors().stream().map(profiles::of).toList(),
         translations(header.source()),
         common.homes(),
-        common.books());
+        common.books(),
+        common.issues());
   }
 
   private List<PageLink> breadcrumbs(PostHeader header) {

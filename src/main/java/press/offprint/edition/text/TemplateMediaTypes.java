@@ -11,6 +11,7 @@ final class TemplateMediaTypes {
   private static final Map<String, String> BY_TEMPLATE =
       Map.of(
           "rss.xml", "application/rss+xml",
+          "issues.xml", "application/rss+xml",
           "atom.xml", "application/atom+xml",
           "feed.json", "application/feed+json",
           "sitemap.xml", "application/xml");

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param homes the home pages of all languages in the same order and form; empty if the site has
  *     one language
  * @param books for a home page, the number of books on the page of all books; else 0
+ * @param issues for a home page, the number of issues on the page of all issues; else 0
  */
 public record Surroundings(
     Map<String, List<MenuItem>> menus,
@@ -34,7 +35,8 @@ public record Surroundings(
     List<Map<String, Object>> profiles,
     List<PageLink> translations,
     List<PageLink> homes,
-    int books) {
+    int books,
+    int issues) {
   /** The surroundings of a page that shows nothing else of the site. */
   public static final Surroundings NONE = ofSite(Map.of(), Map.of());
 
@@ -67,6 +69,7 @@ public record Surroundings(
         List.of(),
         List.of(),
         homes,
+        0,
         0);
   }
 
@@ -84,17 +87,30 @@ public record Surroundings(
         others,
         translations,
         homes,
-        books);
+        books,
+        issues);
   }
 
   /** Returns the same surroundings with the page in all its languages. */
   public Surroundings withTranslations(List<PageLink> all) {
     return new Surroundings(
-        menus, data, page, breadcrumbs, previous, next, series, lists, profiles, all, homes, books);
+        menus,
+        data,
+        page,
+        breadcrumbs,
+        previous,
+        next,
+        series,
+        lists,
+        profiles,
+        all,
+        homes,
+        books,
+        issues);
   }
 
-  /** Returns the same surroundings with the number of books. */
-  public Surroundings withBooks(int count) {
+  /** Returns the same surroundings with the numbers of books and issues. */
+  public Surroundings withBooks(int others, int closed) {
     return new Surroundings(
         menus,
         data,
@@ -107,7 +123,8 @@ public record Surroundings(
         profiles,
         translations,
         homes,
-        count);
+        others,
+        closed);
   }
 
   /** Returns the entries of a menu; none if there is no such menu. */

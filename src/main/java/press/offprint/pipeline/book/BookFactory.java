@@ -14,6 +14,7 @@ import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.RetrySchedule;
 
 /** Puts the beans of books together. */
 public record BookFactory(
@@ -33,6 +34,7 @@ public record BookFactory(
       OutputFolder output,
       Unpublisher unpublisher,
       BookReceipts receipts,
+      RetrySchedule retries,
       StopFlag stop) {
     BookPlanner planner =
         new BookPlanner(
@@ -50,7 +52,15 @@ public record BookFactory(
             settings.force(),
             settings.editions().isEmpty());
     return new Books(
-        planner, reader(catalog, reader), editions, catalog, unpublisher, output, receipts, stop);
+        planner,
+        reader(catalog, reader),
+        editions,
+        catalog,
+        unpublisher,
+        output,
+        receipts,
+        retries,
+        stop);
   }
 
   /** Returns the bean {@code readerBooks}, which reads the posts of the latest run. */

@@ -26,7 +26,6 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
-import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
@@ -54,6 +53,7 @@ final class BookPlanner {
   private final boolean drafts;
   private final boolean force;
   private final boolean complete;
+  private final IssuePlanner issues;
 
   BookPlanner(
       Site site,
@@ -82,24 +82,34 @@ final class BookPlanner {
     this.drafts = drafts;
     this.force = force;
     this.complete = complete;
+    this.issues =
+        new IssuePlanner(
+            site, settings.issues(), catalog, editions, fingerprints, output, clock, drafts);
   }
 
   /** Returns true if the site has no book, and had none before. */
   boolean isIdle(BuildPlan plan) {
-    return settings.specs().isEmpty()
-        && !settings.auto()
-        && plan.scan().books().isEmpty()
-        && catalog.books().isEmpty();
+    return settings.isNone() && plan.scan().books().isEmpty() && catalog.books().isEmpty();
   }
 
-  /** Returns all books, in the order of their definitions. */
+  /** Returns the rule for issues. */
+  IssuePlanner issues() {
+    return issues;
+  }
+
+  /** Returns all books, in the order of their definitions, and then all closed issues. */
   List<BookJob> plan(BuildPlan plan) {
-    List<String> wanted = editions.names("book");
-    if (isIdle(plan) || wanted.isEmpty()) {
-      return List.of();
+    List<BookJob> jobs = new ArrayList<>();
+    if (!isIdle(plan) && !editions.names("book").isEmpty()) {
+      jobs.addAll(books(plan));
     }
+    jobs.addAll(issues.plan(plan));
+    return jobs;
+  }
+
+  private List<BookJob> books(BuildPlan plan) {
     Map<String, BookPost> posts = new TreeMap<>();
-    for (CatalogEntry entry : catalog.all()) {
+    for (CatalogEntry entry : PublishedPosts.entries(catalog, plan)) {
       PublishedPosts.of(entry).ifPresent(post -> posts.put(post.source(), post));
     }
     Map<String, ScannedPost> sources = new LinkedHashMap<>();
@@ -156,7 +166,7 @@ final class BookPlanner {
     catalog
         .owner(folder + "/index.html")
         .filter(owner -> !owner.equals(source))
-        .ifPresent(owner -> problems.add(conflict(spec, folder, owner)));
+        .ifPresent(owner -> problems.add(BookProblems.conflict(spec, folder, owner)));
     Optional<CatalogEntry> before = catalog.findBook(source);
     Map<String, String> hashes = Map.of();
     if (problems.isEmpty()) {
@@ -165,7 +175,8 @@ final class BookPlanner {
               .map(BookPost::source)
               .filter(post -> isRejected(post))
               .findFirst();
-      rejected.ifPresent(post -> problems.add(rejectedPost(spec, post, before.isPresent())));
+      rejected.ifPresent(
+          post -> problems.add(BookProblems.rejectedPost(spec, post, before.isPresent())));
       if (rejected.isEmpty()) {
         hashes =
             new BookInputs(site, catalog, editions.names("book"), plan)
@@ -236,27 +247,6 @@ final class BookPlanner {
         .orElse("");
   }
 
-  private static Problem rejectedPost(BookSpec spec, String post, boolean published) {
-    String message =
-        "The book "
-            + spec.name()
-            + " holds the post "
-            + post
-            + ", which is rejected; "
-            + (published ? "the files of the book stay as they are." : "the book is not made.");
-    return published
-        ? Problem.warning(ProblemCode.BOOK_POST, spec.line(), message, "Correct that post.")
-        : Problem.error(ProblemCode.BOOK_POST, spec.line(), message, "Correct that post.");
-  }
-
-  private static Problem conflict(BookSpec spec, String folder, String owner) {
-    return Problem.error(
-        ProblemCode.SLUG_CONFLICT,
-        spec.line(),
-        "The book " + spec.name() + " has the address /" + folder + "/ of " + owner + ".",
-        "Rename the book.");
-  }
-
   /** Returns the books of earlier runs that are defined no longer. */
   Set<String> removed(BuildPlan plan, List<BookJob> jobs) {
     Set<String> kept = new HashSet<>();
@@ -276,8 +266,12 @@ final class BookPlanner {
     return removed;
   }
 
-  /** Returns the beginning of the next year, in milliseconds since 1970, if books depend on it. */
+  /** Returns the next time, in milliseconds since 1970, at which a year or an issue ends. */
   long untilMillis() {
+    return Math.min(issues.untilMillis(), yearMillis());
+  }
+
+  private long yearMillis() {
     return settings.auto()
         ? java.time.Instant.ofEpochMilli(clock.millis())
             .atZone(java.time.ZoneOffset.UTC)

@@ -182,7 +182,8 @@ final class BookReader {
         authors,
         fingerprints,
         spec.paper().isEmpty() ? site.paper() : spec.paper(),
-        spec.marks());
+        spec.marks(),
+        spec.issue());
   }
 
   private Metadata metadata(BookSpec spec, Optional<Article> definition, List<Article> posts) {

@@ -26,6 +26,7 @@ import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.PostRejection;
+import press.offprint.pipeline.state.RetrySchedule;
 
 /**
  * The books of a site: it finds the stale ones, reads their posts, and stores their files. In
@@ -39,6 +40,7 @@ public final class Books {
   private final Unpublisher unpublisher;
   private final OutputFolder output;
   private final BookReceipts receipts;
+  private final RetrySchedule retries;
   private final StopFlag stop;
 
   // Null before the first run.
@@ -53,6 +55,7 @@ public final class Books {
       Unpublisher unpublisher,
       OutputFolder output,
       BookReceipts receipts,
+      RetrySchedule retries,
       StopFlag stop) {
     this.planner = planner;
     this.reader = reader;
@@ -61,6 +64,7 @@ public final class Books {
     this.unpublisher = unpublisher;
     this.output = output;
     this.receipts = receipts;
+    this.retries = retries;
     this.stop = stop;
   }
 
@@ -80,6 +84,8 @@ public final class Books {
     if (planner.isIdle(plan) || stop.isRequested()) {
       return List.of();
     }
+    planner.issues().close(plan);
+    retries.alsoAt(planner.untilMillis());
     List<BookJob> jobs = planner.plan(plan);
     // A post that became the definition of a book has its files no longer.
     jobs.stream()
@@ -101,6 +107,7 @@ public final class Books {
   /** Reports the books of a run in which nothing was stale. */
   public void report(BuildPlan plan) {
     latest = plan;
+    retries.alsoAt(planner.untilMillis());
     unchanged = planner.plan(plan);
     unchanged.forEach(receipts::unchanged);
   }
@@ -111,7 +118,8 @@ public final class Books {
       return false;
     }
     List<BookJob> jobs = planner.plan(plan);
-    return !planner.removed(plan, jobs).isEmpty()
+    return planner.issues().isDue(plan)
+        || !planner.removed(plan, jobs).isEmpty()
         || jobs.stream().anyMatch(job -> !job.stale().isEmpty());
   }
 
@@ -151,7 +159,7 @@ public final class Books {
   /** Returns the endpoints of the stale editions of a book. */
   public List<String> editions(Exchange exchange) {
     return exchange.getMessage().getBody() instanceof Publication
-        ? editions.endpoints("book", ExchangeKey.BOOK.get(exchange).stale())
+        ? editions.endpoints(EditionRoutes.ISSUE, ExchangeKey.BOOK.get(exchange).stale())
         : List.of();
   }
 

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.check;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,10 @@ import press.offprint.content.book.BookPost;
 import press.offprint.content.book.BookSelector;
 import press.offprint.content.book.BookSettings;
 import press.offprint.content.book.BookSpec;
+import press.offprint.content.book.IssueCalendar;
+import press.offprint.content.book.IssueSettings;
 import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.PageKind;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
@@ -26,12 +30,22 @@ final class BookCheck {
   private final DryRunScan scan;
   private final BookDefinitions definitions;
   private final List<BookPost> posts;
+  private final Optional<IssueSettings> issues;
+  private final Instant now;
 
-  private BookCheck(Site site, DryRunScan scan, BookDefinitions definitions, List<BookPost> posts) {
+  private BookCheck(
+      Site site,
+      DryRunScan scan,
+      BookDefinitions definitions,
+      List<BookPost> posts,
+      Optional<IssueSettings> issues,
+      Instant now) {
     this.site = site;
     this.scan = scan;
     this.definitions = definitions;
     this.posts = List.copyOf(posts);
+    this.issues = issues;
+    this.now = now;
   }
 
   /**
@@ -50,7 +64,9 @@ final class BookCheck {
         site,
         scan,
         BookDefinitions.of(site, settings, frontMatter, scan.books(), posts, now),
-        posts);
+        posts,
+        settings.issues(),
+        Instant.ofEpochMilli(now));
   }
 
   /** Returns the paths of all books: of their pages, of their files, and of the list of them. */
@@ -66,6 +82,21 @@ final class BookCheck {
         paths.add("/books/");
       }
     }
+    List<BookPost> listed =
+        posts.stream().filter(post -> PageKind.isListed(post.metadata())).toList();
+    issues
+        .map(rule -> new IssueCalendar(rule, site.title()).due(listed, List.of(), now))
+        .orElse(List.of())
+        .forEach(
+            issue -> {
+              String page = "/" + issue.folder() + "/";
+              paths.add(page);
+              paths.add("/issues/");
+              paths.add("/issues/feed.xml");
+              for (String extension : List.of(".pdf", ".epub")) {
+                paths.add(page + "issue-" + issue.number() + extension);
+              }
+            });
     return paths;
   }
 

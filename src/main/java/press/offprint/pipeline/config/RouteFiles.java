@@ -21,6 +21,7 @@ public final class RouteFiles {
       List.of(
           "book-epub",
           "book-html",
+          "book-mail",
           "book-pdf",
           "deliver-folder",
           "deliver-git",
@@ -47,6 +48,8 @@ public final class RouteFiles {
           "site-hosts",
           "site-icon",
           "site-index",
+          "site-issue-feed",
+          "site-issues",
           "site-json",
           "site-lists",
           "site-nginx",

@@ -18,6 +18,11 @@ import press.offprint.pipeline.record.ExchangeKey;
  * {@code editions}.
  */
 public final class EditionRoutes {
+  /** The kind of the editions of issues: all of books, and those that only issues have. */
+  public static final String ISSUE = "issue";
+
+  private static final String BOOK = "book";
+  private static final Set<String> ISSUES_ONLY = Set.of("book-mail");
   private static final Set<String> EBOOKS = Set.of("pdf", "epub");
 
   private final List<RouteFile> routes;
@@ -56,19 +61,20 @@ public final class EditionRoutes {
   public List<String> endpoints(String kind, Set<String> editions) {
     return names(kind).stream()
         .filter(editions::contains)
-        .map(name -> "direct:" + kind + "-" + name)
+        .map(name -> "direct:" + prefix(kind) + name)
         .toList();
   }
 
   /**
    * Returns the names of the wanted editions that have a started route, sorted.
    *
-   * @param kind {@code post}, {@code site} or {@code book}
+   * @param kind {@code post}, {@code site}, {@code book} or {@link #ISSUE}
    */
   public List<String> names(String kind) {
     return started()
-        .filter(id -> id.startsWith(kind + "-"))
-        .map(id -> id.substring(kind.length() + 1))
+        .filter(id -> id.startsWith(prefix(kind)))
+        .filter(id -> !kind.equals(BOOK) || !ISSUES_ONLY.contains(id))
+        .map(id -> id.substring(prefix(kind).length()))
         .filter(name -> wanted.isEmpty() || wanted.contains(setting(kind, name)))
         .sorted()
         .toList();
@@ -76,7 +82,11 @@ public final class EditionRoutes {
 
   // A book has editions of the same names, so the names of its routes are used in settings.
   private static String setting(String kind, String name) {
-    return kind.equals("book") ? kind + "-" + name : name;
+    return prefix(kind).startsWith(BOOK) ? prefix(kind) + name : name;
+  }
+
+  private static String prefix(String kind) {
+    return (kind.equals(ISSUE) ? BOOK : kind) + "-";
   }
 
   private Stream<String> started() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.content.book.ClosedIssue;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.ListedBook;
 import press.offprint.model.Metadata;
@@ -16,10 +17,13 @@ import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
 import press.offprint.model.navigation.SitemapEntry;
 
-/** The page of all books of a site. */
+/** The page of all books of a site, and that of all issues. */
 final class BookListPage {
   /** Its path, which is above those of the books. */
   static final String PATH = "/books/";
+
+  /** The path of the page of all issues. */
+  static final String ISSUES = "/issues/";
 
   private static final String PAGE = "html";
 
@@ -27,11 +31,14 @@ final class BookListPage {
   private static final String EBOOK = "epub";
 
   private static final Comparator<ListedBook> NEWEST_FIRST =
-      Comparator.comparing(BookListPage::date).reversed().thenComparing(ListedBook::path);
+      Comparator.comparing(BookListPage::date)
+          .reversed()
+          .thenComparing(Comparator.comparing(ListedBook::issue).reversed())
+          .thenComparing(ListedBook::path);
 
   private BookListPage() {}
 
-  /** Returns the published books, newest first. */
+  /** Returns the published books and issues, newest first. */
   static List<ListedBook> books(Collection<CatalogEntry> entries) {
     return entries.stream()
         .filter(entry -> !entry.renditions().isEmpty())
@@ -53,7 +60,8 @@ final class BookListPage {
         files.stream().anyMatch(file -> file.edition().equals(PAGE)),
         metadata,
         cover,
-        files.stream().filter(file -> !file.edition().equals(PAGE)).toList());
+        files.stream().filter(file -> !file.edition().equals(PAGE)).toList(),
+        ClosedIssue.number(entry.source()));
   }
 
   private static OffsetDateTime date(ListedBook book) {
@@ -61,30 +69,32 @@ final class BookListPage {
   }
 
   /**
-   * Returns the page, with the variable {@code books}; empty if the site has no book, or if a post
-   * or a list has its path.
+   * Returns the page, with the variables {@code books} and {@code issues}; empty if the site has no
+   * such book, or if a post or a list has its path.
    *
    * @param lists those of each language, that of the site first
+   * @param all all books and issues
+   * @param issues true for the page of all issues, false for that of all other books
    */
-  static Optional<SiteFile> of(List<SiteLists> lists, List<ListedBook> books) {
-    if (books.isEmpty() || lists.stream().anyMatch(BookListPage::isTaken)) {
+  static Optional<SiteFile> of(List<SiteLists> lists, List<ListedBook> all, boolean issues) {
+    List<ListedBook> books = all.stream().filter(book -> book.isIssue() == issues).toList();
+    String path = issues ? ISSUES : PATH;
+    if (books.isEmpty() || lists.stream().anyMatch(one -> isTaken(one, path))) {
       return Optional.empty();
     }
     Publication whole = lists.get(0).whole();
     Publication bare = new Publication(whole.site(), whole.title(), "", List.of());
-    return Optional.of(new SiteFile(bare, "", Map.of("books", books)));
+    return Optional.of(new SiteFile(bare, "", Map.of("books", books, "issues", issues)));
   }
 
   /**
    * Returns the entries of the pages of books for the sitemap.
    *
-   * @param listed true if there is the page of all books
+   * @param lists the paths of the pages that list them
    */
-  static List<SitemapEntry> entries(List<ListedBook> books, boolean listed) {
+  static List<SitemapEntry> entries(List<ListedBook> books, List<String> lists) {
     List<SitemapEntry> entries = new ArrayList<>();
-    if (listed) {
-      entries.add(new SitemapEntry(PATH, Optional.empty(), List.of()));
-    }
+    lists.forEach(path -> entries.add(new SitemapEntry(path, Optional.empty(), List.of())));
     books.stream()
         .filter(ListedBook::page)
         .map(book -> new SitemapEntry(book.path(), book.metadata().dates().modified(), List.of()))
@@ -92,8 +102,8 @@ final class BookListPage {
     return entries;
   }
 
-  private static boolean isTaken(SiteLists lists) {
-    return !lists.isFree(PATH)
-        || lists.others().stream().map(list -> list.path(1)).anyMatch(PATH::equals);
+  private static boolean isTaken(SiteLists lists, String path) {
+    return !lists.isFree(path)
+        || lists.others().stream().map(list -> list.path(1)).anyMatch(path::equals);
   }
 }

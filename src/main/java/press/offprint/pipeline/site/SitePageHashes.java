@@ -125,6 +125,7 @@ final class SitePageHashes {
     hash.add(list.publication().surroundings().profiles().toString());
     hash.add(list.publication().surroundings().translations().toString());
     hash.add(Integer.toString(list.publication().surroundings().books()));
+    hash.add(Integer.toString(list.publication().surroundings().issues()));
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
   }
 

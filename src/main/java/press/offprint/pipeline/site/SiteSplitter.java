@@ -59,20 +59,38 @@ public final class SiteSplitter {
     return stale(exchange, feeds, (edition, some) -> run.hashes().ofFeed(edition, some));
   }
 
-  /** Returns the pages of the list of all posts, with the number of books if they have a page. */
+  /** Returns the pages of the list of all posts, with the numbers of books that have a page. */
   public List<ListPage> home(Exchange exchange) {
-    int books = bookList(exchange).isPresent() ? run.hashes().books().size() : 0;
-    return staleLists(exchange, each(exchange, SiteLists::home), books);
+    return staleLists(
+        exchange,
+        each(exchange, SiteLists::home),
+        count(bookList(exchange, false)),
+        count(bookList(exchange, true)));
+  }
+
+  private static int count(Optional<SiteFile> list) {
+    return list.map(page -> ((List<?>) page.values().get("books")).size()).orElse(0);
   }
 
   /** Returns the page of all books; none if it is not made. */
   public List<SiteFile> books(Exchange exchange) {
-    return staleFiles(exchange, bookList(exchange).stream().toList());
+    return staleFiles(exchange, bookList(exchange, false).stream().toList());
   }
 
-  private Optional<SiteFile> bookList(Exchange exchange) {
-    return whole(exchange).site().makes("books")
-        ? BookListPage.of(lists(exchange), run.hashes().books())
+  /** Returns the page of all issues; none if it is not made. */
+  public List<SiteFile> issues(Exchange exchange) {
+    return staleFiles(exchange, bookList(exchange, true).stream().toList());
+  }
+
+  /** Returns the feed of all issues; none if there are none. */
+  public List<SiteFile> issueFeed(Exchange exchange) {
+    return staleFiles(
+        exchange, BookListPage.of(lists(exchange), run.hashes().books(), true).stream().toList());
+  }
+
+  private Optional<SiteFile> bookList(Exchange exchange, boolean issues) {
+    return whole(exchange).site().makes(issues ? "issues" : "books")
+        ? BookListPage.of(lists(exchange), run.hashes().books(), issues)
         : Optional.empty();
   }
 
@@ -149,8 +167,10 @@ public final class SiteSplitter {
   public List<SiteFile> sitemap(Exchange exchange) {
     Publication whole = whole(exchange);
     SiteNavigation navigation = siteIndex(exchange).navigation(whole.site());
-    List<SitemapEntry> books =
-        BookListPage.entries(run.hashes().books(), bookList(exchange).isPresent());
+    List<String> pages = new ArrayList<>();
+    bookList(exchange, false).ifPresent(any -> pages.add(BookListPage.PATH));
+    bookList(exchange, true).ifPresent(any -> pages.add(BookListPage.ISSUES));
+    List<SitemapEntry> books = BookListPage.entries(run.hashes().books(), pages);
     return staleFiles(
         exchange, new Sitemap(whole, lists(exchange), navigation).with(books).files());
   }
@@ -212,13 +232,14 @@ public final class SiteSplitter {
   }
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
-    return staleLists(exchange, lists, 0);
+    return staleLists(exchange, lists, 0, 0);
   }
 
-  private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists, int books) {
+  private List<ListPage> staleLists(
+      Exchange exchange, List<ListPage> lists, int books, int issues) {
     SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
     List<ListPage> all =
-        lists.stream().map(list -> list.with(around(list, navigation, books))).toList();
+        lists.stream().map(list -> list.with(around(list, navigation, books, issues))).toList();
     return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
@@ -239,13 +260,14 @@ public final class SiteSplitter {
   }
 
   // The list of an author shows the profile of the author.
-  private static Publication around(ListPage list, SiteNavigation navigation, int books) {
+  private static Publication around(
+      ListPage list, SiteNavigation navigation, int books, int issues) {
     Surroundings around =
         navigation
             .ofSite(list.publication().site().language())
             .withTranslations(
                 list.page() == 1 ? navigation.listTranslations(list.path(1)) : List.of())
-            .withBooks(books);
+            .withBooks(books, issues);
     if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
       around = around.withProfiles(List.of(navigation.profile(list.publication().title())));
     }

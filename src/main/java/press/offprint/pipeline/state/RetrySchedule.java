@@ -69,6 +69,16 @@ public final class RetrySchedule {
     calendarMillis = untilMillis;
   }
 
+  /**
+   * Asks for another run.
+   *
+   * @param millis the time of that run, in milliseconds since 1970; {@link Long#MAX_VALUE} for
+   *     never
+   */
+  public void alsoAt(long millis) {
+    calendarMillis = Math.min(calendarMillis, millis);
+  }
+
   /** Returns true if a source may be tried now with these inputs. */
   public boolean mayTry(String source, String inputHash) {
     FailedAttempt last = attempts.get(source);

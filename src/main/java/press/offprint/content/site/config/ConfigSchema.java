@@ -68,6 +68,8 @@ public final class ConfigSchema {
         yield JsonSchema.anyOf(styles(setting.choices()), JsonSchema.list(one));
       }
       case PATTERNS -> JsonSchema.anyOf(styles(setting.choices()), patterns(setting.pattern()));
+      case TEXT_OR_MAP ->
+          JsonSchema.anyOf(JsonSchema.text(setting.pattern()), map(setting.inner()));
       case ANY -> Map.of();
     };
   }

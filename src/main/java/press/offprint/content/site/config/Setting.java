@@ -12,8 +12,8 @@ import java.util.List;
  * @param pattern a regular expression that a text must match as a whole; empty for any text
  * @param least of {@link Type#WHOLE}
  * @param most of {@link Type#WHOLE}
- * @param inner the keys of {@link Type#MAP}, {@link Type#MAPS} and {@link Type#NAME_OR_MAPS}; empty
- *     if any key is allowed
+ * @param inner the keys of {@link Type#MAP} and of the types that hold maps; empty if any key is
+ *     allowed
  * @param required true if a map of {@link Type#MAPS} must have the key
  */
 record Setting(
@@ -49,6 +49,8 @@ record Setting(
     PATTERNS,
     /** A name of {@link Setting#choices}, or a list of such names and of maps. */
     NAME_OR_MAPS,
+    /** A text that matches the pattern, or a map. */
+    TEXT_OR_MAP,
     /** A value of several forms, which only its reader checks. */
     ANY
   }
@@ -121,6 +123,10 @@ record Setting(
 
   static Setting nameOrMaps(String key, String meaning, List<String> names, List<Setting> inner) {
     return new Setting(key, Type.NAME_OR_MAPS, meaning, "", names, "", 0, 0, inner, false);
+  }
+
+  static Setting textOrMap(String key, String meaning, String pattern, List<Setting> inner) {
+    return new Setting(key, Type.TEXT_OR_MAP, meaning, "", List.of(), pattern, 0, 0, inner, false);
   }
 
   static Setting patterns(String key, String meaning, List<String> styles, String pattern) {

@@ -293,6 +293,7 @@ final class SettingKeys {
           CSL,
           ACCEPT,
           BookKeys.BOOKS,
+          IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
           VERSIONS,
           PARAMS);

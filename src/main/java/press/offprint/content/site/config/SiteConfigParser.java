@@ -92,7 +92,7 @@ public final class SiteConfigParser {
         remote,
         related,
         accepted,
-        books,
+        books.withIssues(IssueKeys.read(parser.root, fileName)),
         targets,
         VersionSettings.read(parser.root),
         keys(mapping),

@@ -17,7 +17,7 @@ import press.offprint.model.problem.Problem;
  * @param remote the settings for pictures on the web
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
- * @param books the books of the site
+ * @param books the books and the issues of the site
  * @param targets the places to which published files are sent
  * @param versions the versions of posts that are kept
  * @param keys the hash of the value of each key of the file

@@ -204,4 +204,43 @@ class SiteConfigParserTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.hint()).contains("Did you mean \"baseUrl\"?"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          issue: daily                                        | 2 | weekly, monthly, or every 10 posts
+          issue: every 0 posts                                | 2 | weekly, monthly, or every 10 posts
+          issue: [weekly]                                     | 2 | weekly, monthly, or every 10 posts
+          issue: {title: Letter}                              | 2 | closes: and weekly
+          issue: {closes: yearly}                             | 2 | weekly, monthly, or every 10 posts
+          issue: {closes: weekly, since: 2026-02-30}          | 2 | a day, such as 2024-05-17
+          issue: {closes: weekly, permalink: /letters/}       | 2 | a folder with :number
+          issue: {closes: weekly, permalink: /:number.html}   | 2 | a folder with :number
+          issue: {closes: weekly, permalink: /../:number/}    | 2 | a folder with :number
+          issue: {closes: weekly, permalink: /:nr/:number/}   | 2 | one of :number, :year
+          issue: {closes: weekly, permalink: "/a:/:number/"}  | 2 | a folder with :number
+          issue: {closes: weekly, titel: Letter}              | 2 | Did you mean "issue.title"?
+          """)
+  void a_wrong_rule_for_issues_is_an_error_with_its_line(String written, int line, String hint) {
+    SiteConfigResult reading =
+        SiteConfigParser.read("title: T\n" + written + "\n", "offprint.yaml");
+    assertThat(reading.problems()).hasSize(1);
+    Problem problem = reading.problems().get(0);
+    assertThat(problem.isError()).isTrue();
+    assertThat(problem.line()).isEqualTo(line);
+    assertThat(problem.hint()).contains(hint);
+  }
+
+  @Test
+  void a_rule_for_issues_is_a_text_or_a_map() {
+    assertThat(SiteConfigParser.read("issue: every 12 posts", "offprint.yaml").books().issues())
+        .hasValueSatisfying(rule -> assertThat(rule.posts()).isEqualTo(12));
+    assertThat(
+            SiteConfigParser.read(
+                    "issue: {closes: monthly, permalink: /:year/no-:number}", "offprint.yaml")
+                .problems())
+        .isEmpty();
+  }
 }
