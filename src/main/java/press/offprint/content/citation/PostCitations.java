@@ -239,7 +239,10 @@ public final class PostCitations {
       }
     }
     if (isRequired) {
-      report(ProblemCode.RESOURCE_MISSING, name, "is neither beside the post nor below the content folder");
+      report(
+          ProblemCode.RESOURCE_MISSING,
+          name,
+          "is neither beside the post nor below the content folder");
     }
     return Optional.empty();
   }
