@@ -52,7 +52,7 @@ class SignalTest {
   @ValueSource(strings = "INT")
   void a_publishing_process_ends_within_ten_seconds_and_the_next_run_is_complete(String signal)
       throws Exception {
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1200; i++) {
       WatchingPublisher.post(project, "post-" + i + ".md", "Post " + i, "Words.\n\n".repeat(200));
     }
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html, index]\n");
@@ -68,7 +68,7 @@ class SignalTest {
     try (PublisherProcess rest = plan.run("publish", "-C", project.toString())) {
       assertThat(rest.await(Duration.ofMinutes(3))).as(rest.err()).isZero();
     }
-    assertThat(output.resolve("post-399/index.html")).content().contains("Words.");
+    assertThat(output.resolve("post-1199/index.html")).content().contains("Words.");
     assertThat(FileTrees.unfinished(output)).isEmpty();
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.content.site.Cascades;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFiles;
@@ -133,7 +134,7 @@ class QueueTest {
   }
 
   // A value is text, a number, a time, a path, or a record, list, set, map or option of values. The
-  // index of the site and its cascades are immutable and built from values.
+  // index of the site, its lists and its cascades are immutable and built from values.
   private static void strangers(String where, Object value, Collection<String> strangers) {
     if (value == null
         || value instanceof CharSequence
@@ -144,6 +145,7 @@ class QueueTest {
         || value instanceof Path
         || value instanceof LazyMetadata
         || value instanceof SiteIndex
+        || value instanceof SiteLists
         || value instanceof Cascades) {
       return;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.version.Making.Cause;
 import press.offprint.json.Json;
@@ -67,14 +68,26 @@ public final class MakingTable {
             .toList());
   }
 
-  /** Returns the makings of a source in the order of the editions. */
+  /** Returns the makings of a source in the order of the editions, without damaged ones. */
   List<Making> of(String source) throws SQLException {
     return Sql.query(
-        connection,
-        "SELECT source, edition, at, run, causes, coalesce(inputs, '{}') FROM making"
-            + " LEFT JOIN input_list ON hash = shared WHERE source = ? ORDER BY edition",
-        MakingTable::making,
-        source);
+            connection,
+            "SELECT source, edition, at, run, causes, coalesce(inputs, '{}') FROM making"
+                + " LEFT JOIN input_list ON hash = shared WHERE source = ? ORDER BY edition",
+            MakingTable::undamaged,
+            source)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Making> undamaged(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(making(row));
+    } catch (IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
+      // A making explains a file; nothing is published by it.
+      return Optional.empty();
+    }
   }
 
   /** Removes the input lists that no making names, and the makings of unknown sources. */

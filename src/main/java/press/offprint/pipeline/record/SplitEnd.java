@@ -25,9 +25,19 @@ public final class SplitEnd implements AggregationStrategy {
   @Override
   public Exchange aggregate(Exchange whole, Exchange part, Exchange split) {
     if (part.getException() != null) {
-      failures.accept(part, part.getException());
+      record(part, split);
       part.setException(null);
     }
     return split;
+  }
+
+  // Camel never ends an exchange whose aggregator throws, so the failure ends the whole exchange.
+  private void record(Exchange part, Exchange split) {
+    try {
+      failures.accept(part, part.getException());
+    } catch (RuntimeException e) {
+      e.addSuppressed(part.getException());
+      split.setException(e);
+    }
   }
 }
