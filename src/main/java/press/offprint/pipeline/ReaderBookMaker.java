@@ -28,7 +28,9 @@ record ReaderBookMaker(ReaderBooks books, Cache cache, Supplier<CamelEngine> cam
       return known.get();
     }
     Bytes made = result(camel.get().makeForReader(job));
-    cache.keep(key, made);
+    if (request.isKept()) {
+      cache.keep(key, made);
+    }
     return made;
   }
 

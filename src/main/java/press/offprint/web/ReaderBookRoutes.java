@@ -1,5 +1,6 @@
 package press.offprint.web;
 
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.text.ServerAddresses;
@@ -32,7 +32,7 @@ final class ReaderBookRoutes {
   private static final String PAGE = "html";
   private static final int BURST = 12;
   private static final double PER_SECOND = 0.2;
-  private static final int WAIT_SECONDS = 30;
+  private static final int MOST_WAITING = 4;
 
   private static final HttpProblem BUSY =
       new HttpProblem(503, "Busy", "Other books are being made. Try again in a minute.");
@@ -40,8 +40,9 @@ final class ReaderBookRoutes {
   private final Publisher publisher;
   private final PublishedCatalog catalog;
   private final RateLimiter limit = new RateLimiter(BURST, PER_SECOND, System::nanoTime);
-  // One book takes both cores and the memory of a hundred posts.
-  private final Semaphore making = new Semaphore(1);
+  // One book takes both cores and the memory of a hundred posts, so one is made at a time, on a
+  // separate thread, because those of the server have to answer other readers.
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   /** A request that is refused. */
   private static final class RefusedException extends Exception {
@@ -68,21 +69,28 @@ final class ReaderBookRoutes {
   }
 
   void add(Routes routes) {
+    WorkerExecutor worker = routes.vertx().createSharedWorkerExecutor("reader-books", 1);
     for (String edition : editions(publisher)) {
-      routes.get(ServerAddresses.PREFIX + "book." + edition).handler(c -> make(routes, c, edition));
+      routes
+          .get(ServerAddresses.PREFIX + "book." + edition)
+          .handler(call -> make(routes, worker, call, edition));
     }
   }
 
-  private void make(Routes routes, RoutingContext call, String edition) {
+  private void make(Routes routes, WorkerExecutor worker, RoutingContext call, String edition) {
     HttpServerRequest request = call.request();
     if (!limit.take(ClientAddress.of(request.connection()))) {
       call.response().putHeader("Retry-After", "10");
       routes.refuse().accept(call, HttpProblem.RATE);
       return;
     }
-    routes
-        .vertx()
+    if (!waiting.tryAcquire()) {
+      send(routes, call, new Answer(Optional.empty(), BUSY, ""));
+      return;
+    }
+    worker
         .executeBlocking(() -> answer(call, edition), false)
+        .onComplete(done -> waiting.release())
         .onFailure(call::fail)
         .onSuccess(answer -> send(routes, call, answer));
   }
@@ -101,20 +109,12 @@ final class ReaderBookRoutes {
     Responses.send(call, 200, answer.body().get(), Responses.REVALIDATE);
   }
 
-  private Answer answer(RoutingContext call, String edition) throws InterruptedException {
+  private Answer answer(RoutingContext call, String edition) {
     try {
-      ReaderBookRequest request = request(call, edition);
-      if (!making.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new RefusedException(BUSY);
-      }
-      try {
-        Bytes book = publisher.book(request);
-        String type = edition.equals("epub") ? "application/epub+zip" : "application/" + edition;
-        ResponseBody body = ResponseBody.of(type, book.toArray());
-        return new Answer(Optional.of(body), HttpProblem.FAULT, "posts." + edition);
-      } finally {
-        making.release();
-      }
+      Bytes book = publisher.book(request(call, edition));
+      String type = edition.equals("epub") ? "application/epub+zip" : "application/" + edition;
+      ResponseBody body = ResponseBody.of(type, book.toArray());
+      return new Answer(Optional.of(body), HttpProblem.FAULT, "posts." + edition);
     } catch (RefusedException e) {
       return new Answer(Optional.empty(), e.problem, "");
     } catch (OffprintException e) {
@@ -149,7 +149,12 @@ final class ReaderBookRoutes {
                   + sources.size()
                   + ". Choose fewer."));
     }
-    return new ReaderBookRequest(edition, title(call, query, ticked, since), inOrder(sources));
+    Optional<String> given = givenTitle(call);
+    return new ReaderBookRequest(
+        edition,
+        given.orElseGet(() -> title(query, ticked, since)),
+        inOrder(sources),
+        given.isEmpty());
   }
 
   // The posts of a book are read from the oldest to the newest.
@@ -160,12 +165,14 @@ final class ReaderBookRoutes {
     return all.stream().filter(sources::contains).toList();
   }
 
-  private String title(
-      RoutingContext call, CatalogQuery query, List<String> ticked, Optional<LocalDate> since) {
-    String given = String.valueOf(call.queryParams().get("title")).strip();
-    if (call.queryParams().contains("title") && !given.isEmpty()) {
-      return given.substring(0, Math.min(given.length(), CatalogQuery.MAX_LENGTH));
-    }
+  private static Optional<String> givenTitle(RoutingContext call) {
+    return Optional.ofNullable(call.queryParams().get("title"))
+        .map(String::strip)
+        .filter(title -> !title.isEmpty())
+        .map(title -> title.substring(0, Math.min(title.length(), CatalogQuery.MAX_LENGTH)));
+  }
+
+  private String title(CatalogQuery query, List<String> ticked, Optional<LocalDate> since) {
     StringBuilder title = new StringBuilder(publisher.site().title());
     if (!ticked.isEmpty()) {
       return title.append(": ").append(ticked.size()).append(" chosen posts").toString();

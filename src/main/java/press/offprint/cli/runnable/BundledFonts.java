@@ -35,10 +35,11 @@ final class BundledFonts {
       List<JarEntry> fonts =
           jar.stream().filter(e -> e.getName().startsWith(FOLDER) && !e.isDirectory()).toList();
       Path target = cache.resolve("fonts-" + checksum(fonts));
+      Files.createDirectories(cache);
+      own(cache);
       if (Files.isDirectory(target)) {
         return own(target);
       }
-      Files.createDirectories(cache);
       Path made = Files.createTempDirectory(cache, "fonts-");
       try {
         for (JarEntry font : fonts) {
@@ -54,6 +55,9 @@ final class BundledFonts {
 
   // In a folder for temporary files, another user may have made a folder with this name.
   private static Path own(Path folder) throws IOException {
+    if (!folder.startsWith(System.getProperty("java.io.tmpdir"))) {
+      return folder;
+    }
     Path probe = Files.createTempFile("offprint", "");
     try {
       if (!Files.getOwner(folder).equals(Files.getOwner(probe))) {

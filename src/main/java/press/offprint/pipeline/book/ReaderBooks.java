@@ -68,10 +68,13 @@ public final class ReaderBooks {
     BuildPlan latest = plan();
     Set<String> found = new HashSet<>();
     latest.files().forEach(file -> found.add(file.source()));
+    Set<String> held = catalog.held().keySet();
     List<BookPost> posts =
         request.sources().stream()
             .distinct()
             .filter(found::contains)
+            // A held post shows an earlier version, and its source is not that version.
+            .filter(source -> !held.contains(source))
             .flatMap(source -> catalog.find(source).stream())
             .flatMap(entry -> PublishedPosts.of(entry).stream())
             .toList();
