@@ -11,9 +11,10 @@ import press.offprint.deliver.plan.ChangedFileException;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryFile;
 import press.offprint.deliver.plan.DeliveryItem;
-import press.offprint.deliver.plan.DeliveryPhase;
 import press.offprint.deliver.plan.DeliveryPlan;
 import press.offprint.deliver.plan.DeliveryRefusedException;
+import press.offprint.deliver.plan.FileRefusedException;
+import press.offprint.deliver.plan.WaitingFolders;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -37,12 +38,12 @@ final class Delivery {
   private final DeliveryPlan plan;
   private final ResolvedSettings settings;
   private final Tools tools;
+  private final WaitingFolders waits;
   private final List<DeliveryReceipt> unwritten = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int sent;
   private int deleted;
   private int failures;
-  private boolean changed;
 
   /**
    * The services of all deliveries.
@@ -61,6 +62,7 @@ final class Delivery {
   Delivery(DeliveryTarget target, DeliveryPlan plan, ResolvedSettings settings, Tools tools) {
     this.target = target;
     this.plan = plan;
+    this.waits = new WaitingFolders(plan.send());
     this.settings = settings;
     this.tools = tools;
   }
@@ -89,62 +91,81 @@ final class Delivery {
   }
 
   private void sendTogether() {
-    List<DeliveryItem> items = new ArrayList<>();
-    plan.send().forEach(file -> items.add(item(file)));
-    plan.delete().forEach(path -> items.add(DeliveryItem.deletion(path)));
-    if (items.isEmpty()) {
-      return;
+    List<DeliveryFile> files = new ArrayList<>(plan.send());
+    for (Optional<Throwable> failure = sendAll(files); failure.isPresent(); ) {
+      if (!leaveOut(files, failure.get())) {
+        report("The delivery", failure.get());
+        return;
+      }
+      failure = sendAll(files);
     }
-    Optional<Throwable> failure = tools.engine().sendAll(target, settings.values(), items);
-    if (failure.isPresent()) {
-      report("The delivery", failure.get());
-      return;
-    }
-    tools.log().put(plan.send().stream().map(file -> receipt(file, true)).toList());
+    tools.log().put(files.stream().map(file -> receipt(file, true)).toList());
     tools.log().remove(target.name(), plan.delete());
-    sent = plan.send().size();
+    sent = files.size();
     deleted = plan.delete().size();
-    plan.send().forEach(file -> tools.listener().sent(target.name(), file));
+    files.forEach(file -> tools.listener().sent(target.name(), file));
     plan.delete().forEach(path -> tools.listener().deleted(target.name(), path));
   }
 
+  private Optional<Throwable> sendAll(List<DeliveryFile> files) {
+    List<DeliveryItem> items = new ArrayList<>();
+    files.forEach(file -> items.add(item(file)));
+    plan.delete().forEach(path -> items.add(DeliveryItem.deletion(path)));
+    return items.isEmpty()
+        ? Optional.empty()
+        : tools.engine().sendAll(target, settings.values(), items);
+  }
+
+  /** Removes the files that the target refuses and those that wait for them; false if none. */
+  private boolean leaveOut(List<DeliveryFile> files, Throwable failure) {
+    List<String> paths =
+        RootCauses.find(failure, FileRefusedException.class)
+            .map(FileRefusedException::paths)
+            .orElse(List.of());
+    List<DeliveryFile> refused = files.stream().filter(f -> paths.contains(f.path())).toList();
+    for (DeliveryFile file : refused) {
+      report("The file " + file.path(), failure);
+      waits.add(file);
+    }
+    files.removeAll(refused);
+    files.removeIf(waits::holds);
+    return !refused.isEmpty();
+  }
+
   private void sendInOrder() {
-    DeliveryPhase phase = DeliveryPhase.ASSETS;
     for (DeliveryFile file : plan.send()) {
-      boolean next = file.phase() != phase;
-      phase = file.phase();
-      if (tools.stop().isRequested() || failures >= FAILURES || (next && isIncomplete())) {
+      if (hasEnded()) {
         break;
       }
-      send(file);
+      if (!waits.holds(file) && !send(file)) {
+        waits.add(file);
+      }
     }
     flush();
-    if (isIncomplete() || sent < plan.send().size()) {
-      return;
-    }
+    // Withdrawn files go also if some other file is refused.
     for (String path : plan.delete()) {
-      if (tools.stop().isRequested() || failures >= FAILURES) {
+      if (hasEnded()) {
         break;
       }
       delete(path);
     }
   }
 
-  private boolean isIncomplete() {
-    return changed || !problems.isEmpty();
+  private boolean hasEnded() {
+    return tools.stop().isRequested() || failures >= FAILURES;
   }
 
-  private void send(DeliveryFile file) {
+  /** Returns true if the file arrived. */
+  private boolean send(DeliveryFile file) {
     try {
       Optional<Throwable> failure = tools.engine().send(target, settings.values(), item(file));
       if (failure.isPresent()) {
         report("The file " + file.path(), failure.get());
-        return;
+        return false;
       }
     } catch (ChangedFileException e) {
       // The run that changed it is followed by a delivery.
-      changed = true;
-      return;
+      return false;
     }
     failures = 0;
     sent++;
@@ -153,6 +174,7 @@ final class Delivery {
       flush();
     }
     tools.listener().sent(target.name(), file);
+    return true;
   }
 
   private void flush() {
@@ -191,11 +213,16 @@ final class Delivery {
   }
 
   private void report(String object, Throwable failure) {
-    boolean refused = RootCauses.find(failure, DeliveryRefusedException.class).isPresent();
-    failures = refused ? FAILURES : failures + 1;
     if (RootCauses.find(failure, ChangedFileException.class).isPresent()) {
-      changed = true;
       return;
+    }
+    if (RootCauses.find(failure, DeliveryRefusedException.class).isPresent()) {
+      failures = FAILURES;
+    } else if (RootCauses.find(failure, FileRefusedException.class).isPresent()) {
+      // The target is in reach.
+      failures = 0;
+    } else {
+      failures++;
     }
     if (problems.size() < LISTED) {
       Optional<DeliveryException> known = RootCauses.find(failure, DeliveryException.class);

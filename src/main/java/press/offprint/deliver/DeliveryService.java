@@ -33,6 +33,8 @@ public final class DeliveryService implements RunListener, AutoCloseable {
             return thread;
           });
   private volatile Session session;
+  // The one further attempt that waits, null if there is none; guarded by this.
+  private Future<?> retry;
 
   /** A publisher with the deliveries of its configuration. */
   private static final class Session {
@@ -61,6 +63,7 @@ public final class DeliveryService implements RunListener, AutoCloseable {
     this.listener = listener;
     this.pause = pause;
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.setRemoveOnCancelPolicy(true);
   }
 
   /** Delivers for a publisher, which replaces the one before. */
@@ -69,12 +72,13 @@ public final class DeliveryService implements RunListener, AutoCloseable {
     if (before != null) {
       before.deliveries.stop();
     }
+    cancelRetry();
     if (deliveries.targets().isEmpty()) {
       session = null;
       return;
     }
     session = new Session(publisher, deliveries);
-    schedule(Duration.ZERO);
+    schedule();
   }
 
   /** Ends a delivery of a publisher that is about to be closed. */
@@ -84,17 +88,32 @@ public final class DeliveryService implements RunListener, AutoCloseable {
     if (current != null) {
       current.deliveries.stop();
     }
+    cancelRetry();
   }
 
   @Override
   public void closes(RunSummary summary) {
-    schedule(Duration.ZERO);
+    schedule();
   }
 
-  private void schedule(Duration delay) {
+  private void schedule() {
     boolean wanted = session != null && !executor.isShutdown();
-    if (wanted && !(delay.isZero() && isScheduled.getAndSet(true))) {
-      Future<?> unused = executor.schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
+    if (wanted && !isScheduled.getAndSet(true)) {
+      executor.execute(this::run);
+    }
+  }
+
+  private synchronized void retry(Session current, Duration delay) {
+    cancelRetry();
+    if (session == current && !executor.isShutdown()) {
+      retry = executor.schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized void cancelRetry() {
+    if (retry != null) {
+      retry.cancel(false);
+      retry = null;
     }
   }
 
@@ -104,6 +123,8 @@ public final class DeliveryService implements RunListener, AutoCloseable {
     if (current == null) {
       return;
     }
+    // This attempt replaces the one that waits.
+    cancelRetry();
     boolean complete = false;
     try {
       List<DeliveryResult> results =
@@ -116,10 +137,15 @@ public final class DeliveryService implements RunListener, AutoCloseable {
       listener.notice("The files were not delivered: " + RootCauses.message(e) + ".");
     }
     current.failures = complete ? 0 : current.failures + 1;
-    if (!complete && session == current) {
+    if (!complete) {
       long pauses = Math.min(LONGEST_PAUSES, 1L << Math.min(6, 2 * (current.failures - 1)));
-      schedule(pause.multipliedBy(pauses));
+      retry(current, pause.multipliedBy(pauses));
     }
+  }
+
+  /** Returns the number of attempts that wait for their time, for tests. */
+  int waitingAttempts() {
+    return executor.getQueue().size();
   }
 
   private static boolean needsNoAttempt(DeliveryResult result) {

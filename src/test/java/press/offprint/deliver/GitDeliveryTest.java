@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.FileTrees;
 
 /** Each delivery is one commit on a branch, such as the one that GitHub Pages shows. */
@@ -127,6 +128,28 @@ class GitDeliveryTest {
     site.publish();
     assertThat(site.deliver().get(0).problems()).isEmpty();
     assertThat(branch()).isEqualTo(FileTrees.hashes(site.output()));
+  }
+
+  @Test
+  void a_name_that_git_cannot_store_is_reported_and_the_other_files_are_committed()
+      throws IOException {
+    site.write("static/git~1/a.css", "a { color: red }");
+    site.write("static/git~1/index.html", "<p>A page</p>");
+    site.publish();
+    DeliveryResult result = site.deliver().get(0);
+    assertThat(result.problems())
+        .extracting(Problem::message)
+        .allSatisfy(message -> assertThat(message).contains("git~1", "cannot be stored by git"));
+    assertThat(result.problems().get(0).message()).contains("git~1/a.css");
+    assertThat(result.problems().get(0).hint()).contains("Rename");
+    assertThat(result.waiting()).isEqualTo(2);
+    Map<String, String> expected = FileTrees.hashes(site.output());
+    expected.keySet().removeIf(path -> path.startsWith("git~1/"));
+    assertThat(branch()).isEqualTo(expected);
+    site.remove("second");
+    site.publish();
+    assertThat(site.deliver().get(0).deleted()).isPositive();
+    assertThat(branch()).doesNotContainKey("posts/second/index.html");
   }
 
   @Test

@@ -68,6 +68,36 @@ class HttpDeliveryTest {
   }
 
   @Test
+  void a_file_that_is_too_large_holds_up_the_page_of_its_folder_only() throws IOException {
+    try (StorageServer server = new StorageServer()) {
+      DeliveredSite site = site(server.address(), "open sesame");
+      site.deliver();
+      server.refuse(".bin");
+      for (int i = 0; i < 6; i++) {
+        site.write("static/photos/large/" + i + ".bin", "Large " + i);
+      }
+      site.write("static/photos/index.html", "<p>Photos</p>");
+      site.post("third", "A new post.");
+      site.remove("second");
+      site.publish();
+      DeliveryResult refused = site.deliver().get(0);
+      assertThat(refused.problems())
+          .hasSize(6)
+          .allSatisfy(problem -> assertThat(problem.message()).contains("answered 413"));
+      assertThat(refused.waiting()).isEqualTo(7);
+      Map<String, String> expected = FileTrees.hashes(site.output());
+      expected.keySet().removeIf(path -> path.startsWith("photos/"));
+      assertThat(expected)
+          .containsKey("posts/third/index.html")
+          .doesNotContainKey("posts/second/index.html");
+      assertThat(server.hashes()).isEqualTo(expected);
+      server.refuse("");
+      assertThat(site.deliver().get(0).isComplete()).isTrue();
+      assertThat(server.hashes()).isEqualTo(FileTrees.hashes(site.output()));
+    }
+  }
+
+  @Test
   void a_wrong_password_is_reported_once_and_never_shown() throws IOException {
     try (StorageServer server = new StorageServer()) {
       DeliveryResult refused = site(server.address(), "swordfish").deliver().get(0);

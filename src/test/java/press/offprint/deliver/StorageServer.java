@@ -24,6 +24,7 @@ final class StorageServer implements AutoCloseable {
   private int requests;
   private int failing = Integer.MAX_VALUE;
   private Fault fault = Fault.UNAVAILABLE;
+  private String tooLarge = "";
 
   enum Fault {
     /** The answer is 503. */
@@ -52,6 +53,11 @@ final class StorageServer implements AutoCloseable {
 
   synchronized void failNever() {
     failing = Integer.MAX_VALUE;
+  }
+
+  /** Answers 413 to each file with this end of its name; to none if it is empty. */
+  synchronized void refuse(String end) {
+    tooLarge = end;
   }
 
   /** Returns the SHA-256 of each stored file by its path. */
@@ -90,6 +96,9 @@ final class StorageServer implements AutoCloseable {
       case "PUT" -> {
         if (!folders.contains(folder)) {
           yield 409;
+        }
+        if (!tooLarge.isEmpty() && path.endsWith(tooLarge)) {
+          yield 413;
         }
         yield files.put(path, Bytes.copyOf(body)) == null ? 201 : 204;
       }

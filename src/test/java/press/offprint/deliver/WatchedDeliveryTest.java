@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,41 @@ class WatchedDeliveryTest {
         service.pause();
       }
       assertThat(results.get(results.size() - 1).problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void one_further_attempt_waits_after_many_runs_that_could_not_be_delivered() throws Exception {
+    try (StorageServer server = new StorageServer()) {
+      DeliveredSite site =
+          DeliveredSite.in(
+                  project,
+                  "deliver: {dav: {to: http, url: '"
+                      + server.address()
+                      + "', user: mika, password: '${DAV}'}}")
+              .where(Map.of("DAV", "open sesame"));
+      BlockingQueue<DeliveryResult> results = new LinkedBlockingQueue<>();
+      DeliveryListener listener =
+          new DeliveryListener() {
+            @Override
+            public void ended(DeliveryResult result) {
+              results.add(result);
+            }
+          };
+      server.failEach(1, StorageServer.Fault.UNAVAILABLE);
+      try (DeliveryService service = new DeliveryService(listener, Duration.ofHours(1));
+          Publisher publisher = Publisher.open(site.settings(), service)) {
+        publisher.publish();
+        service.open(publisher, site.deliveries(site.settings(), new DiskOperations()));
+        for (int runs = 0; runs < 3; runs++) {
+          assertThat(results.poll(60, TimeUnit.SECONDS)).isNotNull();
+          service.closes(null);
+        }
+        assertThat(results.poll(60, TimeUnit.SECONDS)).isNotNull();
+        await().atMost(Duration.ofSeconds(10)).until(() -> service.waitingAttempts() == 1);
+        service.pause();
+        assertThat(service.waitingAttempts()).isZero();
+      }
     }
   }
 

@@ -88,6 +88,7 @@ final class ResourceKeys {
       plain =
           plain
               && !segment.isEmpty()
+              && !Urlizer.isShortNameOfGit(segment)
               && Character.isLetterOrDigit(segment.codePointAt(0))
               && " .".indexOf(segment.charAt(segment.length() - 1)) < 0
               && segment.codePoints().allMatch(c -> Urlizer.isWordPart(c) || SIGNS.indexOf(c) >= 0);

@@ -15,7 +15,8 @@ import press.offprint.catalog.delivery.DeliveryReceipt;
  *
  * @param target the name of the target
  * @param send the new and changed files, in the order in which they are sent
- * @param delete the paths of files that are not published any more, deleted after all are sent
+ * @param delete the paths of files that are not published any more, deleted after the last file is
+ *     sent
  * @param held the number of deletions that are too many to be made without permission; then {@code
  *     delete} is empty
  * @param known the number of files at the target

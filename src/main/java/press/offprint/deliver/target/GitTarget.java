@@ -11,6 +11,7 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -35,6 +36,7 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryItem;
 import press.offprint.deliver.plan.DeliveryRefusedException;
+import press.offprint.deliver.plan.FileRefusedException;
 
 /**
  * Adds one commit with all changes of a delivery to a branch of a git repository, and pushes it.
@@ -55,6 +57,7 @@ public final class GitTarget {
   public void deliver(Exchange exchange) {
     ItemExchange delivery = new ItemExchange(exchange);
     String address = delivery.required("repository");
+    requireValidNames(folder(delivery), delivery.items());
     try (Repository cache = open(delivery.target());
         Transport transport = transport(cache, delivery, address)) {
       String branch = Constants.R_HEADS + delivery.setting("branch").orElse("gh-pages");
@@ -73,6 +76,34 @@ public final class GitTarget {
     } catch (IOException | JGitInternalException e) {
       throw new DeliveryException(
           "The repository " + address + " cannot be used: " + e.getMessage() + ".", "", e);
+    }
+  }
+
+  private static String folder(ItemExchange delivery) {
+    return delivery.setting("folder").map(name -> name + "/").orElse("");
+  }
+
+  // One such name would keep all files of the commit back.
+  private static void requireValidNames(String folder, List<DeliveryItem> items) {
+    List<String> invalid =
+        items.stream()
+            .filter(item -> !item.isDeletion())
+            .map(DeliveryItem::path)
+            .filter(path -> !isValid(folder + path))
+            .toList();
+    if (!invalid.isEmpty()) {
+      throw new FileRefusedException(
+          "A part of its path cannot be stored by git.",
+          "Rename the file or its folder. Git keeps .git and git~1 for itself.",
+          invalid);
+    }
+  }
+
+  private static boolean isValid(String path) {
+    try {
+      return new DirCacheEntry(path).getStage() == DirCacheEntry.STAGE_0;
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 
@@ -155,7 +186,7 @@ public final class GitTarget {
             new byte[0], DirCacheEntry.STAGE_0, walk.getObjectReader(), parent.getTree());
         before.finish();
       }
-      String folder = delivery.setting("folder").map(name -> name + "/").orElse("");
+      String folder = folder(delivery);
       DirCacheEditor editor = index.editor();
       for (DeliveryItem item : delivery.items()) {
         editor.add(edit(inserter, folder + item.path(), item));

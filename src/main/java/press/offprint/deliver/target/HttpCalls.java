@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryRefusedException;
+import press.offprint.deliver.plan.FileRefusedException;
 
 /**
  * Requests to the servers of targets. Certificates are checked, and no redirect is followed,
@@ -21,6 +22,9 @@ final class HttpCalls {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofMinutes(2);
   private static final Set<Integer> LATER = Set.of(408, 409, 423, 425, 429);
+
+  // The content is too large, the address too long, or the type not allowed (RFC 9110, 15.5).
+  private static final Set<Integer> OF_FILE = Set.of(413, 414, 415);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
@@ -109,7 +113,9 @@ final class HttpCalls {
     if (status == 401 || status == 403 || status == 404 || status == 410) {
       throw new DeliveryRefusedException(message, hint);
     }
-    // The next file may fit.
+    if (OF_FILE.contains(status)) {
+      throw new FileRefusedException(message, hint);
+    }
     throw new DeliveryException(message, hint, null);
   }
 }

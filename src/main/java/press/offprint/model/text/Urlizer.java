@@ -93,4 +93,12 @@ public final class Urlizer {
         || c == 0xFFA0
         || (c >= 0xE0000 && c <= 0xE0FFF);
   }
+
+  /**
+   * Returns true if git takes a segment for the short name that Windows gives to its folder {@code
+   * .git}. No repository stores a file below it.
+   */
+  public static boolean isShortNameOfGit(String segment) {
+    return segment.equalsIgnoreCase("git~1");
+  }
 }

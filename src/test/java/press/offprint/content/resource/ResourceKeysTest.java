@@ -24,6 +24,9 @@ class ResourceKeysTest {
     "Hello.pdf,            pdf, false, file-Hello.pdf",
     "hello.png,            png, true,  hello.png",
     "feed.xml,             xml, false, file-feed.xml",
+    "git~1/a.gif,          gif, true,  a.gif",
+    "GIT~1/b/a.gif,        gif, true,  a.gif",
+    "git~12/a.gif,         gif, true,  git~12/a.gif",
     "..,                   pdf, false, file.pdf",
     "-a_.png,              png, true,  a.png"
   })

@@ -47,6 +47,9 @@ public final class PathSegments {
     if (clean.isEmpty()) {
       return "";
     }
+    if (Urlizer.isShortNameOfGit(clean)) {
+      return clean.replace('~', '-');
+    }
     if (isDevice(clean)) {
       clean = Regex.replaceFirst(clean, "^([^.]*)", "$1-page");
     }

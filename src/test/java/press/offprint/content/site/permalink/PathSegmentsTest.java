@@ -23,6 +23,8 @@ class PathSegmentsTest {
     "'a.b. ', a.b",
     "con, con-page",
     "COM1.txt, com1-page-txt",
+    "GIT~1, git-1",
+    "git~12, git~12",
     "report.pdf, report-pdf",
     "index.html, index-html",
     "!!!, ''",
