@@ -27,7 +27,7 @@ final class BibTexParser {
    */
   record Fault(int line, String message) {}
 
-  /** The entries and the faults of a file, in its order; what ended its reading comes first. */
+  /** The entries and the faults of a file, in its order after one that ended the file. */
   record Parsed(List<BibTexEntry> entries, List<Fault> faults) {}
 
   /** A fault that ends an entry. */

@@ -11,7 +11,7 @@ import press.offprint.model.bytes.Bytes;
  * 16 MB at most in sum. One serves all threads.
  */
 public final class CitationLibrary {
-  private static final long MAX_BYTES = 16 << 20;
+  private static final long MAX_BYTES = 16L << 20;
 
   /** A bibliography, and the number of bytes of its file. */
   private record Kept(Bibliography bibliography, long bytes) {}

@@ -69,7 +69,7 @@ class BibTexTest {
   }
 
   @Test
-  void twenty_faults_end_the_reading_and_the_first_fault_says_so() {
+  void twenty_faults_end_a_file() {
     String open = "@book{a, title = {\n";
     var parsed = BibTexParser.parse(open.repeat(1_000) + "@book{b, year = 2000}");
     assertThat(parsed.entries()).isEmpty();
