@@ -10,10 +10,14 @@ import press.offprint.model.interrupt.Interruption;
 
 /**
  * The parser of BibTeX and BibLaTeX files. A faulty entry is left out and reported; the next one
- * begins at the next line that starts with an at sign.
+ * begins at the next line that starts with an at sign. Too many faults end the file, because each
+ * may have been found at its end. Values with their strings replaced may have four characters for
+ * each of the file, and a million more.
  */
 final class BibTexParser {
   private static final int MAX_FAULTS = 20;
+  private static final int EXPANSION = 4;
+  private static final int FREE_EXPANSION = 1 << 20;
 
   /**
    * A fault in a file.
@@ -23,7 +27,7 @@ final class BibTexParser {
    */
   record Fault(int line, String message) {}
 
-  /** The entries and the faults of a file, in its order. */
+  /** The entries and the faults of a file, in its order after one that ended the file. */
   record Parsed(List<BibTexEntry> entries, List<Fault> faults) {}
 
   /** A fault that ends an entry. */
@@ -40,6 +44,7 @@ final class BibTexParser {
   private final List<BibTexEntry> entries = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private int at;
+  private long expanded;
   // The line of an offset, which only grows.
   private int countedTo;
   private int line = 1;
@@ -63,8 +68,12 @@ final class BibTexParser {
         at++;
         entry(startLine);
       } catch (SyntaxFault e) {
-        if (faults.size() < MAX_FAULTS) {
-          faults.add(new Fault(startLine, e.getMessage()));
+        faults.add(new Fault(startLine, e.getMessage()));
+        if (faults.size() == MAX_FAULTS) {
+          // The first one, because a post reports only a few.
+          faults.add(
+              0, new Fault(startLine, "the last of " + MAX_FAULTS + " faults ended the reading"));
+          return;
         }
         at = nextLine(start);
       }
@@ -188,19 +197,28 @@ final class BibTexParser {
       }
       char c = text.charAt(at);
       if (c == '{') {
-        out.append(group());
+        append(group(), out);
       } else if (c == '"') {
-        out.append(quoted());
+        append(quoted(), out);
       } else {
         String word = word();
         if (word.isEmpty()) {
           throw new SyntaxFault("a value is missing before \"" + close + "\"");
         }
-        out.append(strings.getOrDefault(word.toLowerCase(Locale.ROOT), word));
+        append(strings.getOrDefault(word.toLowerCase(Locale.ROOT), word), out);
       }
       skipSpace();
     } while (at < text.length() && text.charAt(at) == '#' && ++at > 0);
     return out.toString();
+  }
+
+  // A string that joins another one with itself doubles in each line.
+  private void append(String piece, StringBuilder out) throws SyntaxFault {
+    expanded += piece.length();
+    if (expanded > (long) EXPANSION * text.length() + FREE_EXPANSION) {
+      throw new SyntaxFault("values are too long");
+    }
+    out.append(piece);
   }
 
   private String group() throws SyntaxFault {

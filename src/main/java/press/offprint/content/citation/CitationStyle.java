@@ -16,6 +16,8 @@ record CitationStyle(String xml, Format format) {
   private static final Pattern LOCATOR = Pattern.compile("(?<=\\s)locator=\"([a-z -]*)\"");
   private static final Pattern NOTE = Pattern.compile("<style\\b[^>]*\\bclass=\"note\"");
 
+  private static final Pattern BIBLIOGRAPHY = Pattern.compile("<bibliography\\b");
+
   /** The ways of citing. */
   enum Format {
     AUTHOR_DATE,
@@ -38,6 +40,11 @@ record CitationStyle(String xml, Format format) {
                 Arrays.asList(test.group(1).split(" ", -1)).contains(label)
                     ? "variable=\"locator\""
                     : "type=\"none\"");
+  }
+
+  /** Returns false if the style has citations alone. */
+  boolean hasBibliography() {
+    return Regex.matcher(BIBLIOGRAPHY, xml).find();
   }
 
   private static Format format(String xml) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -42,14 +44,18 @@ final class CitationStyles {
     return own.map(CitationStyle::of);
   }
 
+  static CitationStyle byDefault() {
+    return named(DEFAULT).orElseThrow();
+  }
+
   /**
-   * Returns the style of a file; empty if it is none. A dependent style is the style of the CSL
-   * project that it names.
+   * Returns the style of a file; empty if it is none, or one that cannot be rendered. A dependent
+   * style is the style of the CSL project that it names.
    */
   static Optional<CitationStyle> ofFile(String xml) {
     String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
-    // A document type could name other files.
-    if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || !isWellFormed(text)) {
+    Optional<Element> root = root(text);
+    if (root.isEmpty() || !StyleCost.isBounded(root.get())) {
       return Optional.empty();
     }
     Optional<String> parent = parent(text);
@@ -58,15 +64,21 @@ final class CitationStyles {
         : Optional.of(CitationStyle.of(text.strip()));
   }
 
-  // citeproc-java prints the faults of XML.
-  private static boolean isWellFormed(String xml) {
+  private static Optional<Element> root(String xml) {
+    // A document type could name other files.
+    if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY")) {
+      return Optional.empty();
+    }
     try {
-      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.newSAXParser().parse(new InputSource(new StringReader(xml)), new DefaultHandler());
-      return true;
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // The handler by default prints the faults.
+      builder.setErrorHandler(new DefaultHandler());
+      return Optional.of(
+          builder.parse(new InputSource(new StringReader(xml))).getDocumentElement());
     } catch (SAXException | ParserConfigurationException | IOException e) {
-      return false; // The caller reports it.
+      return Optional.empty(); // The caller reports it.
     }
   }
 

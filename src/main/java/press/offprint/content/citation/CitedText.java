@@ -20,6 +20,11 @@ public record CitedText(
     entries = List.copyOf(entries);
   }
 
+  /** Returns the same with other citations. */
+  CitedText withCitations(List<String> others) {
+    return new CitedText(others, authors, entries, hanging);
+  }
+
   /** An entry of the bibliography. */
   public record Entry(String key, String html) {}
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ import press.offprint.model.text.Markup;
  * authors alone. Both are found by a second citation of each source with another year.
  */
 final class CiteprocFormatter {
-  // Characters that no text holds, around what names one source: start, index, middle, text, end.
+  // Characters that are removed from all texts, around what names one source: start, index, middle,
+  // text, end.
   private static final char START = '\uE000';
   private static final char MIDDLE = '\uE001';
   private static final char END = '\uE002';
+  private static final String MARKS = "[\\uE000-\\uE002]";
   private static final String PAGE = "page";
   private static final int STRANGE_YEAR = 9999;
 
@@ -46,14 +49,41 @@ final class CiteprocFormatter {
   CiteprocFormatter(CitationStyle style, String language, Map<String, Map<String, Object>> items) {
     this.style = style;
     this.locale = CitationLocales.of(language);
-    this.items = items;
+    this.items = new LinkedHashMap<>();
+    items.forEach(
+        (key, item) -> {
+          Map<String, Object> clean = new LinkedHashMap<>();
+          item.forEach(
+              (field, value) -> clean.put(field, field.equals("id") ? value : unmarked(value)));
+          this.items.put(key, clean);
+        });
+  }
+
+  private static Object unmarked(Object value) {
+    if (value instanceof String text) {
+      return unmarked(text);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(CiteprocFormatter::unmarked).toList();
+    }
+    if (value instanceof Map<?, ?> fields) {
+      Map<Object, Object> clean = new LinkedHashMap<>();
+      fields.forEach((name, field) -> clean.put(name, unmarked(field)));
+      return clean;
+    }
+    return value;
+  }
+
+  private static String unmarked(String text) {
+    return Regex.replaceAll(text, MARKS, "");
   }
 
   /** Returns true if the library reads an item. */
   static boolean isItem(Map<String, Object> item) {
     try {
       return CSLItemData.fromJson(item).getId() != null;
-    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+    } catch (RuntimeException e) {
+      Interruption.check();
       return false; // The caller reports it.
     }
   }
@@ -63,25 +93,31 @@ final class CiteprocFormatter {
     try {
       new CSL(new ListItemDataProvider(), style.xml(), "en-US").setOutputFormat("html");
       return true;
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
+      Interruption.check();
       return false; // The caller reports it.
     }
   }
 
-  /** Returns the citations of clusters whose keys all have an item, and the bibliography. */
+  /**
+   * Returns the citations of clusters whose keys all have an item, and the bibliography, which is
+   * empty if the style has none. The library throws exceptions of many types for faults of a style.
+   */
   CitedText format(List<ReferenceCluster> clusters) {
     CSL processor = processor(style, PAGE, items);
     Map<String, List<String>> byLabel = new HashMap<>();
     byLabel.put(PAGE, citations(processor, clusters));
     List<String> finished = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
+      Interruption.check();
       String label = label(clusters.get(i));
       List<String> citations =
           byLabel.computeIfAbsent(
               label, other -> citations(processor(style, other, items), clusters));
       finished.add(finished(citations.get(i), clusters.get(i)));
     }
-    String[] entries = processor.makeBibliography().getEntries();
+    String[] entries =
+        style.hasBibliography() ? processor.makeBibliography().getEntries() : new String[0];
     List<CitedText.Entry> bibliography = new ArrayList<>();
     int at = 0;
     for (CSLItemData item : processor.getRegisteredItems()) {
@@ -137,7 +173,8 @@ final class CiteprocFormatter {
     for (int i = 0; i < cluster.items().size(); i++) {
       ReferenceCluster.Item item = cluster.items().get(i);
       CSLCitationItemBuilder builder = new CSLCitationItemBuilder(item.key());
-      Locator locator = Locator.of(item.suffix());
+      Locator locator = Locator.of(unmarked(item.suffix()));
+      String prefix = unmarked(item.prefix());
       if (!locator.place().isEmpty()) {
         builder.locator(locator.place()).label(CSLLabel.fromString(locator.label()));
       }
@@ -145,10 +182,10 @@ final class CiteprocFormatter {
       boolean isPunctuation = suffix.isEmpty() || ",.;:)".indexOf(suffix.charAt(0)) >= 0;
       String words = isPunctuation ? suffix : (locator.place().isEmpty() ? ", " : " ") + suffix;
       if (isMarked) {
-        builder.prefix(START + "" + i + MIDDLE + item.prefix()).suffix(words + END);
+        builder.prefix(START + "" + i + MIDDLE + prefix).suffix(words + END);
       } else {
-        if (!item.prefix().isEmpty()) {
-          builder.prefix(item.prefix());
+        if (!prefix.isEmpty()) {
+          builder.prefix(prefix);
         }
         if (!words.isEmpty()) {
           builder.suffix(words);
@@ -188,7 +225,7 @@ final class CiteprocFormatter {
       at = end + 1;
     }
     out.append(html, at, html.length());
-    return Regex.replaceAll(out.toString(), "[\\uE000-\\uE002]", "");
+    return unmarked(out.toString());
   }
 
   private static String linked(String key, String html) {

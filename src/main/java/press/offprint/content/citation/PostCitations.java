@@ -2,25 +2,26 @@ package press.offprint.content.citation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.resource.SitePaths;
-import press.offprint.content.site.config.SpellingSuggestion;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
 import press.offprint.model.SyntaxSettings;
-import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.Markup;
 
 /**
  * The sources that one post may cite. Bibliographies and the style are read when the post cites the
@@ -29,6 +30,8 @@ import press.offprint.model.problem.ProblemCode;
 public final class PostCitations {
   private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_FAULTS = 5;
+  private static final int MAX_KEYS = 5_000;
+  private static final String DEFAULT_IS_USED = CitationStyles.DEFAULT + " is used.";
   private static final Pattern KEY = Pattern.compile("@\\{?([^\\s,;{}@]+)");
 
   private final List<String> own;
@@ -37,11 +40,9 @@ public final class PostCitations {
   private final boolean isStyleOfSite;
   private final String nocite;
   private final String source;
-  private final int maxBytes;
-  private final ResourceSource files;
+  private final CitationFiles files;
   private final CitationLibrary library;
-  private final Map<String, Dependency> dependencies = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final SimilarKeys similar = new SimilarKeys();
   private final Map<String, Optional<Map<String, Object>>> items = new HashMap<>();
   private List<Bibliography> bibliographies;
   private CitationStyle loadedStyle;
@@ -66,8 +67,7 @@ public final class PostCitations {
     this.style = isStyleOfSite ? site.csl() : styles.get(0);
     this.nocite = String.join(" ", texts(fields.get("nocite")));
     this.source = source;
-    this.maxBytes = Math.min(MAX_BYTES, limits.resourceBytes());
-    this.files = files;
+    this.files = new CitationFiles(files, Math.min(MAX_BYTES, limits.resourceBytes()));
     this.library = library;
   }
 
@@ -112,7 +112,7 @@ public final class PostCitations {
     List<String> keys = new ArrayList<>();
     bibliographies().forEach(file -> keys.addAll(file.keys()));
     keys.removeIf(key::equals); // Its entry is faulty.
-    return SpellingSuggestion.of(key, keys);
+    return similar.nearest(key, keys);
   }
 
   /** Returns true if the bibliography also lists sources that the text does not cite. */
@@ -121,7 +121,7 @@ public final class PostCitations {
   }
 
   /**
-   * Returns the formatted citations and the bibliography.
+   * Returns the formatted citations and the bibliography. A post has 5,000 sources at most.
    *
    * @param clusters in the order of the text; each key has an entry
    */
@@ -131,11 +131,70 @@ public final class PostCitations {
     uncited(keys);
     Map<String, Map<String, Object>> cited = new LinkedHashMap<>();
     for (String key : keys) {
+      Interruption.check();
+      if (cited.size() == MAX_KEYS) {
+        files.warn(
+            ProblemCode.LIMIT_SIZE,
+            "The post cites more than "
+                + MAX_KEYS
+                + " sources; those after them are not formatted.",
+            "Cite fewer sources, or split the post.");
+        break;
+      }
       items.computeIfAbsent(key, this::find).ifPresent(item -> cited.put(key, item));
     }
-    return cited.isEmpty()
-        ? new CitedText(List.of(), Map.of(), List.of(), false)
-        : new CiteprocFormatter(style(), language, cited).format(clusters);
+    if (cited.isEmpty()) {
+      return asText(clusters, cited.keySet());
+    }
+    List<ReferenceCluster> formatted =
+        clusters.stream().filter(cluster -> isIn(cited, cluster)).toList();
+    CitedText made = formatted(formatted, language, cited);
+    Iterator<String> citations = made.citations().iterator();
+    return made.withCitations(
+        clusters.stream()
+            .map(cluster -> isIn(cited, cluster) ? citations.next() : asText(cluster))
+            .toList());
+  }
+
+  private static boolean isIn(Map<String, ?> cited, ReferenceCluster cluster) {
+    return cluster.items().stream().allMatch(item -> cited.containsKey(item.key()));
+  }
+
+  private static String asText(ReferenceCluster cluster) {
+    return Markup.escape(cluster.source());
+  }
+
+  private static CitedText asText(List<ReferenceCluster> clusters, Set<String> keys) {
+    Map<String, String> authors = new HashMap<>();
+    keys.forEach(key -> authors.put(key, Markup.escape("@" + key)));
+    List<String> citations = clusters.stream().map(PostCitations::asText).toList();
+    return new CitedText(citations, authors, List.of(), false);
+  }
+
+  // Files of styles and sources are not checked in full, and the formatter throws for their faults.
+  private CitedText formatted(
+      List<ReferenceCluster> clusters, String language, Map<String, Map<String, Object>> cited) {
+    try {
+      return new CiteprocFormatter(style(), language, cited).format(clusters);
+    } catch (RuntimeException e) {
+      if (e instanceof CancellationException) {
+        throw e;
+      }
+      Interruption.check(); // A library may hide the interrupt.
+      boolean isByDefault = style().equals(CitationStyles.byDefault());
+      files.warn(
+          ProblemCode.CITE_STYLE,
+          "The style of citations \""
+              + (isByDefault ? CitationStyles.DEFAULT : style)
+              + "\" cannot format the sources of the post; "
+              + (isByDefault ? "the citations are shown as text." : DEFAULT_IS_USED),
+          "Correct the file of the style, or the fields of the sources.");
+      if (!isByDefault) {
+        loadedStyle = CitationStyles.byDefault();
+        return formatted(clusters, language, cited);
+      }
+      return asText(clusters, cited.keySet());
+    }
   }
 
   private void uncited(Set<String> keys) {
@@ -152,12 +211,12 @@ public final class PostCitations {
 
   /** Returns the files that were looked up, found or not. */
   public List<Dependency> dependencies() {
-    return List.copyOf(dependencies.values());
+    return files.dependencies();
   }
 
   /** Returns the problems of these files. */
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return files.problems();
   }
 
   private List<Bibliography> bibliographies() {
@@ -175,22 +234,21 @@ public final class PostCitations {
   }
 
   private void load(String name, String from) {
-    Optional<ResourceSource.Found> file = read(name, from, true);
+    Optional<ResourceSource.Found> file = files.read(name, from, true);
     if (file.isEmpty()) {
       return;
     }
     String path = file.get().path();
     Bibliography read =
-        library.bibliography(path, file.get().content(), () -> text(file.get().content()));
+        library.bibliography(
+            path, file.get().content(), () -> CitationFiles.text(file.get().content()));
     bibliographies.add(read);
     for (BibTexParser.Fault fault :
         read.faults().subList(0, Math.min(MAX_FAULTS, read.faults().size()))) {
-      problems.add(
-          Problem.warning(
-              ProblemCode.BIBLIOGRAPHY_INVALID,
-              0,
-              "In line " + fault.line() + " of " + path + ", " + fault.message() + ".",
-              "Correct the entry; all others can be cited."));
+      files.warn(
+          ProblemCode.BIBLIOGRAPHY_INVALID,
+          "In line " + fault.line() + " of " + path + ", " + fault.message() + ".",
+          "Correct the entry; all others can be cited.");
     }
   }
 
@@ -198,66 +256,13 @@ public final class PostCitations {
     Optional<Map<String, Object>> item =
         bibliographies().stream().flatMap(file -> file.item(key).stream()).findFirst();
     if (item.isPresent() && !CiteprocFormatter.isItem(item.get())) {
-      problems.add(
-          Problem.warning(
-              ProblemCode.BIBLIOGRAPHY_INVALID,
-              0,
-              "The source \"" + key + "\" of the bibliography has a field with a wrong value.",
-              "Correct the types of its fields by the schema of CSL-JSON."));
+      files.warn(
+          ProblemCode.BIBLIOGRAPHY_INVALID,
+          "The source \"" + key + "\" of the bibliography has a field with a wrong value.",
+          "Correct the types of its fields by the schema of CSL-JSON.");
       return Optional.empty();
     }
     return item;
-  }
-
-  private static String text(Bytes content) {
-    String text = content.text();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  /** Reads a file, and adds it to the dependencies. */
-  private Optional<ResourceSource.Found> read(String name, String from, boolean isRequired) {
-    List<String> paths = SitePaths.of(name, from);
-    if (paths.isEmpty()) {
-      report(ProblemCode.RESOURCE_MISSING, name, "is no file of the site");
-      return Optional.empty();
-    }
-    for (String path : paths) {
-      ResourceSource.Lookup lookup = files.read(path, maxBytes);
-      if (lookup instanceof ResourceSource.Found found) {
-        depend(path, found.content().sha256());
-        return Optional.of(found);
-      }
-      depend(path, "");
-      if (lookup instanceof ResourceSource.Refused refused) {
-        problems.add(
-            Problem.warning(
-                refused.code(),
-                0,
-                refused.message(),
-                "Make the file smaller than " + (maxBytes >> 20) + " MB, or name another one."));
-        return Optional.empty();
-      }
-    }
-    if (isRequired) {
-      report(
-          ProblemCode.RESOURCE_MISSING,
-          name,
-          "is neither beside the post nor below the content folder");
-    }
-    return Optional.empty();
-  }
-
-  private void report(ProblemCode code, String name, String message) {
-    problems.add(
-        Problem.warning(
-            code,
-            0,
-            "The file \"" + name + "\" of a bibliography or a style " + message + ".",
-            "Correct the path in the field bibliography or csl."));
-  }
-
-  private void depend(String path, String fingerprint) {
-    dependencies.put(path, new Dependency(Dependency.Kind.FILE, path, fingerprint));
   }
 
   private CitationStyle style() {
@@ -269,32 +274,26 @@ public final class PostCitations {
 
   private CitationStyle findStyle() {
     String name = Regex.replaceFirst(style, "^https?://www\\.zotero\\.org/styles/", "");
-    CitationStyle byDefault = CitationStyles.named(CitationStyles.DEFAULT).orElseThrow();
     if (name.isEmpty()) {
-      return byDefault;
+      return CitationStyles.byDefault();
     }
     String last = Regex.replaceFirst(name.substring(name.lastIndexOf('/') + 1), "\\.csl$", "");
     Optional<CitationStyle> found = Optional.empty();
     if (name.endsWith(".csl")) {
       String path = isStyleOfSite ? inContent(name) : name;
       found =
-          read(path, source, false)
-              .flatMap(file -> CitationStyles.ofFile(text(file.content())))
+          files
+              .read(path, source, false)
+              .flatMap(file -> CitationStyles.ofFile(CitationFiles.text(file.content())))
               .filter(CiteprocFormatter::isStyle);
     }
     found = found.or(() -> CitationStyles.named(last));
     if (found.isEmpty()) {
-      problems.add(
-          Problem.warning(
-              ProblemCode.CITE_STYLE,
-              0,
-              "There is no style of citations \""
-                  + style
-                  + "\"; "
-                  + CitationStyles.DEFAULT
-                  + " is used.",
-              "Name a style such as apa or ieee, or a file in CSL."));
+      files.warn(
+          ProblemCode.CITE_STYLE,
+          "There is no style of citations \"" + style + "\" that can be used; " + DEFAULT_IS_USED,
+          "Name a style such as apa or ieee, or a file in CSL.");
     }
-    return found.orElse(byDefault);
+    return found.orElseGet(CitationStyles::byDefault);
   }
 }

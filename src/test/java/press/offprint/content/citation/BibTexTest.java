@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 
 /** Entries of BibTeX and BibLaTeX become items of CSL; a fault costs its entry alone. */
 class BibTexTest {
@@ -48,6 +51,81 @@ class BibTexTest {
         .containsExactly(
             new BibTexParser.Fault(1, "an entry is not closed"),
             new BibTexParser.Fault(6, "an entry has no value for \"title\""));
+  }
+
+  @Test
+  void strings_that_double_end_before_they_fill_the_memory() {
+    StringBuilder file = new StringBuilder("@string{a = {ten letters}}\n");
+    for (int i = 0; i < 19; i++) {
+      file.append("@string{a = a # a}\n");
+    }
+    file.append("@book{b, title = {B}}\n");
+    var parsed = BibTexParser.parse(file.toString());
+    assertThat(parsed.faults())
+        .extracting(BibTexParser.Fault::message)
+        .containsOnly("values are too long")
+        .hasSizeBetween(1, 5);
+    assertThat(parsed.faults().get(0).line()).isBetween(16, 20);
+  }
+
+  @Test
+  void twenty_faults_end_a_file() {
+    String open = "@book{a, title = {\n";
+    var parsed = BibTexParser.parse(open.repeat(1_000) + "@book{b, year = 2000}");
+    assertThat(parsed.entries()).isEmpty();
+    assertThat(parsed.faults()).hasSize(21);
+    assertThat(parsed.faults().get(0))
+        .isEqualTo(new BibTexParser.Fault(20, "the last of 20 faults ended the reading"));
+    assertThat(parsed.faults().get(1))
+        .isEqualTo(new BibTexParser.Fault(1, "a brace is not closed"));
+    assertThat(BibTexParser.parse(open.repeat(19)).faults()).hasSize(19);
+  }
+
+  @Test
+  void a_slow_bibliography_does_not_stop_the_posts_with_others() throws Exception {
+    CitationLibrary library = new CitationLibrary();
+    CountDownLatch isRead = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    Thread slow =
+        new Thread(
+            () ->
+                library.bibliography(
+                    "slow.bib",
+                    Bytes.utf8("slow"),
+                    () -> {
+                      isRead.countDown();
+                      try {
+                        goesOn.await();
+                      } catch (InterruptedException e) {
+                        throw Interruption.cancelled();
+                      }
+                      return "";
+                    }));
+    slow.start();
+    isRead.await();
+    try {
+      assertThat(library.bibliography("b.bib", Bytes.utf8("b"), () -> "@book{b}").keys())
+          .containsExactly("b");
+      assertThat(slow.isAlive()).isTrue();
+    } finally {
+      goesOn.countDown();
+      slow.join();
+    }
+  }
+
+  @Test
+  void bibliographies_are_kept_up_to_sixteen_megabytes_of_files() {
+    CitationLibrary library = new CitationLibrary();
+    Bytes small = Bytes.utf8("@book{b}");
+    for (int i = 0; i < 20; i++) {
+      library.bibliography("a.bib", Bytes.utf8("% " + i), () -> "");
+    }
+    Bibliography first = library.bibliography("b.bib", small, small::text);
+    assertThat(library.bibliography("b.bib", small, small::text)).isSameAs(first);
+    for (int i = 0; i < 2; i++) {
+      library.bibliography("a.bib", Bytes.utf8(i + "%".repeat(9 << 20)), () -> "");
+    }
+    assertThat(library.bibliography("b.bib", small, small::text)).isNotSameAs(first);
   }
 
   @Test

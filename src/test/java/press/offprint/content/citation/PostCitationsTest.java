@@ -1,9 +1,14 @@
 package press.offprint.content.citation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.resource.ResourceSource;
@@ -18,10 +23,44 @@ import press.offprint.model.problem.ProblemCode;
 class PostCitationsTest {
   private static final Map<String, String> FILES =
       Map.of(
-          "posts/a.bib", "@book{doe, author={Doe, Jane}, title={One}, year=2000}",
-          "posts/wrong.json", "[{\"id\": \"a\", \"type\": \"nonsense\", \"title\": 5}]",
-          "posts/open.csl", "<style class='in-text'><citation><layout></style>",
-          "posts/entity.csl", "<!DOCTYPE style [<!ENTITY a 'b'>]><style>&a;</style>");
+          "posts/a.bib",
+          "@book{doe, author={Doe, Jane}, title={One}, year=2000}",
+          "posts/wrong.json",
+          "[{\"id\": \"a\", \"type\": \"nonsense\", \"title\": 5}]",
+          "posts/open.csl",
+          "<style class='in-text'><citation><layout></style>",
+          "posts/entity.csl",
+          "<!DOCTYPE style [<!ENTITY a 'b'>]><style>&a;</style>",
+          "posts/many.json",
+          many(5_001),
+          "posts/range.json",
+          "[{'id': 'a', 'type': 'book', 'issued': {'date-parts': [[2000, 1], []]}}]"
+              .replace('\'', '"'),
+          "posts/marks.csl",
+          style("<text variable='title'/>")
+              .replace("<layout>", "<layout prefix='&#xE000;x&#xE001;'>"),
+          "posts/titles.csl",
+          style("<text variable='title'/>"));
+
+  private static String style(String citation) {
+    return "<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='in-text'>"
+        + "<citation><layout>"
+        + citation
+        + "</layout></citation></style>";
+  }
+
+  private static String many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "{\"id\": \"k" + i + "\", \"type\": \"book\", \"title\": \"T" + i + "\"}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static ReferenceCluster cluster(String source, String prefix, String... keys) {
+    return new ReferenceCluster(
+        false,
+        Stream.of(keys).map(key -> new ReferenceCluster.Item(prefix, key, false, prefix)).toList(),
+        source);
+  }
 
   private static PostCitations citations(String bibliography, String style) {
     return new PostCitations(
@@ -87,5 +126,82 @@ class PostCitationsTest {
   void a_dependent_style_is_the_style_that_it_names() {
     assertThat(CitationStyles.named("nature-communications"))
         .isEqualTo(CitationStyles.named("nature"));
+  }
+
+  @Test
+  void a_style_without_a_bibliography_has_citations_alone() {
+    for (String style : List.of("bluebook-law-review", "international-security")) {
+      PostCitations citations = citations("a.bib", style);
+      CitedText made = citations.format(List.of(cluster("", "", "doe")), "en");
+      assertThat(made.citations().get(0)).as(style).contains("One");
+      assertThat(made.entries()).as(style).isEmpty();
+      assertThat(citations.problems()).as(style).isEmpty();
+    }
+  }
+
+  @Test
+  void a_style_that_fails_on_the_sources_is_replaced_by_the_default() {
+    PostCitations citations = citations("a.bib", "marks.csl");
+    CitedText made = citations.format(List.of(cluster("", "", "doe", "doe")), "en");
+    assertThat(made.citations().get(0)).contains("Doe 2000");
+    assertThat(made.entries()).hasSize(1);
+    assertThat(codes(citations)).containsExactly(ProblemCode.CITE_STYLE);
+  }
+
+  @Test
+  void a_source_on_which_each_style_fails_is_shown_as_the_text_of_the_post() {
+    PostCitations citations = citations("range.json", "apa");
+    CitedText made = citations.format(List.of(cluster("[@a & b]", "", "a")), "en");
+    assertThat(made.citations()).containsExactly("[@a &amp; b]");
+    assertThat(made.entries()).isEmpty();
+    assertThat(codes(citations)).containsExactly(ProblemCode.CITE_STYLE, ProblemCode.CITE_STYLE);
+  }
+
+  @Test
+  void an_interrupted_citation_is_no_fault_of_its_style() {
+    PostCitations citations = citations("a.bib", "apa");
+    List<ReferenceCluster> clusters = List.of(cluster("", "", "doe"));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> citations.format(clusters, "en"))
+          .isInstanceOf(CancellationException.class);
+      assertThat(codes(citations)).doesNotContain(ProblemCode.CITE_STYLE);
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void the_words_around_a_citation_cannot_hold_the_marks_of_the_formatter() {
+    PostCitations citations = citations("a.bib", "apa");
+    CitedText made =
+        citations.format(List.of(cluster("", "\uE000see\uE001\uE002", "doe", "doe")), "en");
+    assertThat(made.citations().get(0))
+        .contains("see")
+        .doesNotContain("\uE000", "\uE001", "\uE002");
+    assertThat(citations.problems()).isEmpty();
+  }
+
+  @Test
+  void a_post_has_five_thousand_sources_at_most() {
+    PostCitations citations = citations("many.json", "titles.csl");
+    String[] keys = IntStream.range(0, 5_000).mapToObj(i -> "k" + i).toArray(String[]::new);
+    CitedText made =
+        citations.format(
+            List.of(cluster("", "", keys), cluster("[@k5000]", "", "k5000"), cluster("", "", "k7")),
+            "en");
+    assertThat(made.citations().get(0)).contains("T4999");
+    assertThat(made.citations().get(1)).isEqualTo("[@k5000]");
+    assertThat(made.citations().get(2)).contains("T7");
+    assertThat(codes(citations)).containsExactly(ProblemCode.LIMIT_SIZE);
+  }
+
+  @Test
+  void a_post_has_twenty_suggestions_at_most() {
+    PostCitations citations = citations("many.json", "apa");
+    List<String> near = IntStream.range(0, 21).mapToObj(i -> citations.nearest("q" + i)).toList();
+    assertThat(near.subList(0, 20)).doesNotContain("");
+    assertThat(near.get(20)).isEmpty();
+    assertThat(citations.nearest("q3")).isEqualTo(near.get(3));
   }
 }

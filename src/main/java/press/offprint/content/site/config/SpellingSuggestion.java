@@ -2,6 +2,7 @@ package press.offprint.content.site.config;
 
 import java.util.List;
 import java.util.Locale;
+import press.offprint.model.interrupt.Interruption;
 
 /** A suggestion for a misspelled word. */
 public final class SpellingSuggestion {
@@ -11,9 +12,17 @@ public final class SpellingSuggestion {
   public static String of(String typed, List<String> words) {
     String best = "";
     int least = Integer.MAX_VALUE;
+    String plainTyped = plain(typed);
     for (String word : words) {
-      int edits = edits(plain(typed), plain(word));
-      if (edits < least && edits <= Math.max(1, word.length() / 2)) {
+      Interruption.check();
+      int limit = Math.min(least - 1, Math.max(1, word.length() / 2));
+      String plainWord = plain(word);
+      // Each edit changes the length by one at most.
+      if (Math.abs(plainTyped.length() - plainWord.length()) > limit) {
+        continue;
+      }
+      int edits = edits(plainTyped, plainWord);
+      if (edits <= limit) {
         least = edits;
         best = word;
       }
