@@ -34,11 +34,20 @@ final class CatalogOpener {
   private CatalogOpener() {}
 
   /** The file cannot be used as a catalog. The message completes "The catalog ...". */
-  private static final class UnusableCatalogException extends Exception {
+  private static class UnusableCatalogException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnusableCatalogException(String message) {
       super(message);
+    }
+  }
+
+  /** Another process is making the tables of the first run. */
+  private static final class NewCatalogException extends UnusableCatalogException {
+    private static final long serialVersionUID = 1L;
+
+    NewCatalogException() {
+      super("has no tables yet");
     }
   }
 
@@ -90,6 +99,8 @@ final class CatalogOpener {
       return Optional.of(connect(config, file, CatalogOpener::checkVersion));
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
+    } catch (NewCatalogException e) {
+      return Optional.empty();
     } catch (UnusableCatalogException e) {
       throw new CatalogException(
           "The catalog " + e.getMessage() + ". Run offprint publish with this version first.", e);
@@ -142,7 +153,11 @@ final class CatalogOpener {
   private static void checkVersion(Connection connection)
       throws SQLException, UnusableCatalogException {
     connection.setAutoCommit(false);
-    if (number(connection, "PRAGMA user_version") != VERSION) {
+    int version = number(connection, "PRAGMA user_version");
+    if (version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {
+      throw new NewCatalogException();
+    }
+    if (version != VERSION) {
       throw new UnusableCatalogException("was written by another version of Offprint");
     }
   }

@@ -36,14 +36,8 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
-import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.IsolatedExecutor;
-import press.offprint.pipeline.exec.Lazy;
-import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.history.HistoryRecorder;
-import press.offprint.pipeline.lineage.EditionInputs;
-import press.offprint.pipeline.lineage.MakingCauses;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.PostInputs;
@@ -84,8 +78,6 @@ import press.offprint.pipeline.site.StaticFiles;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
-import press.offprint.pipeline.version.VersionCleaner;
-import press.offprint.pipeline.version.VersionRecorder;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
 import press.offprint.pipeline.watch.SeenFiles;
@@ -177,28 +169,9 @@ final class PipelineFactory implements AutoCloseable {
             routes.stream().map(RouteFile::name).collect(Collectors.toSet()),
             settings.editions().isEmpty(),
             listener::notice);
-    BlobStore store = new FolderBlobStore(state.folder(), state.disk());
-    EditionInputs editionInputs =
-        new EditionInputs(
-            fingerprints,
-            templates,
-            configured.keys(),
-            new Lazy<>(() -> CustomFonts.hashes(settings.project(), configuration.theme())));
     PublicationRecorder publications =
-        new PublicationRecorder(
-            catalog,
-            new VersionRecorder(
-                store,
-                catalog,
-                output,
-                configured.versions(),
-                history::run,
-                settings.clock(),
-                listener::notice),
-            new VersionCleaner(
-                store, state.catalog().versions(), configured.versions(), settings.clock()),
-            new MakingCauses(catalog, editionInputs, settings.force(), settings.clock()),
-            settings.clock());
+        new RecorderFactory(settings, configured, state)
+            .create(catalog, output, history::run, fingerprints, templates, listener::notice);
     this.receipts =
         new ReceiptWriter(
             configuration,

@@ -17,7 +17,6 @@ import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.IdPrefix;
 import press.offprint.model.text.Markup;
-import press.offprint.model.text.SitePath;
 
 /** A page for mail: absolute URLs, styles in attributes, and nothing that runs or plays. */
 final class MailPage {
@@ -46,22 +45,7 @@ final class MailPage {
     String title = prefix.substring(0, prefix.length() - 1);
     return Markup.point(
         IdPrefix.add(markup, prefix),
-        new Markup.References() {
-          @Override
-          public String resource(String key) {
-            return site.absolute(SitePath.files(path) + key);
-          }
-
-          @Override
-          public String page(String to) {
-            return site.absolute(to);
-          }
-
-          @Override
-          public String place(String id) {
-            return "#" + (id.isEmpty() ? title : prefix + id);
-          }
-        });
+        new AbsoluteReferences(path, site, id -> "#" + (id.isEmpty() ? title : prefix + id)));
   }
 
   /**

@@ -54,22 +54,6 @@ final class ReferenceRewriter {
   /** Returns the markup for a feed, with absolute URLs only. */
   static String forFeed(String markup, String path, Site site) {
     return Markup.point(
-        markup,
-        new Markup.References() {
-          @Override
-          public String resource(String key) {
-            return site.absolute(SitePath.files(path) + key);
-          }
-
-          @Override
-          public String page(String to) {
-            return site.absolute(to);
-          }
-
-          @Override
-          public String place(String id) {
-            return site.absolute(path) + "#" + id;
-          }
-        });
+        markup, new AbsoluteReferences(path, site, id -> site.absolute(path) + "#" + id));
   }
 }

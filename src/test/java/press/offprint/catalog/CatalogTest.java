@@ -237,6 +237,12 @@ class CatalogTest {
   }
 
   @Test
+  void a_catalog_whose_tables_are_being_made_has_nothing_yet() throws IOException {
+    Files.createFile(file());
+    assertThat(Catalog.openReadOnly(folder)).isEmpty();
+  }
+
+  @Test
   void a_failed_batch_stores_nothing() {
     try (Catalog catalog = openQuietly()) {
       catalog.put(List.of(Entries.entry("a.md")));

@@ -7,15 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 
 /** A project that cannot be opened is opened as soon as it is corrected. */
@@ -24,22 +22,7 @@ class PublisherLoopTest {
   @TempDir private Path project;
 
   private PublishSettings settings() {
-    return new PublishSettings(
-        project,
-        project.resolve("content"),
-        project.resolve("output"),
-        project.resolve(".offprint"),
-        Optional.empty(),
-        Set.of(),
-        List.of(),
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        2,
-        InstantSource.system());
+    return ProjectSettings.of(project, project.resolve("output"), InstantSource.system());
   }
 
   /** Opens three times; the second time fails, and {@code correction} is made before it ends. */

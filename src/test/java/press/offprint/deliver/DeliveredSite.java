@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
@@ -75,22 +74,7 @@ final class DeliveredSite {
   }
 
   PublishSettings settings() {
-    return new PublishSettings(
-        project,
-        project.resolve("content"),
-        output(),
-        state(),
-        Optional.empty(),
-        Set.of(),
-        List.of(),
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        2,
-        InstantSource.system());
+    return ProjectSettings.of(project, output(), InstantSource.system());
   }
 
   DeliveredSite publish() {

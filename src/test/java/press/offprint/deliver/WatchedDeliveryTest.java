@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -30,21 +31,9 @@ class WatchedDeliveryTest {
   void a_new_post_reaches_the_target_while_watching_and_a_failed_delivery_is_repeated()
       throws IOException {
     try (StorageServer server = new StorageServer()) {
-      DeliveredSite site =
-          DeliveredSite.in(
-                  project,
-                  "deliver: {dav: {to: http, url: '"
-                      + server.address()
-                      + "', user: mika, password: '${DAV}'}}")
-              .where(Map.of("DAV", "open sesame"));
+      DeliveredSite site = siteFor(server);
       List<DeliveryResult> results = new CopyOnWriteArrayList<>();
-      DeliveryListener listener =
-          new DeliveryListener() {
-            @Override
-            public void ended(DeliveryResult result) {
-              results.add(result);
-            }
-          };
+      DeliveryListener listener = into(results);
       server.failEach(1, StorageServer.Fault.UNAVAILABLE);
       try (DeliveryService service = new DeliveryService(listener, Duration.ofMillis(50));
           Publisher publisher = Publisher.open(site.settings(), service)) {
@@ -65,21 +54,9 @@ class WatchedDeliveryTest {
   @Test
   void one_further_attempt_waits_after_many_runs_that_could_not_be_delivered() throws Exception {
     try (StorageServer server = new StorageServer()) {
-      DeliveredSite site =
-          DeliveredSite.in(
-                  project,
-                  "deliver: {dav: {to: http, url: '"
-                      + server.address()
-                      + "', user: mika, password: '${DAV}'}}")
-              .where(Map.of("DAV", "open sesame"));
+      DeliveredSite site = siteFor(server);
       BlockingQueue<DeliveryResult> results = new LinkedBlockingQueue<>();
-      DeliveryListener listener =
-          new DeliveryListener() {
-            @Override
-            public void ended(DeliveryResult result) {
-              results.add(result);
-            }
-          };
+      DeliveryListener listener = into(results);
       server.failEach(1, StorageServer.Fault.UNAVAILABLE);
       try (DeliveryService service = new DeliveryService(listener, Duration.ofHours(1));
           Publisher publisher = Publisher.open(site.settings(), service)) {
@@ -95,6 +72,24 @@ class WatchedDeliveryTest {
         assertThat(service.waitingAttempts()).isZero();
       }
     }
+  }
+
+  private DeliveredSite siteFor(StorageServer server) throws IOException {
+    return DeliveredSite.in(
+            project,
+            "deliver: {dav: {to: http, url: '"
+                + server.address()
+                + "', user: mika, password: '${DAV}'}}")
+        .where(Map.of("DAV", "open sesame"));
+  }
+
+  private static DeliveryListener into(Collection<DeliveryResult> results) {
+    return new DeliveryListener() {
+      @Override
+      public void ended(DeliveryResult result) {
+        results.add(result);
+      }
+    };
   }
 
   private static boolean same(StorageServer server, DeliveredSite site) {

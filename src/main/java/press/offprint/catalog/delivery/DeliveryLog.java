@@ -270,10 +270,6 @@ public final class DeliveryLog implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.close(connection);
   }
 }

@@ -302,10 +302,6 @@ public final class PublishHistory implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.close(connection);
   }
 }

@@ -123,10 +123,6 @@ public final class PostWordStore implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.close(connection);
   }
 }

@@ -167,10 +167,6 @@ public final class SearchIndex implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.close(connection);
   }
 }

@@ -85,4 +85,17 @@ public final class Sql {
       statement.setObject(i + 1, parameters[i]);
     }
   }
+
+  /**
+   * Closes a connection.
+   *
+   * @throws press.offprint.catalog.entry.CatalogException if it cannot be closed
+   */
+  public static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
 }

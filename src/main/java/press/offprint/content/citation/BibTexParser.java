@@ -222,37 +222,30 @@ final class BibTexParser {
   }
 
   private String group() throws SyntaxFault {
-    int start = at;
-    int depth = 0;
-    for (; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '\\') {
-        at++;
-      } else if (c == '{') {
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        return text.substring(start + 1, at++);
-      }
-    }
-    throw new SyntaxFault("a brace is not closed");
+    return enclosed('}', "a brace is not closed");
   }
 
   private String quoted() throws SyntaxFault {
-    int start = at++;
+    return enclosed('"', "a quotation mark is not closed");
+  }
+
+  // The text from behind the sign here to an end outside of further braces.
+  private String enclosed(char end, String fault) throws SyntaxFault {
+    int start = ++at;
     int depth = 0;
     for (; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '\\') {
+      if (c == end && depth == 0) {
+        return text.substring(start, at++);
+      } else if (c == '\\') {
         at++;
       } else if (c == '{') {
         depth++;
       } else if (c == '}') {
         depth--;
-      } else if (c == '"' && depth == 0) {
-        return text.substring(start + 1, at++);
       }
     }
-    throw new SyntaxFault("a quotation mark is not closed");
+    throw new SyntaxFault(fault);
   }
 
   private String word() {

@@ -53,13 +53,8 @@ final class BookProblems {
     return Problem.error(
         ProblemCode.BOOK_POST,
         rule.line(),
-        "Issue "
-            + issue.number()
-            + " ("
-            + rule.file()
-            + ":"
-            + rule.line()
-            + ") holds the post "
+        name(issue, rule)
+            + " holds the post "
             + source
             + ", which is rejected; the issue is not made.",
         "Correct that post.");
@@ -70,15 +65,11 @@ final class BookProblems {
     return Problem.error(
         ProblemCode.LIMIT_BOOK,
         rule.line(),
-        "Issue "
-            + issue.number()
-            + " ("
-            + rule.file()
-            + ":"
-            + rule.line()
-            + ") holds more than "
-            + posts
-            + " posts.",
+        name(issue, rule) + " holds more than " + posts + " posts.",
         "Raise limits.bookPosts.");
+  }
+
+  private static String name(ClosedIssue issue, IssueSettings rule) {
+    return "Issue " + issue.number() + " (" + rule.file() + ":" + rule.line() + ")";
   }
 }

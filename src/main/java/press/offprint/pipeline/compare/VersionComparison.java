@@ -17,6 +17,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.version.VersionLookup;
 
 /** Compares two versions of a post. It changes nothing, and may run while another process runs. */
 public final class VersionComparison {
@@ -70,18 +71,7 @@ public final class VersionComparison {
   private PostVersion version(String source, int number) {
     try (Catalog catalog = Catalog.openReadOnly(ProjectLayout.state(settings)).orElse(null)) {
       List<PostVersion> versions = catalog == null ? List.of() : catalog.versions().of(source);
-      return versions.stream()
-          .filter(one -> one.number() == number)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new OffprintException(
-                      "There is no version "
-                          + number
-                          + " of "
-                          + source
-                          + ". List its versions with: offprint show "
-                          + source));
+      return VersionLookup.find(versions, source, number);
     }
   }
 

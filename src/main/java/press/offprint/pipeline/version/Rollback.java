@@ -148,22 +148,11 @@ public final class Rollback implements AutoCloseable {
   }
 
   private PostVersion version(String source, int number) {
-    List<PostVersion> versions = state.catalog().versions().of(source);
-    return versions.stream()
-        .filter(one -> one.number() == number && !one.renditions().isEmpty())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new OffprintException(
-                    "There is no version "
-                        + number
-                        + " of "
-                        + source
-                        + ". Its versions are: "
-                        + versions.stream()
-                            .map(one -> Integer.toString(one.number()))
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    List<PostVersion> versions =
+        state.catalog().versions().of(source).stream()
+            .filter(one -> !one.renditions().isEmpty())
+            .toList();
+    return VersionLookup.find(versions, source, number);
   }
 
   // A file of the version may be the file of another post by now.

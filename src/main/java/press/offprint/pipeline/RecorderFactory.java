@@ -1,0 +1,55 @@
+package press.offprint.pipeline;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import press.offprint.content.site.config.SiteConfigResult;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.exec.Lazy;
+import press.offprint.pipeline.font.CustomFonts;
+import press.offprint.pipeline.lineage.EditionInputs;
+import press.offprint.pipeline.lineage.MakingCauses;
+import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.record.PublicationRecorder;
+import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.OutputState;
+import press.offprint.pipeline.version.VersionCleaner;
+import press.offprint.pipeline.version.VersionRecorder;
+
+/** Puts the record of publications together: entries, versions, and the causes of each making. */
+record RecorderFactory(PublishSettings settings, SiteConfigResult configured, OutputState state) {
+
+  /**
+   * Returns the record.
+   *
+   * @param run the number of the run in the history
+   * @param notices gets a line about versions that cannot be stored
+   */
+  PublicationRecorder create(
+      CatalogCache catalog,
+      OutputFolder output,
+      LongSupplier run,
+      EditionFingerprints fingerprints,
+      SiteTemplates templates,
+      Consumer<String> notices) {
+    BlobStore store = new FolderBlobStore(state.folder(), state.disk());
+    String theme = configured.site().theme();
+    EditionInputs inputs =
+        new EditionInputs(
+            fingerprints,
+            templates,
+            configured.keys(),
+            new Lazy<>(() -> CustomFonts.hashes(settings.project(), theme)));
+    return new PublicationRecorder(
+        catalog,
+        new VersionRecorder(
+            store, catalog, output, configured.versions(), run, settings.clock(), notices),
+        new VersionCleaner(
+            store, state.catalog().versions(), configured.versions(), settings.clock()),
+        new MakingCauses(catalog, inputs, settings.force(), settings.clock()),
+        settings.clock());
+  }
+}
