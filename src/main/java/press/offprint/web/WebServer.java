@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.camel.support.service.ServiceSupport;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.ProjectOperations;
@@ -40,6 +41,9 @@ import press.offprint.web.page.PageRenderer;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WebServer.class.getName());
   private static final long UPDATE_MILLIS = 150;
+
+  /** An update that takes longer fails if the catalog is closed. */
+  private static final int UPDATE_SECONDS = 2;
 
   private final ServeSettings settings;
   private final InstantSource clock;
@@ -174,6 +178,16 @@ public final class WebServer implements AutoCloseable {
     monitor.watch(runMetrics);
     Future<?> unused =
         updates.scheduleWithFixedDelay(this::update, 0, UPDATE_MILLIS, TimeUnit.MILLISECONDS);
+    publisher.join(new CatalogUpdates());
+  }
+
+  /** Ends the updates of the catalog page before the publisher closes the catalog. */
+  private final class CatalogUpdates extends ServiceSupport {
+    @Override
+    protected void doStop() throws InterruptedException {
+      updates.shutdownNow();
+      boolean unused = updates.awaitTermination(UPDATE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   private void writeServerFile(Publisher publisher) {
