@@ -24,6 +24,7 @@ import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.lineage.Impact;
@@ -67,7 +68,7 @@ public final class ProjectImpact {
             fingerprints,
             templates,
             configured.keys(),
-            () -> CustomFonts.hashes(settings.project(), site.theme()));
+            new Lazy<>(() -> CustomFonts.hashes(settings.project(), site.theme())));
     try (Catalog catalog = Catalog.openReadOnly(state).orElse(null)) {
       if (catalog == null) {
         throw new OffprintException(

@@ -3,20 +3,26 @@ package press.offprint.content.citation;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The bibliographies that were read last, because the posts of a site share them. Their files have
- * 16 MB at most in sum. One serves all threads.
+ * The bibliographies and styles that were read last, because the posts of a site share them. Files
+ * of bibliographies have 16 MB at most in sum. One serves all threads.
  */
 public final class CitationLibrary {
   private static final long MAX_BYTES = 16L << 20;
+  private static final int MAX_STYLES = 16;
 
   /** A bibliography, and the number of bytes of its file. */
   private record Kept(Bibliography bibliography, long bytes) {}
 
+  /** The result of reading a file: a style, or nothing. */
+  private record ReadStyle(Optional<CitationStyle> style) {}
+
   private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, ReadStyle> styles = new LinkedHashMap<>(16, 0.75f, true);
   private long keptBytes;
 
   /**
@@ -29,6 +35,30 @@ public final class CitationLibrary {
     return known == null
         ? keep(name, new Kept(Bibliography.read(path, text.get()), content.length()))
         : known;
+  }
+
+  /** Returns the style of a file, read if none with this content was; empty if it is no style. */
+  Optional<CitationStyle> style(Bytes content) {
+    String name = content.sha256();
+    ReadStyle known = knownStyle(name);
+    return (known == null ? keepStyle(name, read(content)) : known).style();
+  }
+
+  private static ReadStyle read(Bytes content) {
+    return new ReadStyle(
+        CitationStyles.ofFile(CitationFiles.text(content)).filter(CiteprocFormatter::isStyle));
+  }
+
+  private synchronized ReadStyle knownStyle(String name) {
+    return styles.get(name);
+  }
+
+  private synchronized ReadStyle keepStyle(String name, ReadStyle read) {
+    styles.put(name, read);
+    if (styles.size() > MAX_STYLES) {
+      styles.remove(styles.keySet().iterator().next());
+    }
+    return read;
   }
 
   private synchronized Bibliography known(String name) {

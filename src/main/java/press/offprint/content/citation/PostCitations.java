@@ -281,11 +281,7 @@ public final class PostCitations {
     Optional<CitationStyle> found = Optional.empty();
     if (name.endsWith(".csl")) {
       String path = isStyleOfSite ? inContent(name) : name;
-      found =
-          files
-              .read(path, source, false)
-              .flatMap(file -> CitationStyles.ofFile(CitationFiles.text(file.content())))
-              .filter(CiteprocFormatter::isStyle);
+      found = files.read(path, source, false).flatMap(file -> library.style(file.content()));
     }
     found = found.or(() -> CitationStyles.named(last));
     if (found.isEmpty()) {

@@ -121,6 +121,7 @@ final class IssuePlanner {
       BuildPlan plan) {
     BookSpec spec = issue.spec(site.title(), rule);
     Optional<CatalogEntry> before = catalog.findBook(issue.source());
+    boolean whole = isWhole(before, wanted);
     List<BookPost> present = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (String source : issue.posts()) {
@@ -128,15 +129,15 @@ final class IssuePlanner {
       post.ifPresent(present::add);
       if (post.isEmpty() && !isRejected(source)) {
         problems.add(BookProblems.withdrawn(issue, rule, source));
-      } else if (post.isEmpty() && !isWhole(before, wanted)) {
+      } else if (post.isEmpty() && !whole) {
         problems.add(BookProblems.rejected(issue, rule, source));
       }
     }
-    if (!isWhole(before, wanted) && present.size() > site.limits().bookPosts()) {
+    if (!whole && present.size() > site.limits().bookPosts()) {
       problems.add(BookProblems.tooLarge(issue, rule, site.limits().bookPosts()));
     }
     SelectedBook selected = new SelectedBook(present, List.of(), List.of());
-    boolean makes = !isWhole(before, wanted) && !present.isEmpty();
+    boolean makes = !whole && !present.isEmpty();
     Map<String, String> hashes =
         makes && problems.stream().noneMatch(Problem::isError)
             ? new BookInputs(site, catalog, wanted, plan)
