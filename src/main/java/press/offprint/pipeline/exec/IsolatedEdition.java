@@ -8,7 +8,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.navigation.Surroundings;
 
-/** An edition that is created at its first use and renders in an {@link IsolatedExecutor}. */
+/** An edition that is created at its first use and renders by {@link EditionCalls}. */
 public final class IsolatedEdition implements Edition {
   /** The length of a post's XHTML above which its layout may need much of the heap. */
   private static final int HEAVY_LENGTH = 300_000;
@@ -18,12 +18,12 @@ public final class IsolatedEdition implements Edition {
 
   private final String name;
   private final Lazy<Edition> edition;
-  private final IsolatedExecutor executor;
+  private final EditionCalls calls;
 
-  public IsolatedEdition(String name, Supplier<Edition> edition, IsolatedExecutor executor) {
+  public IsolatedEdition(String name, Supplier<Edition> edition, EditionCalls calls) {
     this.name = name;
     this.edition = new Lazy<>(edition);
-    this.executor = executor;
+    this.calls = calls;
   }
 
   private static boolean isHeavy(Publication publication) {
@@ -54,10 +54,12 @@ public final class IsolatedEdition implements Edition {
   @Override
   public Rendition render(Publication publication) {
     Edition target = edition.get();
-    return executor.call(
-        "the " + name.toUpperCase(Locale.ROOT),
+    return calls.call(
+        name,
+        publication,
         isHeavy(publication),
         times(publication),
+        "the " + name.toUpperCase(Locale.ROOT),
         () -> target.render(publication.withSurroundings(Surroundings.NONE)));
   }
 }

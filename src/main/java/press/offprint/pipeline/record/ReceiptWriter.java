@@ -209,12 +209,15 @@ public final class ReceiptWriter {
     }
   }
 
-  /** Records a post at the end of its route: published or rejected. */
+  /** Records a post at the end of its route: published or rejected. A postponed one has no receipt. */
   public void write(Exchange exchange) {
     PostJob job = ExchangeKey.JOB.get(exchange);
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     long millis = ExchangeKey.millis(exchange);
     Object body = exchange.getMessage().getBody();
+    if (body instanceof BranchResults results && results.isPostponed()) {
+      return; // A later run publishes the post, or rejects it.
+    }
     if (body instanceof BranchResults results) {
       recordPublished(job, read, results, millis);
     } else if (body instanceof PostRejection rejection) {
