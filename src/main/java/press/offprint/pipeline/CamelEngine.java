@@ -71,9 +71,7 @@ final class CamelEngine implements AutoCloseable {
     factory.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
     if (factory.jobs().isPresent()) {
       JobQueue jobs = factory.jobs().get();
-      camel
-          .getPropertiesComponent()
-          .addInitialProperty("offprint.coordinator", jobs.coordinator());
+      camel.getPropertiesComponent().addInitialProperty("offprint.coordinator", jobs.coordinator());
       jobs.join(camel);
     }
     threadPools(settings.threads(), factory.jobLimit())

@@ -58,8 +58,7 @@ final class QueuedSite implements AutoCloseable {
   }
 
   /** Starts a worker by another program, which prepares its process. */
-  PublisherProcess worker(
-      PublisherProcess.Plan plan, String program, String broker, String... more)
+  PublisherProcess worker(PublisherProcess.Plan plan, String program, String broker, String... more)
       throws IOException {
     workers++;
     Path home = Files.createDirectories(folder.resolve("worker-" + workers));
@@ -97,6 +96,28 @@ final class QueuedSite implements AutoCloseable {
     return process;
   }
 
+  /** Adds a route to the project. */
+  void route(String name, String text) throws IOException {
+    Path routes = Files.createDirectories(project().resolve("routes"));
+    Files.writeString(routes.resolve(name + ".camel.yaml"), text);
+  }
+
+  /** Returns true if a worker has begun to work. */
+  boolean hasUnpacked(int worker) {
+    Path projects = folder.resolve("worker-" + worker).resolve("cache/projects");
+    try (Stream<Path> found = Files.list(projects)) {
+      return found.anyMatch(each -> each.getFileName().toString().matches("[0-9a-f]{64}"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns the files of an output folder that may be missing. */
+  Map<String, String> outputNow() {
+    Path output = project().resolve("output");
+    return Files.isDirectory(output) ? FileTrees.hashes(output) : Map.of();
+  }
+
   Map<String, String> output() throws IOException {
     return FileTrees.hashes(project().resolve("output"));
   }
@@ -104,10 +125,7 @@ final class QueuedSite implements AutoCloseable {
   /** Returns the number of jobs that the store still holds. */
   long storedPublications() throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> begins(file))
-          .count();
+      return files.filter(Files::isRegularFile).filter(file -> begins(file)).count();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.exec.RootCauses;
@@ -105,6 +106,18 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
       return;
     }
     RenderReceipt receipt = isPoison(exchange) ? dead(job) : made(job);
+    if (receipt.state() == RenderReceipt.State.REFUSED) {
+      // After the receipt was sent, because this process then ends.
+      exchange
+          .getExchangeExtension()
+          .addOnCompletion(
+              new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                  refusals.accept(receipt.reason());
+                }
+              });
+    }
     exchange.getMessage().setBody(json.write(receipt));
   }
 
@@ -141,7 +154,6 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
   }
 
   private RenderReceipt refused(RenderJob job, String reason) {
-    refusals.accept(reason);
     return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, reason);
   }
 
