@@ -29,7 +29,7 @@ import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.lineage.Impact;
 import press.offprint.pipeline.lineage.ImpactAnalysis;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /** The editions that a change of a file of a project would make again. It locks nothing. */
 public final class ProjectImpact {

@@ -22,7 +22,7 @@ import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.ReadOutcomes;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.run.RunRequest;

@@ -1,10 +1,10 @@
 package press.offprint.pipeline.exec;
 
 import press.offprint.edition.text.TextEdition;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.SiteFile;
+import press.offprint.model.list.ListPage;
 
 /** The text editions, which render in an {@link IsolatedExecutor}; the bean {@code text}. */
 public final class IsolatedTextEdition {
