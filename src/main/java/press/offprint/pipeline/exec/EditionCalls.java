@@ -141,8 +141,7 @@ public final class EditionCalls implements AutoCloseable {
       left = true;
       postponed.merge(source, 1, Integer::sum);
     }
-    tickets.put(
-        source, new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late));
+    tickets.put(source, new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late));
   }
 
   /**
