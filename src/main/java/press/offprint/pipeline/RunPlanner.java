@@ -2,6 +2,9 @@ package press.offprint.pipeline;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.plan.BuildPlan;
@@ -38,6 +41,7 @@ public final class RunPlanner {
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final Supplier<Optional<Set<String>>> polled;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
 
@@ -50,6 +54,7 @@ public final class RunPlanner {
       EditionRoutes editions,
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
+      Supplier<Optional<Set<String>>> polled,
       StopFlag stop) {
     this.settings = settings;
     this.scanner = scanner;
@@ -59,6 +64,7 @@ public final class RunPlanner {
     this.editions = editions;
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
+    this.polled = polled;
     this.stop = stop;
   }
 
@@ -71,7 +77,9 @@ public final class RunPlanner {
     BuildPlan plan =
         body instanceof BuildPlan made
             ? made
-            : plan(body instanceof RunRequest request ? request : RunRequest.WATCHED, () -> {});
+            : body instanceof RunRequest request
+                ? plan(request, () -> {})
+                : plan(RunRequest.WATCHED, () -> {}, polled.get());
     ExchangeKey.REQUEST.set(exchange, plan.request());
     exchange.getMessage().setBody(plan);
   }
@@ -82,10 +90,14 @@ public final class RunPlanner {
    * @param changed called for each changed source as soon as it is found, by any thread
    */
   BuildPlan plan(RunRequest request, Runnable changed) {
+    return plan(request, changed, Optional.empty());
+  }
+
+  private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
     retries.begin();
-    fingerprints.refresh();
-    upToDate.begin();
-    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
+    boolean same = fingerprints.refresh();
+    upToDate.begin(sources.filter(known -> same));
+    return plan(request, scanner.scan(changed, sources), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */

@@ -30,6 +30,7 @@ public final class UpToDateCheck {
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
   private final IndexedDependencies memo;
+  private final CurrentPosts current = new CurrentPosts();
 
   /** The files that posts refer to. */
   public interface InputFiles {
@@ -44,6 +45,11 @@ public final class UpToDateCheck {
 
     /** Returns the SHA-256 of a file; empty if it cannot be read. */
     Optional<String> fingerprint(String path);
+
+    /** Returns what the suggestions of a post depend on beside the site index. */
+    default Object relatedKey(String source) {
+      return source;
+    }
 
     /** Returns the dependency of a post on the posts that it suggests now. */
     default Dependency related(Dependency known, SiteIndex siteIndex) {
@@ -78,9 +84,14 @@ public final class UpToDateCheck {
     this.publishedSize = publishedSize;
   }
 
-  /** Starts a run. */
-  public void begin() {
+  /**
+   * Starts a run.
+   *
+   * @param changed the only sources that changed since the last run; empty if anything may have
+   */
+  public void begin(Optional<Set<String>> changed) {
     files.begin();
+    current.begin(changed);
   }
 
   /** Returns those of {@code editions} that are stale, sorted. */
@@ -93,6 +104,10 @@ public final class UpToDateCheck {
         || !entry.fingerprint().equals(post.fingerprint())) {
       return stale;
     }
+    Object related = files.relatedKey(post.source());
+    if (current.has(post, header, siteIndex, editions, related)) {
+      return Set.of();
+    }
     List<Dependency> now = dependencies(entry, siteIndex);
     for (StoredRendition rendition : entry.renditions()) {
       String edition = rendition.download().edition();
@@ -103,6 +118,9 @@ public final class UpToDateCheck {
           && isStored(rendition.download())) {
         stale.remove(edition);
       }
+    }
+    if (stale.isEmpty()) {
+      current.add(post, header, siteIndex, editions, related);
     }
     return stale;
   }

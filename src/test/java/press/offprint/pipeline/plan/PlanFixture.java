@@ -70,6 +70,11 @@ final class PlanFixture {
     return scanned(source, header(source, path, false, Dates.NONE), "same", entry);
   }
 
+  /** Returns a post of the scan. */
+  ScannedPost post(String source) {
+    return posts.get(source);
+  }
+
   /** Edits a published post. */
   PlanFixture edited(String source, String path) {
     return scanned(source, header(source, path, false, Dates.NONE), "edited", known.get(source));
