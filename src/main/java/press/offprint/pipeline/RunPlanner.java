@@ -1,5 +1,6 @@
 package press.offprint.pipeline;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -7,19 +8,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
 import press.offprint.pipeline.plan.Decision;
-import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ReadOutcomes;
-import press.offprint.pipeline.plan.ScanResult;
 import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.SourceScanner;
-import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.plan.Visibility;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.ScanResult;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.LargeWithdrawal;
@@ -42,6 +44,7 @@ public final class RunPlanner {
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
   private final Supplier<Optional<Set<String>>> polled;
+  private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
 
@@ -55,6 +58,7 @@ public final class RunPlanner {
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
       Supplier<Optional<Set<String>>> polled,
+      EditionCalls calls,
       StopFlag stop) {
     this.settings = settings;
     this.scanner = scanner;
@@ -65,6 +69,7 @@ public final class RunPlanner {
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
     this.polled = polled;
+    this.calls = calls;
     this.stop = stop;
   }
 
@@ -140,8 +145,10 @@ public final class RunPlanner {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     List<Decision.Build> builds = plan.builds();
     String index = builds.isEmpty() ? "" : siteIndexes.add(plan.siteIndex());
+    // A post that made others wait before is behind them.
     return stop.until(
         builds.stream()
+            .sorted(Comparator.comparingInt(build -> calls.postponements(build.source())))
             .map(build -> PostJob.of(build.post(), build.header(), index, build.editions())));
   }
 }

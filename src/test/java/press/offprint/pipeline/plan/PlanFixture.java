@@ -20,9 +20,9 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
-import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
-import press.offprint.content.site.TrustedFolders;
+import press.offprint.content.site.cascade.Cascades;
+import press.offprint.content.site.cascade.TrustedFolders;
 import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
@@ -31,6 +31,10 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.plan.input.PostInputs;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.ScanResult;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 
@@ -68,11 +72,6 @@ final class PlanFixture {
     CatalogEntry entry = entry(source, path, List.of(dependencies));
     known.put(source, entry);
     return scanned(source, header(source, path, false, Dates.NONE), "same", entry);
-  }
-
-  /** Returns a post of the scan. */
-  ScannedPost post(String source) {
-    return posts.get(source);
   }
 
   /** Edits a published post. */
