@@ -89,6 +89,7 @@ import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
+import press.offprint.pipeline.watch.PollScope;
 import press.offprint.pipeline.watch.SeenFiles;
 import press.offprint.pipeline.watch.WatchScheduler;
 
@@ -216,6 +217,8 @@ final class PipelineFactory implements AutoCloseable {
             new UpToDateCheck(
                 configuration, inputs, new PostInputFiles(files, links), output::size);
     UpToDateCheck upToDate = checks.get();
+    FolderWatcher.Roots watched = watched(settings, templates);
+    PollScope scope = new PollScope(watched);
     this.planner =
         new RunPlanner(
             settings,
@@ -232,6 +235,7 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             upToDate,
             siteIndexes,
+            scope::changed,
             calls,
             stop);
     ArticleReader articles =
@@ -368,12 +372,13 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "contentEvents",
         new WatchScheduler(
-            watched(settings, templates),
+            watched,
+            scope,
             this::millisToNext,
             settings.clock(),
             () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
-    beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
+    beans.put("arrivalFilter", new ArrivalFilter(settings.output(), scope));
   }
 
   static DiskCache cache(PublishSettings settings) {

@@ -3,6 +3,9 @@ package press.offprint.pipeline;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.exec.EditionCalls;
@@ -40,6 +43,7 @@ public final class RunPlanner {
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final Supplier<Optional<Set<String>>> polled;
   private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
@@ -53,6 +57,7 @@ public final class RunPlanner {
       EditionRoutes editions,
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
+      Supplier<Optional<Set<String>>> polled,
       EditionCalls calls,
       StopFlag stop) {
     this.settings = settings;
@@ -63,6 +68,7 @@ public final class RunPlanner {
     this.editions = editions;
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
+    this.polled = polled;
     this.calls = calls;
     this.stop = stop;
   }
@@ -76,7 +82,9 @@ public final class RunPlanner {
     BuildPlan plan =
         body instanceof BuildPlan made
             ? made
-            : plan(body instanceof RunRequest request ? request : RunRequest.WATCHED, () -> {});
+            : body instanceof RunRequest request
+                ? plan(request, () -> {})
+                : plan(RunRequest.WATCHED, () -> {}, polled.get());
     ExchangeKey.REQUEST.set(exchange, plan.request());
     exchange.getMessage().setBody(plan);
   }
@@ -87,10 +95,14 @@ public final class RunPlanner {
    * @param changed called for each changed source as soon as it is found, by any thread
    */
   BuildPlan plan(RunRequest request, Runnable changed) {
+    return plan(request, changed, Optional.empty());
+  }
+
+  private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
     retries.begin();
-    fingerprints.refresh();
-    upToDate.begin();
-    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
+    boolean same = fingerprints.refresh();
+    upToDate.begin(sources.filter(known -> same));
+    return plan(request, scanner.scan(changed, sources), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */

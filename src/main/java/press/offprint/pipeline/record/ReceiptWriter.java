@@ -106,9 +106,12 @@ public final class ReceiptWriter {
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request());
     reporter.reportHeld(plan.notice());
+    boolean quiet = !reporter.hearsUnchanged() && !acceptance.hasRules();
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {
-        recordUnchanged(unchanged.post());
+        if (!quiet || !isRecorded(unchanged.post())) {
+          recordUnchanged(unchanged.post());
+        }
       } else if (decision instanceof Decision.Keep kept) {
         kept.post().previous().map(this::unchanged).ifPresent(reporter::reportUnchanged);
       } else if (decision instanceof Decision.Reject rejected) {
@@ -121,6 +124,16 @@ public final class ReceiptWriter {
       }
     }
     reporter.queued(plan.builds().stream().map(Decision.Build::source).toList());
+  }
+
+  // Nobody hears of it, and its entry stays as it is.
+  private boolean isRecorded(ScannedPost post) {
+    boolean same =
+        !post.read() && post.previous().filter(e -> e.stamp().equals(post.file().stamp())).isPresent();
+    if (same) {
+      retries.forget(post.source());
+    }
+    return same;
   }
 
   private void recordUnchanged(ScannedPost post) {

@@ -55,6 +55,7 @@ public final class SiteAssembler {
   private final boolean force;
   private final StopFlag stop;
   private final ReplacedFiles replaced;
+  private final EntryHashes entryHashes = new EntryHashes();
 
   public SiteAssembler(
       Site site,
@@ -139,7 +140,7 @@ public final class SiteAssembler {
             + replaced.paths()
             + plan.siteIndex().navigation(site).siteFingerprint();
     return new SitePageHashes(
-        settings, catalog.all(), BookListPage.books(catalog.books()), home(plan));
+        settings, catalog.all(), BookListPage.books(catalog.books()), home(plan), entryHashes);
   }
 
   private Predicate<String> home(BuildPlan plan) {

@@ -143,7 +143,7 @@ public final class StaticFiles {
     ResourceSource.Lookup found = files.read(path, maxBytes);
     if (found instanceof ResourceSource.Found file) {
       output.store(path, file.content());
-      catalog.put(new SiteRendition(EDITION, path, file.content().sha256(), stamp));
+      catalog.putSite(List.of(new SiteRendition(EDITION, path, file.content().sha256(), stamp)));
       return true;
     }
     if (found instanceof ResourceSource.Refused refused) {
