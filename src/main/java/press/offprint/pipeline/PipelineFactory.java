@@ -36,19 +36,21 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.history.HistoryRecorder;
-import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.MetadataCacheValidity;
-import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.SourceScanner;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.PostInputs;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
@@ -106,6 +108,8 @@ final class PipelineFactory implements AutoCloseable {
   private final DroppedEditions dropped;
   private final RunPlanner planner;
   private final ReadAheadStep ahead;
+  private final EditionCalls calls;
+  private final SlowEditions slowEditions;
   private final RelatedPosts related;
   private final SiteAssembler site;
   private final Books books;
@@ -142,7 +146,8 @@ final class PipelineFactory implements AutoCloseable {
     EditionFactory engines =
         new EditionFactory(
             settings.project(), configuration.theme(), templates, cache, buffer, cards);
-    Map<String, Edition> binary = engines.binary(executor);
+    this.calls = new EditionCalls(executor);
+    Map<String, Edition> binary = engines.binary(calls);
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(routes, binary, templates, ProjectImpact.codeVersion());
@@ -218,6 +223,7 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             upToDate,
             siteIndexes,
+            calls,
             stop);
     ArticleReader articles =
         new ArticleReader(
@@ -245,6 +251,7 @@ final class PipelineFactory implements AutoCloseable {
             readAhead,
             upToDate,
             fingerprints::ofReading,
+            calls,
             planner::again,
             stop,
             settings.threads());
@@ -316,12 +323,14 @@ final class PipelineFactory implements AutoCloseable {
             listener::notice);
 
     beans.putAll(binary);
-    beans.put("text", engines.text(executor));
+    beans.put("text", engines.text(executor, calls));
     beans.put("planner", planner);
     beans.put("ahead", ahead);
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
+    this.slowEditions = new SlowEditions(calls, inputs, catalog);
+    beans.put("slowEditions", slowEditions);
     beans.put("drafts", drafts);
     beans.put("draftsEnd", new SplitEnd(drafts::failed));
     beans.put("draftRenditions", new BranchAggregator());
@@ -410,6 +419,7 @@ final class PipelineFactory implements AutoCloseable {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
     ahead.watchMode();
+    slowEditions.watchMode();
     related.watchMode();
   }
 
@@ -464,6 +474,7 @@ final class PipelineFactory implements AutoCloseable {
   @Override
   public void close() {
     ahead.close();
+    calls.close();
     search.close();
     drafts.close();
     cache.close();

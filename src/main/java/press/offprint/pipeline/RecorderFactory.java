@@ -12,7 +12,7 @@ import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.lineage.MakingCauses;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import press.offprint.edition.Edition;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.config.SiteTemplates;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /**
  * The inputs that all posts of one edition share, each with its name: what {@link

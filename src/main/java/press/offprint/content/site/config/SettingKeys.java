@@ -3,11 +3,11 @@ package press.offprint.content.site.config;
 import java.util.Arrays;
 import java.util.List;
 import press.offprint.content.site.permalink.PermalinkPattern;
-import press.offprint.model.AddressSettings;
-import press.offprint.model.HeadingIds;
-import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.HeadingIds;
+import press.offprint.model.settings.Limits;
 
 /**
  * The table of all keys of {@code offprint.yaml}. A new setting is one line here and one call in

@@ -3,11 +3,11 @@ package press.offprint.content.site.config;
 import java.util.List;
 import java.util.Map;
 import press.offprint.content.book.BookSettings;
-import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.settings.RemoteSettings;
 
 /**
  * The result of parsing the settings.
