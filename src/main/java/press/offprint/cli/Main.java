@@ -47,6 +47,7 @@ import press.offprint.model.problem.OffprintException;
       FetchCommand.class,
       WatchCommand.class,
       ServeCommand.class,
+      WorkerCommand.class,
       DeliverCommand.class,
       RoutesCommand.class,
       TriggerCommand.class,

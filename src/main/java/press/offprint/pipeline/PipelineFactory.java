@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
+import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
@@ -29,6 +31,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
@@ -36,6 +39,7 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.history.HistoryRecorder;
@@ -54,6 +58,9 @@ import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
+import press.offprint.pipeline.queue.BrokerLogin;
+import press.offprint.pipeline.queue.CoordinatorName;
+import press.offprint.pipeline.queue.JobQueue;
 import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
@@ -98,7 +105,8 @@ final class PipelineFactory implements AutoCloseable {
 
   private final Map<String, Object> beans = new LinkedHashMap<>();
   private final StopFlag stop = new StopFlag();
-  private final String queue;
+  private final QueueSettings queue;
+  private final Optional<JobQueue> jobs;
   private final CatalogCache catalog;
   private final EditionRoutes editions;
   private final RetrySchedule retries;
@@ -157,6 +165,7 @@ final class PipelineFactory implements AutoCloseable {
             edition -> fingerprints.of("post-" + edition),
             settings.strict());
 
+    BlobStore store = StoreLocation.of(settings, configured.queue(), state.disk());
     Acceptance acceptance = new Acceptance(configured.accepted());
     this.catalog = new CatalogCache(state.catalog());
     this.editions =
@@ -175,7 +184,7 @@ final class PipelineFactory implements AutoCloseable {
             settings.editions().isEmpty(),
             listener::notice);
     PublicationRecorder publications =
-        new RecorderFactory(settings, configured, state)
+        new RecorderFactory(settings, configured, state, store)
             .create(catalog, output, history::run, fingerprints, templates, listener::notice);
     this.receipts =
         new ReceiptWriter(
@@ -322,6 +331,10 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             listener::notice);
 
+    this.jobs = jobs(settings, store, state, listener);
+    if (jobs.isPresent()) {
+      beans.put("jobs", jobs.get());
+    }
     beans.putAll(binary);
     beans.put("text", engines.text(executor, calls));
     beans.put("planner", planner);
@@ -363,7 +376,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
   }
 
-  private static DiskCache cache(PublishSettings settings) {
+  static DiskCache cache(PublishSettings settings) {
     String program = ProgramFingerprint.VALUE + " " + System.getProperty("java.vm.version");
     return new DiskCache(
         RealPaths.of(settings.state()), program, !settings.force(), CACHED_BYTES, settings.clock());
@@ -385,9 +398,35 @@ final class PipelineFactory implements AutoCloseable {
     return beans;
   }
 
+  private Optional<JobQueue> jobs(
+      PublishSettings settings, BlobStore store, OutputState state, RunListener listener) {
+    return queue.isBroker()
+        ? Optional.of(
+            new JobQueue(
+                settings,
+                queue.endpoint(),
+                BrokerLogin.of(System.getenv()),
+                CoordinatorName.of(state.folder()),
+                store,
+                editions,
+                stop,
+                listener::notice))
+        : Optional.empty();
+  }
+
   /** Returns the endpoint that takes posts, as a Camel URI. */
   String queue() {
-    return queue;
+    return queue.isBroker() ? "direct:queue-post" : queue.endpoint();
+  }
+
+  /** Returns the number of posts that may be at workers at once. */
+  int jobLimit() {
+    return queue.jobs();
+  }
+
+  /** Returns the queue of the workers; empty if this process makes all posts. */
+  Optional<JobQueue> jobs() {
+    return jobs;
   }
 
   ProjectWatch projectWatch() {
@@ -473,6 +512,9 @@ final class PipelineFactory implements AutoCloseable {
 
   @Override
   public void close() {
+    if (jobs.isPresent()) { // A lambda would load the class in any case.
+      jobs.get().close();
+    }
     ahead.close();
     calls.close();
     search.close();

@@ -241,7 +241,9 @@ public final class ReadAheadStep implements AutoCloseable {
     return readable;
   }
 
-  /** Returns true if a post or an edition of it is being made beside the runs, or waits for that. */
+  /**
+   * Returns true if a post or an edition of it is being made beside the runs, or waits for that.
+   */
   public boolean isSlow(String source) {
     return slow.has(source) || editions.isWaiting(source);
   }

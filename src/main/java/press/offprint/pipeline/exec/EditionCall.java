@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import press.offprint.model.Rendition;
 
 /**
- * One call of an edition on a separate thread, which can be left and waited for again. It is started
- * and stopped by one thread at a time, and awaited by any.
+ * One call of an edition on a separate thread, which can be left and waited for again. It is
+ * started and stopped by one thread at a time, and awaited by any.
  */
 final class EditionCall {
   /** The wall-clock time of a first wait, as a multiple of its processor time. */

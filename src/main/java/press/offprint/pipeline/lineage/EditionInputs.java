@@ -20,7 +20,17 @@ import press.offprint.pipeline.plan.input.EditionFingerprints;
 public final class EditionInputs {
   /** The keys of the configuration that no rendition of a post depends on. */
   static final Set<String> KEYS_BESIDE =
-      Set.of("queue", "accept", "books", "versions", "remote", "menus", "mainSections", "icon");
+      Set.of(
+          "queue",
+          "jobs",
+          "store",
+          "accept",
+          "books",
+          "versions",
+          "remote",
+          "menus",
+          "mainSections",
+          "icon");
 
   private static final String TRANSLATIONS = "i18n";
 

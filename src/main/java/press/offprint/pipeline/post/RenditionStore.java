@@ -54,8 +54,8 @@ public final class RenditionStore {
 
   /**
    * Stores the {@link BranchResults} in the body, unless the post is postponed. If a branch failed,
-   * the body becomes a {@link PostRejection}. It also does if Offprint is stopping, because a slow disk could exceed the time
-   * for that.
+   * the body becomes a {@link PostRejection}. It also does if Offprint is stopping, because a slow
+   * disk could exceed the time for that.
    *
    * @throws press.offprint.pipeline.disk.StoreException if the disk cannot be written; the error
    *     policy of the routes tries again

@@ -6,7 +6,7 @@ import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.model.Dependency;
 import press.offprint.model.Publication;
 import press.offprint.pipeline.exec.EditionCalls;
-import press.offprint.pipeline.plan.PostInputs;
+import press.offprint.pipeline.plan.input.PostInputs;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.run.RunRequest;

@@ -209,7 +209,9 @@ public final class ReceiptWriter {
     }
   }
 
-  /** Records a post at the end of its route: published or rejected. A postponed one has no receipt. */
+  /**
+   * Records a post at the end of its route: published or rejected. A postponed one has no receipt.
+   */
   public void write(Exchange exchange) {
     PostJob job = ExchangeKey.JOB.get(exchange);
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);

@@ -176,7 +176,9 @@ class EditionCallsTest {
   }
 
   private static boolean isRunning(String thread) {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).anyMatch(thread::equals);
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .anyMatch(thread::equals);
   }
 
   private void begin(String... sources) {

@@ -146,7 +146,14 @@ final class SettingKeys {
               REFERENCES,
               BOOK_POSTS));
   static final Setting QUEUE =
-      Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
+      Setting.text(
+          "queue",
+          "The broker that takes posts for workers, or a Camel endpoint",
+          "direct:publish-post");
+  static final Setting JOBS =
+      Setting.whole("jobs", "The number of posts that may be at workers at once", 64, 1, 10_000);
+  static final Setting STORE =
+      Setting.text("store", "The folder of the stored versions, which workers share", "");
   static final Setting DIALECT =
       Setting.choice(
           "dialect",
@@ -278,6 +285,8 @@ final class SettingKeys {
           THEME,
           LIMITS,
           QUEUE,
+          JOBS,
+          STORE,
           REMOTE,
           EMBEDS,
           MAIN_SECTIONS,

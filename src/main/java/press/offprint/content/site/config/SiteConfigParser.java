@@ -75,7 +75,7 @@ public final class SiteConfigParser {
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
     RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
     Site site = parser.site(remote);
-    String queue = parser.root.text(SettingKeys.QUEUE);
+    QueueSettings queue = QueueSettings.read(parser.root);
     RelatedSettings related = RelatedSettings.read(parser.root);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
     Entry listed = parser.root.entries().get("books");

@@ -30,7 +30,8 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
   public SVGImage buildSVGImage(
       Element svg, Box box, CssContext css, double width, double height, double dotsPerPixel) {
     Interruption.check();
-    return drawing(super.buildSVGImage(svg, box, css, width, height, dotsPerPixel), box, dotsPerPixel);
+    return drawing(
+        super.buildSVGImage(svg, box, css, width, height, dotsPerPixel), box, dotsPerPixel);
   }
 
   @Override

@@ -44,8 +44,7 @@ class InterruptibleSvgDrawerTest {
   @Test
   void painting_ends_before_the_next_shape_if_the_thread_is_interrupted() throws Exception {
     SVGDrawer.SVGImage drawing = drawing();
-    OutputDevice device =
-        device(() -> Thread.currentThread().interrupt());
+    OutputDevice device = device(() -> Thread.currentThread().interrupt());
     assertThatThrownBy(() -> drawing.drawSVG(device, null, 0, 0))
         .isInstanceOf(CancellationException.class);
     assertThat(painted).isEmpty();
@@ -107,9 +106,7 @@ class InterruptibleSvgDrawerTest {
             });
   }
 
-  private void paint(
-      OutputDeviceGraphicsDrawer drawing,
-      Runnable beforePainting)
+  private void paint(OutputDeviceGraphicsDrawer drawing, Runnable beforePainting)
       throws IOException {
     try (PDDocument pdf = new PDDocument()) {
       PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(pdf, 10, 10);
