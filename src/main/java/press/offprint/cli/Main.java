@@ -42,6 +42,8 @@ import press.offprint.model.problem.OffprintException;
       ReleaseCommand.class,
       VerifyCommand.class,
       GcCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       InitCommand.class,
       NewCommand.class,
       ImportCommand.class,

@@ -143,10 +143,14 @@ public final class Publisher implements AutoCloseable {
     return plan.isEmpty()
         && !factory.related().isStale(plan)
         && !factory.droppedEditions().exist(plan)
-        && !factory.site().isStale(plan)
-        && !factory.books().isStale(plan)
-        && !factory.statics().isStale()
-        && !factory.bundleFiles().isStale();
+        && (factory.guard().holdsSite(plan) || !isSiteStale(plan));
+  }
+
+  private boolean isSiteStale(BuildPlan plan) {
+    return factory.site().isStale(plan)
+        || factory.books().isStale(plan)
+        || factory.statics().isStale()
+        || factory.bundleFiles().isStale();
   }
 
   // Camel starts on another core while the rest is planned.

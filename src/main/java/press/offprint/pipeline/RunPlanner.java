@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
 import press.offprint.pipeline.plan.Decision;
@@ -38,6 +39,7 @@ public final class RunPlanner {
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final RunGuard guard;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
 
@@ -50,7 +52,9 @@ public final class RunPlanner {
       EditionRoutes editions,
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
+      RunGuard guard,
       StopFlag stop) {
+    this.guard = guard;
     this.settings = settings;
     this.scanner = scanner;
     this.catalog = catalog;
@@ -99,7 +103,10 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
-    return BuildPlanner.plan(
+    LargeWithdrawal withdrawals =
+        settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
+    BuildPlan plan =
+        BuildPlanner.plan(
         new PlanInputs(
             request,
             scan,
@@ -111,13 +118,15 @@ public final class RunPlanner {
             new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
             settings.force(),
             settings.allowEmpty(),
-            settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
+            withdrawals,
             upToDate,
             catalog::siteRenditions,
             outcomes,
             indexes,
             catalog.held().keySet(),
             retries::mayTry));
+    guard.requireUsualWithdrawals(plan, withdrawals);
+    return plan;
   }
 
   /**
