@@ -178,11 +178,11 @@ final class EvolvingSite {
     switch (random.nextInt(6)) {
       case 0 -> addPost(1 + random.nextInt(20), random.nextInt(2));
       case 1 -> edit(anyPost(), text -> text + "\n" + paragraph() + "\n");
-      case 2 -> edit(anyPost(), text -> text.replaceFirst("So ", "So, "));
+      case 2 -> edit(anyOwn(), text -> text.replaceFirst("So ", "So now "));
       case 3 -> edit(anyPost(), EvolvingSite::withoutLastParagraph);
       case 4 -> {
         edit(anyPost(), text -> text + "\n## Later\n\n" + paragraph() + "\n");
-        edit(anyPost(), text -> text.replaceFirst("title: ", "title: On "));
+        edit(anyOwn(), text -> text.replaceFirst("title: ", "title: On "));
       }
       default -> edit(anyPost(), text -> text + "\n- One\n- Two\n- Three\n");
     }

@@ -24,7 +24,7 @@ class HeldRunsTest extends SmallSite {
     for (int i = 0; i < 10; i++) {
       write(
           "content/posts/p" + i + ".md",
-          "---\ntitle: Post " + i + "\ndate: 2026-02-0" + (i + 1) % 10 + "\n---\n\n" + TEXT + "\n");
+          "---\ntitle: Post " + i + "\ndate: 2026-02-1" + i + "\n---\n\n" + TEXT + "\n");
     }
     edit(0);
   }
@@ -104,7 +104,7 @@ class HeldRunsTest extends SmallSite {
   void one_odd_post_is_held_alone() throws IOException {
     publishTenStates();
     String old = Files.readString(project.resolve("output/posts/p1/index.html"));
-    write("content/posts/p1.md", "---\ntitle: Post 1\ndate: 2026-02-02\n---\n\n<!--\n" + TEXT + "\n");
+    write("content/posts/p1.md", "---\ntitle: Post 1\ndate: 2026-02-11\n---\n\n<!--\n" + TEXT + "\n");
     edit(11);
     Result held = offprint("publish");
     assertThat(held.code()).isEqualTo(3);

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
@@ -73,6 +75,8 @@ public final class RunGuard implements RunInspector, RunListener {
   @GuardedBy("this")
   private RunVerdict verdict = RunVerdict.ORDINARY;
 
+  private final AtomicLong oddRuns = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
   private volatile boolean staging;
   private volatile boolean holdsSite;
 
@@ -103,6 +107,8 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     long count = withdrawals(plan);
     if (count > 1 && judge().filter(j -> j.isMany(RunJudge.WITHDRAWN, (int) count)).isPresent()) {
+      // A watcher repeats the run until the posts are back.
+      oddRuns.addAndGet(refused.getAndSet(count) == count ? 0 : 1);
       throw new WithdrawalException(
           "The run is held, because it would withdraw "
               + count
@@ -224,7 +230,13 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public synchronized void rejected(String source) {
-    rejected += isPublished(source) ? 1 : 0;
+    boolean wasPublished =
+        catalog
+            .find(source)
+            .filter(entry -> entry.status() == EntryStatus.PUBLISHED)
+            .filter(entry -> !entry.renditions().isEmpty())
+            .isPresent();
+    rejected += wasPublished ? 1 : 0;
   }
 
   @Override
@@ -321,6 +333,7 @@ public final class RunGuard implements RunInspector, RunListener {
     int all = count;
     verdict =
         judge().map(judge -> judge.judge(judged, all, rejected)).orElse(RunVerdict.ORDINARY);
+    oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
 
@@ -343,11 +356,17 @@ public final class RunGuard implements RunInspector, RunListener {
     return held.runs();
   }
 
+  /** Returns the number of odd runs since the start of this process. */
+  public long oddRuns() {
+    return oddRuns.get();
+  }
+
   @Override
   public synchronized List<Problem> end() {
     if (mode == GuardMode.OFF || (measured.isEmpty() && rejected == 0 && withdrawn == 0)) {
       return List.of();
     }
+    measured.keySet().retainAll(placed);
     List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
     held.published(placed::contains);
     List<Problem> problems = new ArrayList<>();
@@ -386,6 +405,7 @@ public final class RunGuard implements RunInspector, RunListener {
           .forEach(
               (source, reasons) -> problems.add(odd(source + ", " + String.join(", ", reasons), "")));
     }
+    oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
     return problems;
   }
 
