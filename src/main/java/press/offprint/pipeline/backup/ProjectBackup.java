@@ -196,7 +196,9 @@ public final class ProjectBackup {
       return; // A folder within another one.
     }
     MessageDigest digest = Bytes.digest();
-    zip.putNextEntry(new ZipEntry(name));
+    ZipEntry entry = new ZipEntry(name);
+    entry.setLastModifiedTime(Files.getLastModifiedTime(file));
+    zip.putNextEntry(entry);
     long bytes;
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       bytes = in.transferTo(zip);

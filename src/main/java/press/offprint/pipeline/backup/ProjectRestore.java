@@ -144,6 +144,9 @@ public final class ProjectRestore {
     if (!whole) {
       throw damaged(backup, file.path() + " in it is damaged", null);
     }
+    if (entry.getLastModifiedTime() != null) {
+      Files.setLastModifiedTime(place, entry.getLastModifiedTime());
+    }
   }
 
   // A name from a file must not lead out of the folder.

@@ -4,9 +4,9 @@ import java.util.Map;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.PostReferenceResolver;
-import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.Limits;
 
 /**
  * The inputs of a body besides its HTML.
