@@ -112,24 +112,24 @@ public final class RunPlanner {
         settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
     BuildPlan plan =
         BuildPlanner.plan(
-        new PlanInputs(
-            request,
-            scan,
-            fingerprints.data(),
-            catalog.snapshot(),
-            settings.content(),
-            settings.paths(),
-            editions.names("post"),
-            new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
-            settings.force(),
-            settings.allowEmpty(),
-            withdrawals,
-            upToDate,
-            catalog::siteRenditions,
-            outcomes,
-            indexes,
-            catalog.held().keySet(),
-            retries::mayTry));
+            new PlanInputs(
+                request,
+                scan,
+                fingerprints.data(),
+                catalog.snapshot(),
+                settings.content(),
+                settings.paths(),
+                editions.names("post"),
+                new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
+                settings.force(),
+                settings.allowEmpty(),
+                withdrawals,
+                upToDate,
+                catalog::siteRenditions,
+                outcomes,
+                indexes,
+                catalog.held().keySet(),
+                retries::mayTry));
     guard.requireUsualWithdrawals(plan, withdrawals);
     return plan;
   }

@@ -71,7 +71,8 @@ final class WebRouter {
   private volatile IntSupplier sitePort = () -> 0;
 
   /** The measurements of the server. */
-  record Instruments(MetricsEndpoint metrics, PublishHistory history, Health health, StorageFigures storage) {}
+  record Instruments(
+      MetricsEndpoint metrics, PublishHistory history, Health health, StorageFigures storage) {}
 
   WebRouter(
       Publisher publisher,

@@ -190,6 +190,8 @@ final class EvolvingSite {
 
   static String withoutLastParagraph(String text) {
     int at = text.stripTrailing().lastIndexOf("\n\n");
-    return at < text.indexOf("\n---\n") + 10 ? text + "\nA last word.\n" : text.substring(0, at) + "\n";
+    return at < text.indexOf("\n---\n") + 10
+        ? text + "\nA last word.\n"
+        : text.substring(0, at) + "\n";
   }
 }

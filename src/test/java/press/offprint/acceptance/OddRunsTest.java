@@ -135,26 +135,46 @@ class OddRunsTest {
 
   private static Map<String, Consumer<EvolvingSite>> faults() {
     Map<String, Consumer<EvolvingSite>> all = new LinkedHashMap<>();
-    all.put("the page template is cut", s -> cut(s, "web/post.html", "{{ content.body | forPage", ""));
+    all.put(
+        "the page template is cut", s -> cut(s, "web/post.html", "{{ content.body | forPage", ""));
     all.put("the PDF template is cut", s -> cut(s, "print/article.html", "{{ piece.body", ""));
     all.put("the ebook template is cut", s -> cut(s, "epub/chapter.xhtml", "{{ chapter.body", ""));
     all.put("the PDF hides paragraphs", s -> own(s, "print", "p { display: none; }"));
     all.put("the fonts of ebooks are gone", s -> replace(s, "epub/style.css", "p { margin: 0; }"));
-    all.put("other fonts in PDFs", s -> own(s, "print", "* { font-family: monospace !important; }"));
+    all.put(
+        "other fonts in PDFs", s -> own(s, "print", "* { font-family: monospace !important; }"));
     all.put("letters of 30 points", s -> own(s, "print", "p { font-size: 30pt !important; }"));
-    all.put("letters of 3 points", s -> own(s, "print", "p { font-size: 3pt !important; line-height: 1 !important; }"));
+    all.put(
+        "letters of 3 points",
+        s -> own(s, "print", "p { font-size: 3pt !important; line-height: 1 !important; }"));
     all.put("paper of half the size", s -> config(s, "paper: A5"));
     all.put("pictures are empty", s -> pictures(s, file -> write(file, new byte[0])));
     all.put("pictures are gone", s -> pictures(s, OddRunsTest::delete));
     all.put("pictures are no pictures", s -> pictures(s, file -> write(file, new byte[700])));
     all.put("pictures are refused", s -> config(s, "limits: {imagePixels: 100}"));
     all.put("half of the posts are deleted", s -> half(s, OddRunsTest::delete));
-    all.put("half of the posts are drafts", s -> half(s, f -> EvolvingSite.edit(f, t -> t.replaceFirst("---\n", "---\ndraft: true\n"))));
+    all.put(
+        "half of the posts are drafts",
+        s ->
+            half(s, f -> EvolvingSite.edit(f, t -> t.replaceFirst("---\n", "---\ndraft: true\n"))));
     all.put("half of the posts are empty files", s -> half(s, file -> write(file, new byte[0])));
-    all.put("half of the posts have broken front matter", s -> half(s, f -> EvolvingSite.edit(f, t -> t.replaceFirst("---\n", "---\nx: [\n"))));
-    all.put("a comment hides the texts", s -> half(s, f -> EvolvingSite.edit(f, t -> t.replaceFirst("\n---\n", "\n---\n\n<!--\n"))));
-    all.put("each text twice", s -> cut(s, "print/article.html", "{{ piece.body | raw }}", "{{ piece.body | raw }}{{ piece.body | raw }}"));
-    all.put("pages with a large script", s -> template(s, "web/head.html", "<script>/*" + "x".repeat(400_000) + "*/</script>"));
+    all.put(
+        "half of the posts have broken front matter",
+        s -> half(s, f -> EvolvingSite.edit(f, t -> t.replaceFirst("---\n", "---\nx: [\n"))));
+    all.put(
+        "a comment hides the texts",
+        s -> half(s, f -> EvolvingSite.edit(f, t -> t.replaceFirst("\n---\n", "\n---\n\n<!--\n"))));
+    all.put(
+        "each text twice",
+        s ->
+            cut(
+                s,
+                "print/article.html",
+                "{{ piece.body | raw }}",
+                "{{ piece.body | raw }}{{ piece.body | raw }}"));
+    all.put(
+        "pages with a large script",
+        s -> template(s, "web/head.html", "<script>/*" + "x".repeat(400_000) + "*/</script>"));
     return all;
   }
 
@@ -162,32 +182,70 @@ class OddRunsTest {
     Map<String, Consumer<EvolvingSite>> all = new LinkedHashMap<>();
     all.put("a typo", s -> append(s, "x"));
     all.put("a paragraph", s -> append(s, "\n" + s.paragraph() + "\n"));
-    all.put("a paragraph less", s -> EvolvingSite.edit(s.anyPost(), EvolvingSite::withoutLastParagraph));
+    all.put(
+        "a paragraph less",
+        s -> EvolvingSite.edit(s.anyPost(), EvolvingSite::withoutLastParagraph));
     all.put("a heading", s -> append(s, "\n## One more\n\nWords.\n"));
     all.put("a short post", s -> s.addPost(1, 0));
     all.put("a long post", s -> s.addPost(60, 0));
     all.put("a post with pictures", s -> s.addPost(6, 3));
-    all.put("another picture in its place", s -> s.picture("content/posts/post-0/p0.png", 420, 300));
+    all.put(
+        "another picture in its place", s -> s.picture("content/posts/post-0/p0.png", 420, 300));
     all.put("one more picture", OddRunsTest::addPicture);
-    all.put("a picture less", s -> EvolvingSite.edit(s.project().resolve("content/posts/post-3/index.md"), t -> t.replaceFirst("!\\[.*?\\)\n", "")));
+    all.put(
+        "a picture less",
+        s ->
+            EvolvingSite.edit(
+                s.project().resolve("content/posts/post-3/index.md"),
+                t -> t.replaceFirst("!\\[.*?\\)\n", "")));
     all.put("a post less", s -> delete(s.project().resolve("content/posts/post-1/index.md")));
-    all.put("a draft", s -> EvolvingSite.edit(s.project().resolve("content/posts/post-2/index.md"), t -> t.replaceFirst("---\n", "---\ndraft: true\n")));
-    all.put("a new draft", s -> EvolvingSite.edit(s.addPost(3, 0), t -> t.replaceFirst("---\n", "---\ndraft: true\n")));
-    all.put("another tag", s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("tags: \\[", "tags: [fresh, ")));
-    all.put("another title", s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("title: ", "title: About ")));
-    all.put("another date", s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("date: 2026", "date: 2025")));
-    all.put("a description", s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("---\n", "---\ndescription: A few words on it.\n")));
+    all.put(
+        "a draft",
+        s ->
+            EvolvingSite.edit(
+                s.project().resolve("content/posts/post-2/index.md"),
+                t -> t.replaceFirst("---\n", "---\ndraft: true\n")));
+    all.put(
+        "a new draft",
+        s ->
+            EvolvingSite.edit(s.addPost(3, 0), t -> t.replaceFirst("---\n", "---\ndraft: true\n")));
+    all.put(
+        "another tag",
+        s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("tags: \\[", "tags: [fresh, ")));
+    all.put(
+        "another title",
+        s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("title: ", "title: About ")));
+    all.put(
+        "another date",
+        s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("date: 2026", "date: 2025")));
+    all.put(
+        "a description",
+        s ->
+            EvolvingSite.edit(
+                s.anyOwn(),
+                t -> t.replaceFirst("---\n", "---\ndescription: A few words on it.\n")));
     all.put("a table", s -> append(s, "\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"));
     all.put("a listing", s -> append(s, "\n```java\nint a = 1;\nint b = 2;\n```\n"));
     all.put("a footnote", s -> append(s, "\nWords[^n].\n\n[^n]: A note of some words.\n"));
     all.put("a link", s -> append(s, "\nSee [another](/posts/post-0/).\n"));
     all.put("a quotation", s -> append(s, "\n> " + s.paragraph() + "\n"));
-    all.put("another address", s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("---\n", "---\nslug: elsewhere\n")));
-    all.put("typos in five posts", s -> s.posts().stream().limit(5).forEach(f -> EvolvingSite.edit(f, t -> t + "\nOh.\n")));
-    all.put("a text of twice the length", s -> EvolvingSite.edit(s.anyOwn(), t -> t + t.substring(t.indexOf("\n---\n") + 5)));
+    all.put(
+        "another address",
+        s -> EvolvingSite.edit(s.anyOwn(), t -> t.replaceFirst("---\n", "---\nslug: elsewhere\n")));
+    all.put(
+        "typos in five posts",
+        s -> s.posts().stream().limit(5).forEach(f -> EvolvingSite.edit(f, t -> t + "\nOh.\n")));
+    all.put(
+        "a text of twice the length",
+        s -> EvolvingSite.edit(s.anyOwn(), t -> t + t.substring(t.indexOf("\n---\n") + 5)));
     all.put("a text of half the length", s -> EvolvingSite.edit(s.anyOwn(), OddRunsTest::half));
     all.put("a list", s -> append(s, "\n1. One\n2. Two\n3. Three\n"));
-    all.put("two posts at once", s -> { s.addPost(4, 1); s.addPost(9, 0); });
+    all.put(
+        "two posts at once",
+        s -> {
+          s.addPost(4, 1);
+          s.addPost(9, 0);
+        });
     all.put("a static file", s -> s.blog().with("static/robots.txt", "User-agent: *"));
     all.put("another name of the site", s -> config(s, "title: Paper and ink"));
     return all;

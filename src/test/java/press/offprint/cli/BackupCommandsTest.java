@@ -41,7 +41,8 @@ class BackupCommandsTest extends SmallSite {
   }
 
   private Result restore(Path into, String... more) {
-    String[] all = Arrays.copyOf(new String[] {"restore", "-C", into + "", file + ""}, 4 + more.length);
+    String[] all =
+        Arrays.copyOf(new String[] {"restore", "-C", into + "", file + ""}, 4 + more.length);
     System.arraycopy(more, 0, all, 4, more.length);
     return commandLine(all);
   }
@@ -75,7 +76,8 @@ class BackupCommandsTest extends SmallSite {
 
   @Test
   void a_backup_beside_an_open_publisher_is_whole() throws IOException {
-    PublishSettings settings = ProjectSettings.of(project, project.resolve("output"), InstantSource.system());
+    PublishSettings settings =
+        ProjectSettings.of(project, project.resolve("output"), InstantSource.system());
     try (Publisher publisher = Publisher.open(settings, new RunListener() {})) {
       publisher.publish();
       assertThat(offprint("backup", file + "").code()).isZero();

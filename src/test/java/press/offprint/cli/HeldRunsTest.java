@@ -34,7 +34,8 @@ class HeldRunsTest extends SmallSite {
   }
 
   private void edit(int state) throws IOException {
-    write(POST, "---\ntitle: First\ndate: 2026-01-02\n---\n\n" + TEXT + "\n\nState " + state + ".\n");
+    write(
+        POST, "---\ntitle: First\ndate: 2026-01-02\n---\n\n" + TEXT + "\n\nState " + state + ".\n");
   }
 
   private void publishTenStates() throws IOException {
@@ -104,7 +105,8 @@ class HeldRunsTest extends SmallSite {
   void one_odd_post_is_held_alone() throws IOException {
     publishTenStates();
     String old = Files.readString(project.resolve("output/posts/p1/index.html"));
-    write("content/posts/p1.md", "---\ntitle: Post 1\ndate: 2026-02-11\n---\n\n<!--\n" + TEXT + "\n");
+    write(
+        "content/posts/p1.md", "---\ntitle: Post 1\ndate: 2026-02-11\n---\n\n<!--\n" + TEXT + "\n");
     edit(11);
     Result held = offprint("publish");
     assertThat(held.code()).isEqualTo(3);

@@ -35,8 +35,7 @@ public final class VersionRecords {
   /** Returns the number of all versions. */
   public int count() {
     return transactions.run(
-        () ->
-            Sql.query(connection, "SELECT count(*) FROM version", row -> row.getInt(1)).get(0));
+        () -> Sql.query(connection, "SELECT count(*) FROM version", row -> row.getInt(1)).get(0));
   }
 
   /** Returns the versions of a source, the oldest first. */

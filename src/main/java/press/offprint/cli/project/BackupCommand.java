@@ -48,7 +48,12 @@ public final class BackupCommand implements Callable<Integer> {
               file.toAbsolutePath().normalize(),
               overwrite);
       console.notice(
-          result.files() + " files (" + VersionText.size(result.bytes()) + ") are in " + file + ".");
+          result.files()
+              + " files ("
+              + VersionText.size(result.bytes())
+              + ") are in "
+              + file
+              + ".");
       return ExitCode.OK.value();
     }
   }

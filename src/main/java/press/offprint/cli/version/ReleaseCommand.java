@@ -23,7 +23,8 @@ import press.offprint.pipeline.version.Rollback;
     name = "release",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Let the next run publish what is held: a post after a rollback, or a run that was odd.",
+    header =
+        "Let the next run publish what is held: a post after a rollback, or a run that was odd.",
     description = {"Without an argument, it lists the runs that are held.", ""},
     footer = {
       "",
@@ -55,7 +56,11 @@ public final class ReleaseCommand implements Callable<Integer> {
         try (HeldRelease release = HeldRelease.open(settings, console)) {
           int posts = release.release(Long.parseLong(held));
           console.notice(
-              "Run " + held + " is released: " + posts + " posts. Publish them with: offprint publish");
+              "Run "
+                  + held
+                  + " is released: "
+                  + posts
+                  + " posts. Publish them with: offprint publish");
         }
       } else {
         post(settings, console);

@@ -50,8 +50,18 @@ public final class ProjectBackup {
   private static final String DATABASE = ".db";
   private static final Set<String> TEMPORARY =
       Set.of(
-          "cache", "staging", "preview", "held", "outputs", "press.lock", "server.json",
-          "unchanged-run", "stored.txt", "output-folder", "search.db", "words.db");
+          "cache",
+          "staging",
+          "preview",
+          "held",
+          "outputs",
+          "press.lock",
+          "server.json",
+          "unchanged-run",
+          "stored.txt",
+          "output-folder",
+          "search.db",
+          "words.db");
 
   private final PublishSettings settings;
   private final List<BackedUpFile> files = new ArrayList<>();
@@ -130,8 +140,7 @@ public final class ProjectBackup {
   private static void createPrivately(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } else {
       Files.createFile(file);
     }

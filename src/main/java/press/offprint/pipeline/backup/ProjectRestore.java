@@ -153,7 +153,10 @@ public final class ProjectRestore {
   private static Path place(Path part, String name, Path backup) {
     try {
       Path place = part.resolve(name).normalize();
-      if (!name.isEmpty() && !name.contains("\\") && place.startsWith(part) && !place.equals(part)) {
+      if (!name.isEmpty()
+          && !name.contains("\\")
+          && place.startsWith(part)
+          && !place.equals(part)) {
         return place;
       }
     } catch (InvalidPathException e) {

@@ -35,8 +35,7 @@ final class GuardBaseline {
   /** Adds the results of a run, as the history has them from now on. */
   void add(List<MeasuredRendition> measures, Map<String, Double> ofRun) {
     measures.forEach(this::add);
-    ofRun.forEach(
-        (name, value) -> facts.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+    ofRun.forEach((name, value) -> facts.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
   }
 
   private void add(MeasuredRendition measured) {

@@ -62,8 +62,7 @@ final class RenditionMeter {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         if (name.endsWith(".xhtml")) {
-          MarkupFacts page =
-              MarkupFacts.of(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+          MarkupFacts page = MarkupFacts.of(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
           letters += page.letters();
           pictures += page.pictures();
         } else if (name.endsWith(".ttf") || name.endsWith(".otf") || name.endsWith(".woff2")) {

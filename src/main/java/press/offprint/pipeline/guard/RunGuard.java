@@ -1,8 +1,8 @@
 package press.offprint.pipeline.guard;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -250,21 +250,14 @@ public final class RunGuard implements RunInspector, RunListener {
       Map<String, Double> facts = facts(post, rendition);
       MeasuredRendition now =
           new MeasuredRendition(
-              0,
-              post.source(),
-              rendition.edition(),
-              post.read().fingerprint(),
-              facts,
-              Map.of());
+              0, post.source(), rendition.edition(), post.read().fingerprint(), facts, Map.of());
       Optional<MeasuredRendition> before = last(post.source(), rendition.edition());
       if (before.isPresent() && Shifts.isEdited(before.get(), now)) {
         facts.put(RunJudge.EDITED, 1.0);
       }
       MeasuredRendition complete =
-          new MeasuredRendition(
-              0, now.source(), now.edition(), now.fingerprint(), facts, Map.of());
-      all.add(
-          before.map(old -> complete.withShifts(Shifts.of(old, complete))).orElse(complete));
+          new MeasuredRendition(0, now.source(), now.edition(), now.fingerprint(), facts, Map.of());
+      all.add(before.map(old -> complete.withShifts(Shifts.of(old, complete))).orElse(complete));
     }
     synchronized (this) {
       measured.put(post.source(), all);
@@ -331,8 +324,7 @@ public final class RunGuard implements RunInspector, RunListener {
       }
     }
     int all = count;
-    verdict =
-        judge().map(judge -> judge.judge(judged, all, rejected)).orElse(RunVerdict.ORDINARY);
+    verdict = judge().map(judge -> judge.judge(judged, all, rejected)).orElse(RunVerdict.ORDINARY);
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
@@ -343,7 +335,8 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   /** Records posts that are held, and why. */
-  synchronized HeldRun hold(Map<String, String> posts, List<String> reasons, boolean whole, long at) {
+  synchronized HeldRun hold(
+      Map<String, String> posts, List<String> reasons, boolean whole, long at) {
     HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, posts);
     posts.keySet().forEach(measured::remove);
     held.add(one);
@@ -403,7 +396,8 @@ public final class RunGuard implements RunInspector, RunListener {
       verdict
           .posts()
           .forEach(
-              (source, reasons) -> problems.add(odd(source + ", " + String.join(", ", reasons), "")));
+              (source, reasons) ->
+                  problems.add(odd(source + ", " + String.join(", ", reasons), "")));
     }
     oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
     return problems;

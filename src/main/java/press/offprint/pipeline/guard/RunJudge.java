@@ -179,9 +179,7 @@ final class RunJudge {
         };
     double ratio = Math.exp(shift);
     return noun
-        + (ratio < 1
-            ? " fell to " + percent(ratio)
-            : " rose to " + percent(ratio))
+        + (ratio < 1 ? " fell to " + percent(ratio) : " rose to " + percent(ratio))
         + " of what the edits explain";
   }
 

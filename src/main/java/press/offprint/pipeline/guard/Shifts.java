@@ -58,8 +58,7 @@ final class Shifts {
     boolean isPage = after.edition().equals("html");
     put(
         RenditionMeter.TEXT,
-        beyond(
-            ratio(RenditionMeter.TEXT, isPage ? LETTERS_OF_A_PAGE : SOME_LETTERS), low, high));
+        beyond(ratio(RenditionMeter.TEXT, isPage ? LETTERS_OF_A_PAGE : SOME_LETTERS), low, high));
     put(RenditionMeter.PAGES, beyond(ratio(RenditionMeter.PAGES, SOME_PAGES), low, high));
     put(RenditionMeter.BYTES, size(low, high));
     put(RenditionMeter.PICTURES, pictures());
@@ -99,7 +98,9 @@ final class Shifts {
     double was = before.fact(RenditionMeter.PICTURES);
     double is = after.fact(RenditionMeter.PICTURES);
     if (edited) {
-      return is == 0 && was > 0 && after.fact(REFERENCES) >= before.fact(REFERENCES)
+      return is == 0
+              && was > 0
+              && after.fact(REFERENCES) >= before.fact(REFERENCES)
               && before.fact(REFERENCES) > 0
           ? -Math.log(was + 1)
           : 0;

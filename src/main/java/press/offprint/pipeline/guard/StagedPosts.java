@@ -61,8 +61,7 @@ public final class StagedPosts {
       return List.of(); // The next run makes them again.
     }
     RunVerdict verdict =
-        guard.judge(
-            posts, (post, held) -> held.isReleased(post.source(), receipts.inputsOf(post)));
+        guard.judge(posts, (post, held) -> held.isReleased(post.source(), receipts.inputsOf(post)));
     if (verdict.isOrdinary()) {
       return posts;
     }
@@ -82,9 +81,7 @@ public final class StagedPosts {
     posts.forEach(post -> inputs.put(post.source(), receipts.inputsOf(post)));
     List<String> reasons = new ArrayList<>(ofRun);
     if (ofRun.isEmpty()) {
-      verdict
-          .posts()
-          .forEach((source, why) -> reasons.add(source + ", " + String.join(", ", why)));
+      verdict.posts().forEach((source, why) -> reasons.add(source + ", " + String.join(", ", why)));
     }
     // The record precedes the results: a killed process leaves a record that the next run renews.
     HeldRun run = guard.hold(inputs, reasons, !ofRun.isEmpty(), clock.millis());

@@ -109,8 +109,7 @@ public final class RenditionStore {
   private StagedPost staged(Exchange exchange, ReadPost read, BranchResults results) {
     PostJob job = ExchangeKey.JOB.get(exchange);
     long millis = ExchangeKey.millis(exchange);
-    inspector.stage(
-        new StagedPost(job, read, results, millis), results.withContents(this::onDisk));
+    inspector.stage(new StagedPost(job, read, results, millis), results.withContents(this::onDisk));
     return new StagedPost(job, read, BranchResults.NOTHING, millis);
   }
 

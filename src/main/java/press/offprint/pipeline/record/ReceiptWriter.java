@@ -275,8 +275,7 @@ public final class ReceiptWriter {
     return inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies);
   }
 
-  private void recordRejected(
-      PostJob job, ReadPost read, PostRejection rejection, long millis) {
+  private void recordRejected(PostJob job, ReadPost read, PostRejection rejection, long millis) {
     if (!stop.isRequested()) {
       inspector.rejected(job.source());
     }

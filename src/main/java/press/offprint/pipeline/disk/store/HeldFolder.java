@@ -43,8 +43,7 @@ public final class HeldFolder {
           .forEach(file -> items.add(new OutputFolder.Item(file.path(), file.content())));
       items.add(new OutputFolder.Item(rendition.path(), rendition.content()));
     }
-    try (OutputFolder files =
-        OutputFolder.open(of(run), folder.resolve(UNFINISHED), disk)) {
+    try (OutputFolder files = OutputFolder.open(of(run), folder.resolve(UNFINISHED), disk)) {
       files.storeAll(items);
     } catch (StoreException e) {
       // The person cannot look at the files, but the run is held and can be released.
