@@ -263,6 +263,12 @@ final class SettingKeys {
           "versions",
           "The kept versions of published posts",
           List.of(VERSIONS_KEEP, VERSIONS_DAYS));
+  static final Setting GUARD =
+      Setting.choice(
+          "guard",
+          "What happens to a run whose results are odd for the site",
+          GuardMode.names(),
+          GuardMode.WARN.label());
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -305,6 +311,7 @@ final class SettingKeys {
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
           VERSIONS,
+          GUARD,
           PARAMS);
 
   private SettingKeys() {}

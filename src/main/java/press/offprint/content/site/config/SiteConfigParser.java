@@ -95,6 +95,7 @@ public final class SiteConfigParser {
         books.withIssues(IssueKeys.read(parser.root, fileName)),
         targets,
         VersionSettings.read(parser.root),
+        GuardMode.read(parser.root),
         keys(mapping),
         foreign.map(List::of).orElse(problems));
   }
