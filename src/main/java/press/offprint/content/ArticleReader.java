@@ -38,7 +38,6 @@ import press.offprint.content.xhtml.tree.BodyInputs;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
@@ -47,6 +46,7 @@ import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.model.settings.Limits;
 
 /**
  * The reader of posts: from Markdown to an article that every edition can render. It has no side

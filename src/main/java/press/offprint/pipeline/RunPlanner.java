@@ -1,22 +1,24 @@
 package press.offprint.pipeline;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
 import press.offprint.pipeline.plan.Decision;
-import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ReadOutcomes;
-import press.offprint.pipeline.plan.ScanResult;
 import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.SourceScanner;
-import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.plan.Visibility;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.ScanResult;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.LargeWithdrawal;
@@ -38,6 +40,7 @@ public final class RunPlanner {
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
 
@@ -50,6 +53,7 @@ public final class RunPlanner {
       EditionRoutes editions,
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
+      EditionCalls calls,
       StopFlag stop) {
     this.settings = settings;
     this.scanner = scanner;
@@ -59,6 +63,7 @@ public final class RunPlanner {
     this.editions = editions;
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
+    this.calls = calls;
     this.stop = stop;
   }
 
@@ -128,8 +133,10 @@ public final class RunPlanner {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     List<Decision.Build> builds = plan.builds();
     String index = builds.isEmpty() ? "" : siteIndexes.add(plan.siteIndex());
+    // A post that made others wait before is behind them.
     return stop.until(
         builds.stream()
+            .sorted(Comparator.comparingInt(build -> calls.postponements(build.source())))
             .map(build -> PostJob.of(build.post(), build.header(), index, build.editions())));
   }
 }

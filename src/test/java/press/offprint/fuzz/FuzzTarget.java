@@ -17,19 +17,19 @@ import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.ImageVariants;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Article;
-import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.settings.Limits;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 import press.offprint.web.api.ApiBodies;
@@ -158,7 +158,14 @@ enum FuzzTarget {
           .read(section)
           .accepted()
           .flatMap(
-              header -> CARDS.read(post, Cascades.NONE.and(header).of("posts/p.md")).accepted())
+              header ->
+                  CARDS
+                      .read(
+                          post,
+                          Cascades.NONE
+                              .and(header.source(), header.metadata().fields())
+                              .of("posts/p.md"))
+                      .accepted())
           .ifPresent(
               header -> {
                 SafetyChecks.path(header.path());

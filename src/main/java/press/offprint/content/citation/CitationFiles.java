@@ -8,7 +8,7 @@ import java.util.Optional;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.resource.SitePaths;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Dependency;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.SyntaxSettings;
 import press.offprint.model.text.Markup;
 
 /**

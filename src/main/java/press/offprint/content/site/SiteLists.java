@@ -17,10 +17,10 @@ import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.list.ListPage;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.ServerAddresses;
 

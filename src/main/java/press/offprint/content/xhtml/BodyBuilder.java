@@ -47,12 +47,12 @@ import press.offprint.content.xhtml.write.Serializer;
 import press.offprint.content.xhtml.write.WordCount;
 import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
-import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.interrupt.InterruptibleReader;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.settings.Limits;
 
 /** Builds the XHTML body of one article from the HTML that Markdown was rendered to. */
 public final class BodyBuilder {

@@ -50,6 +50,7 @@ import press.offprint.edition.pdf.write.Cancellation;
 import press.offprint.edition.pdf.write.CropMarks;
 import press.offprint.edition.pdf.write.DocumentProperties;
 import press.offprint.edition.pdf.write.FormulaTags;
+import press.offprint.edition.pdf.write.InterruptibleSvgDrawer;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
 import press.offprint.model.Book;
@@ -110,7 +111,7 @@ final class PdfRenderer {
   Bytes render(MathDrawer formulas, OutputBuffer buffer) throws IOException {
     try (FontPool.Loan fonts = pool.lend(job.composed);
         PDDocument pdf = PageContentStream.document();
-        BatikSVGDrawer drawings = new BatikSVGDrawer();
+        BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       layout(renderer, fonts, pdf, formulas);
       pages = renderer.getRootBox().getLayer().getPages().size();

@@ -40,7 +40,7 @@ import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.record.ReadPost;

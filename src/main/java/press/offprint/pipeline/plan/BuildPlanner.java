@@ -21,6 +21,8 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.plan.scan.ScannedPost;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.LargeWithdrawal;
 

@@ -53,9 +53,9 @@ public final class RenditionStore {
   }
 
   /**
-   * Stores the {@link BranchResults} in the body. If a branch failed, the body becomes a {@link
-   * PostRejection}. It also does if Offprint is stopping, because a slow disk could exceed the time
-   * for that.
+   * Stores the {@link BranchResults} in the body, unless the post is postponed. If a branch failed,
+   * the body becomes a {@link PostRejection}. It also does if Offprint is stopping, because a slow
+   * disk could exceed the time for that.
    *
    * @throws press.offprint.pipeline.disk.StoreException if the disk cannot be written; the error
    *     policy of the routes tries again
@@ -64,9 +64,10 @@ public final class RenditionStore {
     if (exchange.getMessage().getBody() instanceof Publication unrendered) {
       exchange.getMessage().setBody(files(unrendered.article()));
     }
-    if (!(exchange.getMessage().getBody() instanceof BranchResults results)) {
+    if (!(exchange.getMessage().getBody() instanceof BranchResults made) || made.isPostponed()) {
       return;
     }
+    BranchResults results = made.withoutPostponed();
     Optional<Problem> shared = sharedFile(results.renditions());
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     List<Problem> warnings = results.warnings(read);

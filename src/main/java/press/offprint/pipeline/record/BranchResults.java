@@ -5,6 +5,8 @@ import java.util.List;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.pipeline.exec.PostponedException;
+import press.offprint.pipeline.exec.RootCauses;
 
 /**
  * The results of all branches of a fan-out.
@@ -21,6 +23,21 @@ public record BranchResults(
     renditions = List.copyOf(renditions);
     failures = List.copyOf(failures);
     problems = List.copyOf(problems);
+  }
+
+  /** Returns true if nothing failed, but an edition takes so long that a later run has the post. */
+  public boolean isPostponed() {
+    return !failures.isEmpty() && failures.stream().allMatch(BranchResults::isPostponed);
+  }
+
+  /** Returns the results without the editions that take so long. */
+  public BranchResults withoutPostponed() {
+    List<Throwable> others = failures.stream().filter(one -> !isPostponed(one)).toList();
+    return new BranchResults(renditions, others, problems);
+  }
+
+  private static boolean isPostponed(Throwable failure) {
+    return RootCauses.find(failure, PostponedException.class).isPresent();
   }
 
   /** Returns all warnings of one post: those of its reader, then those of its editions. */

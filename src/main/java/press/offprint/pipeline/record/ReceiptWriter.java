@@ -21,10 +21,10 @@ import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
-import press.offprint.pipeline.plan.MetadataCacheValidity;
-import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.PostJob;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.input.PostInputs;
+import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
@@ -94,7 +94,7 @@ public final class ReceiptWriter {
     complete = plan.complete();
     forced = plan.isForced();
     ofSite = complete ? plan.siteIndex().navigation(site).problems() : List.of();
-    cacheValidity.begin(plan);
+    cacheValidity.begin(plan.scan(), plan.complete());
     boolean unsettled =
         plan.all(Decision.Wait.class)
             .anyMatch(wait -> !plan.outcomes().waiting().contains(wait.source()));
@@ -209,12 +209,17 @@ public final class ReceiptWriter {
     }
   }
 
-  /** Records a post at the end of its route: published or rejected. */
+  /**
+   * Records a post at the end of its route: published or rejected. A postponed one has no receipt.
+   */
   public void write(Exchange exchange) {
     PostJob job = ExchangeKey.JOB.get(exchange);
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     long millis = ExchangeKey.millis(exchange);
     Object body = exchange.getMessage().getBody();
+    if (body instanceof BranchResults results && results.isPostponed()) {
+      return; // A later run publishes the post, or rejects it.
+    }
     if (body instanceof BranchResults results) {
       recordPublished(job, read, results, millis);
     } else if (body instanceof PostRejection rejection) {

@@ -17,8 +17,8 @@ import press.offprint.model.Metadata;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
-import press.offprint.pipeline.plan.InputHash;
-import press.offprint.pipeline.plan.PostInputs;
+import press.offprint.pipeline.plan.input.InputHash;
+import press.offprint.pipeline.plan.input.PostInputs;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.post.RelatedSource;
 

@@ -24,7 +24,7 @@ import press.offprint.model.text.Uris;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.output.OutputFolder;
-import press.offprint.pipeline.plan.InputHash;
+import press.offprint.pipeline.plan.input.InputHash;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;

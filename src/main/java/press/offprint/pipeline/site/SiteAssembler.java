@@ -24,7 +24,7 @@ import press.offprint.model.Site;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;

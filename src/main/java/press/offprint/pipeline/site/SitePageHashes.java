@@ -10,12 +10,12 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.model.Article;
 import press.offprint.model.Dependency;
-import press.offprint.model.ListPage;
-import press.offprint.model.ListedBook;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
-import press.offprint.pipeline.plan.InputHash;
+import press.offprint.model.list.ListPage;
+import press.offprint.model.list.ListedBook;
+import press.offprint.pipeline.plan.input.InputHash;
 
 /**
  * The input hashes of site pages, such as one page of a list: the settings, the route, the

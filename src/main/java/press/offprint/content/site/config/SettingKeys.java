@@ -3,11 +3,11 @@ package press.offprint.content.site.config;
 import java.util.Arrays;
 import java.util.List;
 import press.offprint.content.site.permalink.PermalinkPattern;
-import press.offprint.model.AddressSettings;
-import press.offprint.model.HeadingIds;
-import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.HeadingIds;
+import press.offprint.model.settings.Limits;
 
 /**
  * The table of all keys of {@code offprint.yaml}. A new setting is one line here and one call in
@@ -146,7 +146,14 @@ final class SettingKeys {
               REFERENCES,
               BOOK_POSTS));
   static final Setting QUEUE =
-      Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
+      Setting.text(
+          "queue",
+          "The broker that takes posts for workers, or a Camel endpoint",
+          "direct:publish-post");
+  static final Setting JOBS =
+      Setting.whole("jobs", "The number of posts that may be at workers at once", 64, 1, 10_000);
+  static final Setting STORE =
+      Setting.text("store", "The folder of the stored versions, which workers share", "");
   static final Setting DIALECT =
       Setting.choice(
           "dialect",
@@ -289,6 +296,8 @@ final class SettingKeys {
           THEME,
           LIMITS,
           QUEUE,
+          JOBS,
+          STORE,
           REMOTE,
           EMBEDS,
           MAIN_SECTIONS,

@@ -3,17 +3,17 @@ package press.offprint.content.site.config;
 import java.util.List;
 import java.util.Map;
 import press.offprint.content.book.BookSettings;
-import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.settings.RemoteSettings;
 
 /**
  * The result of parsing the settings.
  *
  * @param site with a default for each setting that is missing or wrong
- * @param queue the endpoint that takes posts, as a Camel URI
+ * @param queue where posts are made, and where renditions are kept
  * @param remote the settings for pictures on the web
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
@@ -25,7 +25,7 @@ import press.offprint.model.problem.Problem;
  */
 public record SiteConfigResult(
     Site site,
-    String queue,
+    QueueSettings queue,
     RemoteSettings remote,
     RelatedSettings related,
     List<AcceptRule> accepted,

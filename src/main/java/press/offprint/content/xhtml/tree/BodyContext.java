@@ -9,8 +9,6 @@ import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
-import press.offprint.model.HeadingIds;
-import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
@@ -18,6 +16,8 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.HeadingIds;
+import press.offprint.model.settings.Limits;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.XmlText;
 

@@ -5,9 +5,9 @@ import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.PostReferenceResolver;
-import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.Limits;
 
 /**
  * The inputs of a body besides its HTML.

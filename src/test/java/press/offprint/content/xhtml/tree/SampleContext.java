@@ -12,11 +12,11 @@ import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.expansion.Placeholders;
-import press.offprint.model.Limits;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.SyntaxSettings;
 
 /** The context of the post {@code posts/hello.md} on a site with one other post and one file. */
 public final class SampleContext {
