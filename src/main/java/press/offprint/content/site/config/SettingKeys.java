@@ -187,6 +187,17 @@ final class SettingKeys {
           "csl",
           "The style of citations: a name of the CSL project, such as apa, or a file",
           "chicago-author-date");
+  static final Setting GLOSSARY =
+      Setting.texts(
+          "glossary",
+          "The files in YAML or JSON with the terms of all posts, below the content folder",
+          "");
+  static final Setting ABBREVIATIONS =
+      Setting.choice(
+          "abbreviations",
+          "expand: the first use of an abbreviation in a post shows its meaning",
+          List.of("as-written", "expand"),
+          "as-written");
   static final Setting ACCEPT_CODE =
       Setting.choice(
               "code",
@@ -306,6 +317,8 @@ final class SettingKeys {
           MATHS,
           BIBLIOGRAPHY,
           CSL,
+          GLOSSARY,
+          ABBREVIATIONS,
           ACCEPT,
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
