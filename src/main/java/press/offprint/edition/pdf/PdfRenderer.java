@@ -38,6 +38,7 @@ import press.offprint.edition.pdf.font.FontRegistration;
 import press.offprint.edition.pdf.font.ToUnicodeMap;
 import press.offprint.edition.pdf.font.UniformFontMetrics;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
+import press.offprint.edition.pdf.line.ParagraphBreaker;
 import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.text.ArabicShaper;
 import press.offprint.edition.pdf.text.KoreanWords;
@@ -114,7 +115,9 @@ final class PdfRenderer {
       registration.add(pool.all(), job.fallbacks);
       formulas.useFonts(registration::embedded);
       renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
+      ParagraphBreaker lines = ParagraphBreaker.install(renderer.getSharedContext());
       renderer.layout();
+      lines.justify();
       pages = renderer.getRootBox().getLayer().getPages().size();
       checkPageLimit();
       renderer.createPDFWithoutClosing();
