@@ -41,6 +41,7 @@ import press.offprint.edition.pdf.font.FontRegistration;
 import press.offprint.edition.pdf.font.ToUnicodeMap;
 import press.offprint.edition.pdf.font.UniformFontMetrics;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
+import press.offprint.edition.pdf.line.ParagraphBreaker;
 import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.text.ArabicShaper;
 import press.offprint.edition.pdf.text.KoreanWords;
@@ -142,7 +143,7 @@ final class PdfRenderer {
   Map<String, Integer> pages(Set<String> ids, MathDrawer formulas) throws IOException {
     try (FontPool.Loan fonts = pool.lend(job.composed);
         PDDocument pdf = PageContentStream.document();
-        BatikSVGDrawer drawings = new BatikSVGDrawer();
+        BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       layout(renderer, fonts, pdf, formulas);
       List<PageBox> all = renderer.getRootBox().getLayer().getPages();
@@ -167,7 +168,9 @@ final class PdfRenderer {
     registration.add(pool.all(), job.fallbacks);
     formulas.useFonts(registration::embedded);
     renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
+    ParagraphBreaker lines = ParagraphBreaker.install(renderer.getSharedContext());
     renderer.layout();
+    lines.justify();
   }
 
   /** Returns the number of pages of the document that was rendered last. */
