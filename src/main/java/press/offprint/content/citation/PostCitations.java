@@ -19,7 +19,6 @@ import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
-import press.offprint.model.settings.Limits;
 import press.offprint.model.settings.SyntaxSettings;
 import press.offprint.model.text.Markup;
 
