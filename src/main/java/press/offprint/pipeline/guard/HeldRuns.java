@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.Set;
 import press.offprint.json.JsonObject;
 
 /**
@@ -96,8 +97,8 @@ final class HeldRuns {
   }
 
   /** Forgets that posts were released, because they are published. */
-  void published(Predicate<String> sources) {
-    if (released.keySet().removeIf(sources)) {
+  void published(Set<String> sources) {
+    if (released.keySet().removeAll(sources)) {
       write.accept(RELEASED, JsonObject.of(released).toString());
     }
   }

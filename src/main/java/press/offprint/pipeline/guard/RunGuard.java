@@ -361,7 +361,7 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     measured.keySet().retainAll(placed);
     List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
-    held.published(placed::contains);
+    held.published(Set.copyOf(placed));
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<RunJudge> judge = judge();
