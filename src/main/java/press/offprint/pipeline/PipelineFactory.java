@@ -40,8 +40,12 @@ import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.guard.RunGuard;
+import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.history.HistoryRecorder;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
@@ -89,6 +93,7 @@ import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
+import press.offprint.pipeline.watch.PollScope;
 import press.offprint.pipeline.watch.SeenFiles;
 import press.offprint.pipeline.watch.WatchScheduler;
 
@@ -111,6 +116,7 @@ final class PipelineFactory implements AutoCloseable {
   private final EditionRoutes editions;
   private final RetrySchedule retries;
   private final HistoryRecorder history;
+  private final RunGuard guard;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
@@ -174,7 +180,9 @@ final class PipelineFactory implements AutoCloseable {
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
     this.history = new HistoryRecorder(state.folder(), settings.clock(), catalog::find);
-    this.reporter = new RunReporter(new CompositeListener(listener, history));
+    this.guard =
+        new RunGuard(configured.guard(), catalog, () -> history.history().guard(), history::run);
+    this.reporter = new RunReporter(new CompositeListener(listener, history, guard));
     this.dropped =
         new DroppedEditions(
             catalog,
@@ -199,7 +207,8 @@ final class PipelineFactory implements AutoCloseable {
             settings.clock(),
             reporter,
             acceptance,
-            publications);
+            publications,
+            guard);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -216,6 +225,8 @@ final class PipelineFactory implements AutoCloseable {
             new UpToDateCheck(
                 configuration, inputs, new PostInputFiles(files, links), output::size);
     UpToDateCheck upToDate = checks.get();
+    FolderWatcher.Roots watched = watched(settings, templates);
+    PollScope scope = new PollScope(watched);
     this.planner =
         new RunPlanner(
             settings,
@@ -232,6 +243,8 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             upToDate,
             siteIndexes,
+            scope::changed,
+            guard,
             calls,
             stop);
     ArticleReader articles =
@@ -284,7 +297,8 @@ final class PipelineFactory implements AutoCloseable {
             run,
             settings.force(),
             stop,
-            replaced);
+            replaced,
+            guard);
     BookFactory bookFactory =
         new BookFactory(settings, configuration, configured.books(), frontMatter, content);
     this.books =
@@ -298,7 +312,8 @@ final class PipelineFactory implements AutoCloseable {
             unpublisher,
             new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
             retries,
-            stop);
+            stop,
+            guard);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
@@ -307,6 +322,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty(),
             configuration.limits().resourceBytes());
     this.bundleFiles =
@@ -317,6 +333,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
@@ -352,7 +369,23 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "store",
         new RenditionStore(
-            output, new PostFileClaims(catalog, siteIndexes), settings.strict(), acceptance, stop));
+            output,
+            new PostFileClaims(catalog, siteIndexes),
+            settings.strict(),
+            acceptance,
+            stop,
+            guard,
+            new FolderBlobStore(state.folder(), state.disk())));
+    beans.put(
+        "staged",
+        new StagedPosts(
+            guard,
+            receipts,
+            output,
+            new HeldFolder(state.folder(), state.disk()),
+            stop,
+            settings.clock(),
+            listener::notice));
     beans.put("jobsEnd", new SplitEnd(receipts::failed));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
@@ -368,12 +401,9 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "contentEvents",
         new WatchScheduler(
-            watched(settings, templates),
-            this::millisToNext,
-            settings.clock(),
-            () -> projectWatch.isChanged()));
+            watched, scope, this::millisToNext, settings.clock(), () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
-    beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
+    beans.put("arrivalFilter", new ArrivalFilter(settings.output(), scope));
   }
 
   static DiskCache cache(PublishSettings settings) {
@@ -504,6 +534,10 @@ final class PipelineFactory implements AutoCloseable {
 
   DraftPreview drafts() {
     return drafts;
+  }
+
+  RunGuard guard() {
+    return guard;
   }
 
   BundleFiles bundleFiles() {

@@ -3,9 +3,13 @@ package press.offprint.pipeline;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.exec.EditionCalls;
+import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
 import press.offprint.pipeline.plan.Decision;
@@ -40,6 +44,8 @@ public final class RunPlanner {
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final Supplier<Optional<Set<String>>> polled;
+  private final RunGuard guard;
   private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
@@ -53,8 +59,11 @@ public final class RunPlanner {
       EditionRoutes editions,
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
+      Supplier<Optional<Set<String>>> polled,
+      RunGuard guard,
       EditionCalls calls,
       StopFlag stop) {
+    this.guard = guard;
     this.settings = settings;
     this.scanner = scanner;
     this.catalog = catalog;
@@ -63,6 +72,7 @@ public final class RunPlanner {
     this.editions = editions;
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
+    this.polled = polled;
     this.calls = calls;
     this.stop = stop;
   }
@@ -76,7 +86,9 @@ public final class RunPlanner {
     BuildPlan plan =
         body instanceof BuildPlan made
             ? made
-            : plan(body instanceof RunRequest request ? request : RunRequest.WATCHED, () -> {});
+            : body instanceof RunRequest request
+                ? plan(request, () -> {})
+                : plan(RunRequest.WATCHED, () -> {}, polled.get());
     ExchangeKey.REQUEST.set(exchange, plan.request());
     exchange.getMessage().setBody(plan);
   }
@@ -87,10 +99,14 @@ public final class RunPlanner {
    * @param changed called for each changed source as soon as it is found, by any thread
    */
   BuildPlan plan(RunRequest request, Runnable changed) {
+    return plan(request, changed, Optional.empty());
+  }
+
+  private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
     retries.begin();
-    fingerprints.refresh();
-    upToDate.begin();
-    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
+    boolean same = fingerprints.refresh();
+    upToDate.begin(sources.filter(known -> same));
+    return plan(request, scanner.scan(changed, sources), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -104,25 +120,30 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
-    return BuildPlanner.plan(
-        new PlanInputs(
-            request,
-            scan,
-            fingerprints.data(),
-            catalog.snapshot(),
-            settings.content(),
-            settings.paths(),
-            editions.names("post"),
-            new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
-            settings.force(),
-            settings.allowEmpty(),
-            settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
-            upToDate,
-            catalog::siteRenditions,
-            outcomes,
-            indexes,
-            catalog.held().keySet(),
-            retries::mayTry));
+    LargeWithdrawal withdrawals =
+        settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
+    BuildPlan plan =
+        BuildPlanner.plan(
+            new PlanInputs(
+                request,
+                scan,
+                fingerprints.data(),
+                catalog.snapshot(),
+                settings.content(),
+                settings.paths(),
+                editions.names("post"),
+                new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
+                settings.force(),
+                settings.allowEmpty(),
+                withdrawals,
+                upToDate,
+                catalog::siteRenditions,
+                outcomes,
+                indexes,
+                catalog.held().keySet(),
+                retries::mayTry));
+    guard.requireUsualWithdrawals(plan, withdrawals);
+    return plan;
   }
 
   /**
