@@ -372,11 +372,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "contentEvents",
         new WatchScheduler(
-            watched,
-            scope,
-            this::millisToNext,
-            settings.clock(),
-            () -> projectWatch.isChanged()));
+            watched, scope, this::millisToNext, settings.clock(), () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
     beans.put("arrivalFilter", new ArrivalFilter(settings.output(), scope));
   }

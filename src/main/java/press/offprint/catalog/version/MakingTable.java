@@ -109,7 +109,10 @@ public final class MakingTable {
     Map<String, String> list = new HashMap<>();
     for (String text :
         Sql.query(
-            connection, "SELECT inputs FROM input_list WHERE hash = ?", r -> r.getString(1), hash)) {
+            connection,
+            "SELECT inputs FROM input_list WHERE hash = ?",
+            r -> r.getString(1),
+            hash)) {
       JsonObject inputs = JsonObject.read(text);
       inputs.names().forEach(name -> list.put(name, inputs.text(name)));
     }

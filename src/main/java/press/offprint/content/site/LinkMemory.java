@@ -45,8 +45,7 @@ public final class LinkMemory {
         known = new HashMap<>();
         for (Dependency dependency : dependencies.get()) {
           if (isLink(dependency)) {
-            known.put(
-                key(dependency.kind(), dependency.name()), target(dependency.fingerprint()));
+            known.put(key(dependency.kind(), dependency.name()), target(dependency.fingerprint()));
           }
         }
         targets = known;

@@ -129,7 +129,8 @@ public final class ReceiptWriter {
   // Nobody hears of it, and its entry stays as it is.
   private boolean isRecorded(ScannedPost post) {
     boolean same =
-        !post.read() && post.previous().filter(e -> e.stamp().equals(post.file().stamp())).isPresent();
+        !post.read()
+            && post.previous().filter(e -> e.stamp().equals(post.file().stamp())).isPresent();
     if (same) {
       retries.forget(post.source());
     }

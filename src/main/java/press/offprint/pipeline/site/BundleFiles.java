@@ -193,7 +193,8 @@ public final class BundleFiles {
       if (owner.isEmpty()) {
         owners.add(path, "\"" + post.source() + "\"");
         output.store(path, resource.content());
-        catalog.putSite(List.of(new SiteRendition(EDITION, path, resource.content().sha256(), hash)));
+        catalog.putSite(
+            List.of(new SiteRendition(EDITION, path, resource.content().sha256(), hash)));
         kept.add(path);
       } else {
         problems.add(conflict(file, path, owner.get()));

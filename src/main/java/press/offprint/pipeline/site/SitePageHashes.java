@@ -24,7 +24,8 @@ import press.offprint.pipeline.plan.input.InputHash;
 final class SitePageHashes {
   private static final String PAGE = "html";
 
-  static final SitePageHashes NONE = new SitePageHashes("", List.of(), List.of(), source -> false, new EntryHashes());
+  static final SitePageHashes NONE =
+      new SitePageHashes("", List.of(), List.of(), source -> false, new EntryHashes());
 
   private final String site;
   private final Map<String, String> posts = new TreeMap<>();

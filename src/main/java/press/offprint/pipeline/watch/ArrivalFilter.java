@@ -7,9 +7,9 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * The filter that excludes what the scope of a poll does not hold, hidden folders, linked folders and the output folder from the poll. Two
- * linked folders that contain each other would make an endless walk. The poll only detects a
- * change; the planner decides what is published.
+ * The filter that excludes what the scope of a poll does not hold, hidden folders, linked folders
+ * and the output folder from the poll. Two linked folders that contain each other would make an
+ * endless walk. The poll only detects a change; the planner decides what is published.
  */
 public final class ArrivalFilter implements GenericFileFilter<File> {
   private final Path output;

@@ -165,7 +165,8 @@ public final class FolderWatcher implements AutoCloseable {
    * may be further ones.
    */
   Optional<Set<Path>> takeChanges() {
-    Optional<Set<Path>> taken = lost || !complete ? Optional.empty() : Optional.of(Set.copyOf(changed));
+    Optional<Set<Path>> taken =
+        lost || !complete ? Optional.empty() : Optional.of(Set.copyOf(changed));
     lost = false;
     changed.clear();
     return taken;

@@ -95,7 +95,9 @@ class CatalogCacheTest {
     SiteRendition feed = new SiteRendition("rss", "feed.xml", "00", "hash");
     SiteRendition home = new SiteRendition("index", "index.html", "00", "hash");
     cache.putSite(List.of(home, feed));
-    assertThat(cache.siteRenditions()).containsExactly(feed, home).isEqualTo(catalog.siteRenditions());
+    assertThat(cache.siteRenditions())
+        .containsExactly(feed, home)
+        .isEqualTo(catalog.siteRenditions());
     cache.removeSite(List.of("feed.xml", "none"));
     assertThat(cache.siteRenditions()).containsExactly(home).isEqualTo(catalog.siteRenditions());
   }
