@@ -6,9 +6,9 @@ import press.offprint.model.bytes.Bytes;
 
 /**
  * The compression of rows that mostly equal the row above or continue the pixel on the left
- * (DEFLATE, RFC 1951). It looks for repetitions in these two places first, and where there are none
- * it compares with the last equal four bytes, so that it takes a fraction of the time of a general
- * compression for about the same number of bytes.
+ * (DEFLATE, RFC 1951). It looks for repetitions in these two places first, and compares with the
+ * last equal four bytes if there are none. A general compression takes several times as long for
+ * about the same number of bytes.
  */
 public final class RowDeflater {
   private static final int MIN_MATCH = 3;
@@ -149,7 +149,7 @@ public final class RowDeflater {
     return 2 * bits + (d >> bits);
   }
 
-  /** Returns one block with codes of its own, and an empty block that ends on a whole byte. */
+  /** Returns a block with its prefix codes, and an empty block that ends at the end of a byte. */
   private byte[] block() {
     PrefixCode literal = PrefixCode.of(literals, 15);
     PrefixCode distance = PrefixCode.of(distances, 15);

@@ -40,8 +40,12 @@ import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.guard.RunGuard;
+import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.history.HistoryRecorder;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
@@ -112,6 +116,7 @@ final class PipelineFactory implements AutoCloseable {
   private final EditionRoutes editions;
   private final RetrySchedule retries;
   private final HistoryRecorder history;
+  private final RunGuard guard;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
@@ -175,7 +180,9 @@ final class PipelineFactory implements AutoCloseable {
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
     this.history = new HistoryRecorder(state.folder(), settings.clock(), catalog::find);
-    this.reporter = new RunReporter(new CompositeListener(listener, history));
+    this.guard =
+        new RunGuard(configured.guard(), catalog, () -> history.history().guard(), history::run);
+    this.reporter = new RunReporter(new CompositeListener(listener, history, guard));
     this.dropped =
         new DroppedEditions(
             catalog,
@@ -200,7 +207,8 @@ final class PipelineFactory implements AutoCloseable {
             settings.clock(),
             reporter,
             acceptance,
-            publications);
+            publications,
+            guard);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -236,6 +244,7 @@ final class PipelineFactory implements AutoCloseable {
             upToDate,
             siteIndexes,
             scope::changed,
+            guard,
             calls,
             stop);
     ArticleReader articles =
@@ -288,7 +297,8 @@ final class PipelineFactory implements AutoCloseable {
             run,
             settings.force(),
             stop,
-            replaced);
+            replaced,
+            guard);
     BookFactory bookFactory =
         new BookFactory(settings, configuration, configured.books(), frontMatter, content);
     this.books =
@@ -302,7 +312,8 @@ final class PipelineFactory implements AutoCloseable {
             unpublisher,
             new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
             retries,
-            stop);
+            stop,
+            guard);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
@@ -311,6 +322,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty(),
             configuration.limits().resourceBytes());
     this.bundleFiles =
@@ -321,6 +333,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
@@ -356,7 +369,23 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "store",
         new RenditionStore(
-            output, new PostFileClaims(catalog, siteIndexes), settings.strict(), acceptance, stop));
+            output,
+            new PostFileClaims(catalog, siteIndexes),
+            settings.strict(),
+            acceptance,
+            stop,
+            guard,
+            new FolderBlobStore(state.folder(), state.disk())));
+    beans.put(
+        "staged",
+        new StagedPosts(
+            guard,
+            receipts,
+            output,
+            new HeldFolder(state.folder(), state.disk()),
+            stop,
+            settings.clock(),
+            listener::notice));
     beans.put("jobsEnd", new SplitEnd(receipts::failed));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
@@ -505,6 +534,10 @@ final class PipelineFactory implements AutoCloseable {
 
   DraftPreview drafts() {
     return drafts;
+  }
+
+  RunGuard guard() {
+    return guard;
   }
 
   BundleFiles bundleFiles() {

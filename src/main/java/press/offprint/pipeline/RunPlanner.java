@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.exec.EditionCalls;
+import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
 import press.offprint.pipeline.plan.Decision;
@@ -44,6 +45,7 @@ public final class RunPlanner {
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
   private final Supplier<Optional<Set<String>>> polled;
+  private final RunGuard guard;
   private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
@@ -58,8 +60,10 @@ public final class RunPlanner {
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
       Supplier<Optional<Set<String>>> polled,
+      RunGuard guard,
       EditionCalls calls,
       StopFlag stop) {
+    this.guard = guard;
     this.settings = settings;
     this.scanner = scanner;
     this.catalog = catalog;
@@ -116,25 +120,30 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
-    return BuildPlanner.plan(
-        new PlanInputs(
-            request,
-            scan,
-            fingerprints.data(),
-            catalog.snapshot(),
-            settings.content(),
-            settings.paths(),
-            editions.names("post"),
-            new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
-            settings.force(),
-            settings.allowEmpty(),
-            settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
-            upToDate,
-            catalog::siteRenditions,
-            outcomes,
-            indexes,
-            catalog.held().keySet(),
-            retries::mayTry));
+    LargeWithdrawal withdrawals =
+        settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
+    BuildPlan plan =
+        BuildPlanner.plan(
+            new PlanInputs(
+                request,
+                scan,
+                fingerprints.data(),
+                catalog.snapshot(),
+                settings.content(),
+                settings.paths(),
+                editions.names("post"),
+                new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
+                settings.force(),
+                settings.allowEmpty(),
+                withdrawals,
+                upToDate,
+                catalog::siteRenditions,
+                outcomes,
+                indexes,
+                catalog.held().keySet(),
+                retries::mayTry));
+    guard.requireUsualWithdrawals(plan, withdrawals);
+    return plan;
   }
 
   /**

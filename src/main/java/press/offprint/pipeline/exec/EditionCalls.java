@@ -201,9 +201,12 @@ public final class EditionCalls implements AutoCloseable {
     throw new PostponedException(call.source(), call.edition());
   }
 
-  // The publications of drafts, books and commands have no ticket.
+  // The publications of drafts, books, commands and lists have no ticket; a list may have no post.
   private synchronized Ticket ticket(Publication publication) {
-    Ticket ticket = publication.isBook() ? null : tickets.get(publication.article().source());
+    if (publication.isBook() || publication.articles().isEmpty()) {
+      return null;
+    }
+    Ticket ticket = tickets.get(publication.article().source());
     return ticket != null && ticket.article().get() == publication.article() ? ticket : null;
   }
 

@@ -2,7 +2,9 @@ package press.offprint.pipeline.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import press.offprint.model.Rendition;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCollector;
 import press.offprint.pipeline.exec.PostponedException;
@@ -23,6 +25,25 @@ public record BranchResults(
     renditions = List.copyOf(renditions);
     failures = List.copyOf(failures);
     problems = List.copyOf(problems);
+  }
+
+  /** Returns the same results with the contents that a function returns for each. */
+  public BranchResults withContents(UnaryOperator<Bytes> contents) {
+    return new BranchResults(
+        renditions.stream().map(rendition -> with(rendition, contents)).toList(),
+        failures,
+        problems);
+  }
+
+  private static Rendition with(Rendition rendition, UnaryOperator<Bytes> contents) {
+    return new Rendition(
+        rendition.edition(),
+        rendition.path(),
+        rendition.mediaType(),
+        contents.apply(rendition.content()),
+        rendition.problems(),
+        rendition.companions().stream().map(companion -> with(companion, contents)).toList(),
+        rendition.pages());
   }
 
   /** Returns true if nothing failed, but an edition takes so long that a later run has the post. */

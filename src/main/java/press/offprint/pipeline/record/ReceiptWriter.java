@@ -50,6 +50,7 @@ public final class ReceiptWriter {
   private final StopFlag stop;
   private final CatalogEntries entries;
   private final PublicationRecorder publications;
+  private final RunInspector inspector;
   private final RunReporter reporter;
   private final Acceptance acceptance;
   private final Site site;
@@ -69,7 +70,9 @@ public final class ReceiptWriter {
       InstantSource clock,
       RunReporter reporter,
       Acceptance acceptance,
-      PublicationRecorder publications) {
+      PublicationRecorder publications,
+      RunInspector inspector) {
+    this.inspector = inspector;
     this.site = site;
     this.catalog = catalog;
     this.output = output;
@@ -103,6 +106,7 @@ public final class ReceiptWriter {
       retries.retain(
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
     }
+    inspector.begin(plan);
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request());
     reporter.reportHeld(plan.notice());
@@ -187,6 +191,7 @@ public final class ReceiptWriter {
               .filter(entry -> !entry.renditions().isEmpty())
               .map(CatalogEntry::dependencies)
               .orElse(List.of());
+      inspector.rejected(rejected.source());
       catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), links));
       reporter.report(receipt);
     }
@@ -199,6 +204,7 @@ public final class ReceiptWriter {
     post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
     CatalogEntry entry = CatalogEntries.hidden(post);
     if (published) {
+      inspector.withdrawn(post.source());
       publications.withdrawn(post.previous().get(), entry);
     } else if (post.previous().filter(entry::equals).isEmpty()) {
       catalog.put(entry);
@@ -219,12 +225,14 @@ public final class ReceiptWriter {
     if (entry.renditions().isEmpty()) {
       reporter.reportUnchanged(receipt);
     } else {
+      inspector.withdrawn(entry.source());
       reporter.report(receipt);
     }
   }
 
   /**
-   * Records a post at the end of its route: published or rejected. A postponed one has no receipt.
+   * Records a post at the end of its route: published or rejected. One that is postponed or staged
+   * has no receipt.
    */
   public void write(Exchange exchange) {
     PostJob job = ExchangeKey.JOB.get(exchange);
@@ -237,15 +245,15 @@ public final class ReceiptWriter {
     if (body instanceof BranchResults results) {
       recordPublished(job, read, results, millis);
     } else if (body instanceof PostRejection rejection) {
-      recordFailed(job, read, rejection, millis);
-    } else {
+      recordRejected(job, read, rejection, millis);
+    } else if (!(body instanceof StagedPost)) {
       throw new IllegalStateException("A post ended as " + body);
     }
   }
 
   /** Records a post whose route failed outside of its branches. */
   public void failed(Exchange exchange, Throwable reason) {
-    recordFailed(
+    recordRejected(
         ExchangeKey.JOB.get(exchange),
         ExchangeKey.READ.get(exchange, ReadPost.NOTHING),
         BranchFailures.of(List.of(reason)),
@@ -257,10 +265,35 @@ public final class ReceiptWriter {
     CatalogEntry entry = entries.published(job, read, results, before, millis);
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
     publications.published(before, entry, results.renditions(), forced);
+    inspector.published(new StagedPost(job, read, results, millis));
     retries.forget(job.source());
     reporter.report(
         new Receipt(
             job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis));
+  }
+
+  /** Records a post whose renditions are held; its earlier ones stay published. */
+  public void held(StagedPost post, Problem reason) {
+    recordFailed(post.job(), post.read(), new PostRejection(List.of(reason)), post.millis());
+  }
+
+  /** Returns the hash of all inputs of a post, as it is stored with a rejection. */
+  public String inputsOf(StagedPost post) {
+    return inputsOf(post.job(), post.read());
+  }
+
+  private String inputsOf(PostJob job, ReadPost read) {
+    List<Dependency> dependencies =
+        read.dependencies().stream().map(StampedDependency::dependency).toList();
+    Set<String> editions = new TreeSet<>(job.editions());
+    return inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies);
+  }
+
+  private void recordRejected(PostJob job, ReadPost read, PostRejection rejection, long millis) {
+    if (!stop.isRequested()) {
+      inspector.rejected(job.source());
+    }
+    recordFailed(job, read, rejection, millis);
   }
 
   private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
@@ -276,13 +309,7 @@ public final class ReceiptWriter {
             false,
             catalog.find(job.source()));
     catalog.put(CatalogEntries.rejected(post, rejection.problems(), read.dependencies()));
-    List<Dependency> dependencies =
-        read.dependencies().stream().map(StampedDependency::dependency).toList();
-    Set<String> editions = new TreeSet<>(job.editions());
-    retries.failed(
-        job.source(),
-        inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies),
-        rejection);
+    retries.failed(job.source(), inputsOf(job, read), rejection);
     reporter.report(
         new Receipt(
             job.source(),
@@ -311,6 +338,7 @@ public final class ReceiptWriter {
     List<Problem> unused = acceptance.unused(false);
     problems.addAll(complete ? unused : List.of());
     problems.addAll(ofSite);
+    problems.addAll(inspector.end());
     staleFiles.removeDeferred();
     catalog.flush();
     publications.end();

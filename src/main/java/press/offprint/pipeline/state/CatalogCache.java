@@ -162,6 +162,11 @@ public final class CatalogCache {
     return last == null ? catalog.versions().lastNumber(source) : last.number();
   }
 
+  /** Returns the number of all versions on disk. */
+  public int versionCount() {
+    return catalog.versions().count();
+  }
+
   /** Returns the last makings of a source. */
   public List<Making> makings(String source) {
     return catalog.makings().of(source);

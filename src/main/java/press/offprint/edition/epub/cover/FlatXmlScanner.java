@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
 
 /**
- * The tags of an XML document without comments, entities of its own, and text outside of titles. It
+ * The tags of an XML document without comments, declared entities, and text outside of titles. It
  * is strict: a document that is not well-formed is never read.
  */
 final class FlatXmlScanner {

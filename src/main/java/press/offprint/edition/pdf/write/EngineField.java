@@ -5,6 +5,8 @@ import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.JustificationInfo;
+import com.openhtmltopdf.render.LineBox;
 import com.openhtmltopdf.svgsupport.BatikSVGImage;
 import com.openhtmltopdf.svgsupport.PDFTranscoder;
 import java.awt.geom.AffineTransform;
@@ -35,6 +37,10 @@ final class EngineField {
   /** The content stream of a page. */
   static final EngineField PAGE_STREAM =
       new EngineField(PdfContentStreamAdapter.class, "cs", PDPageContentStream.class);
+
+  /** The spaces of a line. */
+  static final EngineField LINE_JUSTIFICATION =
+      new EngineField(LineBox.class, "_justificationInfo", JustificationInfo.class);
 
   /** The PDF/A level for which the renderer writes a metadata packet. */
   static final EngineField PDF_A =
