@@ -103,10 +103,12 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
+    // A run that did not end may have missed what the events named.
+    boolean complete = !retries.isBroken();
     retries.begin();
     boolean same = fingerprints.refresh();
-    upToDate.begin(sources.filter(known -> same));
-    return plan(request, scanner.scan(changed, sources), ReadOutcomes.NONE);
+    upToDate.begin(sources.filter(known -> same && complete));
+    return plan(request, scanner.scan(changed, sources.filter(known -> complete)), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
