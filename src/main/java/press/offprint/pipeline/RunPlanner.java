@@ -124,8 +124,7 @@ public final class RunPlanner {
   private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
     LargeWithdrawal withdrawals =
         settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
-    BuildPlan plan =
-        BuildPlanner.plan(
+    PlanInputs inputs =
             new PlanInputs(
                 request,
                 scan,
@@ -143,7 +142,13 @@ public final class RunPlanner {
                 outcomes,
                 indexes,
                 catalog.held().keySet(),
-                retries::mayTry));
+                retries::mayTry);
+    BuildPlan plan = BuildPlanner.plan(inputs);
+    Set<String> freed = guard.freed(plan);
+    if (!freed.isEmpty()) {
+      freed.forEach(retries::forget);
+      plan = BuildPlanner.plan(inputs);
+    }
     guard.requireUsualWithdrawals(plan, withdrawals);
     return plan;
   }
