@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;

@@ -166,6 +166,9 @@ public final class WebServer implements AutoCloseable {
             health,
             pages);
     addGauges(metrics, server, catalog);
+    metrics.gauge(
+        "offprint.jobs", "", "Posts at workers or in the queue.", publisher::jobsUnderWay);
+    metrics.gauge("offprint.workers", "", "Workers that have made posts.", publisher::workers);
     catalog.refresh(pages::prepare);
     publisher.join(server);
     if (site.isPresent()) {

@@ -214,11 +214,12 @@ public final class ReceiptWriter {
     PostJob job = ExchangeKey.JOB.get(exchange);
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     long millis = ExchangeKey.millis(exchange);
+    String worker = ExchangeKey.WORKER.get(exchange, "");
     Object body = exchange.getMessage().getBody();
     if (body instanceof BranchResults results) {
-      recordPublished(job, read, results, millis);
+      recordPublished(job, read, results, millis, worker);
     } else if (body instanceof PostRejection rejection) {
-      recordFailed(job, read, rejection, millis);
+      recordFailed(job, read, rejection, millis, worker);
     } else {
       throw new IllegalStateException("A post ended as " + body);
     }
@@ -230,10 +231,12 @@ public final class ReceiptWriter {
         ExchangeKey.JOB.get(exchange),
         ExchangeKey.READ.get(exchange, ReadPost.NOTHING),
         BranchFailures.of(List.of(reason)),
-        ExchangeKey.millis(exchange));
+        ExchangeKey.millis(exchange),
+        ExchangeKey.WORKER.get(exchange, ""));
   }
 
-  private void recordPublished(PostJob job, ReadPost read, BranchResults results, long millis) {
+  private void recordPublished(
+      PostJob job, ReadPost read, BranchResults results, long millis, String worker) {
     Optional<CatalogEntry> before = catalog.find(job.source());
     CatalogEntry entry = entries.published(job, read, results, before, millis);
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
@@ -241,10 +244,12 @@ public final class ReceiptWriter {
     retries.forget(job.source());
     reporter.report(
         new Receipt(
-            job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis));
+                job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis)
+            .madeBy(worker));
   }
 
-  private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
+  private void recordFailed(
+      PostJob job, ReadPost read, PostRejection rejection, long millis, String worker) {
     if (stop.isRequested()) {
       return; // The post may have been interrupted. The next run reports it.
     }
@@ -266,11 +271,12 @@ public final class ReceiptWriter {
         rejection);
     reporter.report(
         new Receipt(
-            job.source(),
-            ReceiptStatus.REJECTED,
-            acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
-            List.of(),
-            millis));
+                job.source(),
+                ReceiptStatus.REJECTED,
+                acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
+                List.of(),
+                millis)
+            .madeBy(worker));
   }
 
   /** Ends a run in which nothing was stale. */
