@@ -108,7 +108,8 @@ public final class RunPlanner {
     retries.begin();
     boolean same = fingerprints.refresh();
     upToDate.begin(sources.filter(known -> same && complete));
-    return plan(request, scanner.scan(changed, sources.filter(known -> complete)), ReadOutcomes.NONE);
+    return plan(
+        request, scanner.scan(changed, sources.filter(known -> complete)), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -125,24 +126,24 @@ public final class RunPlanner {
     LargeWithdrawal withdrawals =
         settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
     PlanInputs inputs =
-            new PlanInputs(
-                request,
-                scan,
-                fingerprints.data(),
-                catalog.snapshot(),
-                settings.content(),
-                settings.paths(),
-                editions.names("post"),
-                new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
-                settings.force(),
-                settings.allowEmpty(),
-                withdrawals,
-                upToDate,
-                catalog::siteRenditions,
-                outcomes,
-                indexes,
-                catalog.held().keySet(),
-                retries::mayTry);
+        new PlanInputs(
+            request,
+            scan,
+            fingerprints.data(),
+            catalog.snapshot(),
+            settings.content(),
+            settings.paths(),
+            editions.names("post"),
+            new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
+            settings.force(),
+            settings.allowEmpty(),
+            withdrawals,
+            upToDate,
+            catalog::siteRenditions,
+            outcomes,
+            indexes,
+            catalog.held().keySet(),
+            retries::mayTry);
     BuildPlan plan = BuildPlanner.plan(inputs);
     Set<String> freed = guard.freed(plan);
     if (!freed.isEmpty()) {

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.Set;
 import press.offprint.json.JsonObject;
 
 /**

@@ -1,8 +1,8 @@
 package press.offprint.pipeline.guard;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -18,7 +18,7 @@ import press.offprint.pipeline.disk.TemporaryNames;
 import press.offprint.pipeline.disk.store.BlobStore;
 
 /** The files of a {@link ProjectBundle}: from a project into the store, and into a folder again. */
-final class BundleFiles {
+final class BundleStore {
   private static final List<String> FOLDERS =
       List.of("routes", "templates", "themes", "fonts", "data");
   private static final String SETTINGS = "offprint.yaml";
@@ -26,7 +26,7 @@ final class BundleFiles {
   private final BlobStore store;
   private final RecordJson json;
 
-  BundleFiles(BlobStore store) {
+  BundleStore(BlobStore store) {
     this.store = store;
     this.json = new RecordJson(store);
   }
