@@ -1,7 +1,6 @@
 package press.offprint.pipeline.plan.input;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,16 +53,27 @@ final class CurrentPosts {
   private static boolean refersTo(CatalogEntry entry, Set<String> names) {
     for (StampedDependency each : entry.dependencies()) {
       Dependency dependency = each.dependency();
-      if (dependency.kind() == Dependency.Kind.FILE && names.contains(name(dependency.name()))) {
-        return true;
+      if (dependency.kind() == Dependency.Kind.FILE) {
+        for (String name : names) {
+          if (isNamed(dependency.name(), name)) {
+            return true;
+          }
+        }
       }
     }
     return false;
   }
 
   // Some file systems find a file under a name in other letters.
+  private static boolean isNamed(String path, String name) {
+    int start = path.length() - name.length();
+    return start >= 0
+        && (start == 0 || path.charAt(start - 1) == '/')
+        && path.regionMatches(true, start, name, 0, name.length());
+  }
+
   private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /**
