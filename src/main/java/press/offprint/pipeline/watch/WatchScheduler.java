@@ -83,7 +83,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   /**
    * Creates the scheduler.
    *
-   * @param scope told what each poll has to look at
+   * @param scope the files that each poll has to look at
    * @param millisToNext milliseconds until a poll is due without any change; empty if none is
    * @param reopening asked before each poll; true if the publisher is about to be opened anew,
    *     which finds all changes

@@ -79,7 +79,7 @@ final class CurrentPosts {
   /**
    * Returns true if these editions of a post were found up to date, and nothing changed since.
    *
-   * @param post what it is made from now
+   * @param post as it is made now
    */
   boolean has(Found post, SiteIndex siteIndex) {
     Found found = index == siteIndex ? bySource.get(post.entry().source()) : null;
