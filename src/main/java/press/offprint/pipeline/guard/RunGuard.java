@@ -183,6 +183,22 @@ public final class RunGuard implements RunInspector, RunListener {
             .anyMatch(source -> deferred.contains(source) || !plan.complete());
   }
 
+  /**
+   * Returns the posts that wait with odd ones of their run which are odd no longer, because their
+   * inputs changed. They can be made again.
+   */
+  public synchronized Set<String> freed(BuildPlan plan) {
+    Set<String> deferred = new HashSet<>();
+    plan.all(Decision.Defer.class).map(Decision.Defer::source).forEach(deferred::add);
+    Set<String> freed = new HashSet<>();
+    for (HeldRun one : plan.complete() ? held.runs() : List.<HeldRun>of()) {
+      if (one.odd().stream().noneMatch(deferred::contains)) {
+        one.posts().keySet().stream().filter(deferred::contains).forEach(freed::add);
+      }
+    }
+    return freed;
+  }
+
   @Override
   public boolean isStaging() {
     return staging;
@@ -336,8 +352,8 @@ public final class RunGuard implements RunInspector, RunListener {
 
   /** Records posts that are held, and why. */
   synchronized HeldRun hold(
-      Map<String, String> posts, List<String> reasons, boolean whole, long at) {
-    HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, posts);
+      Map<String, String> posts, Set<String> odd, List<String> reasons, boolean whole, long at) {
+    HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, odd, posts);
     posts.keySet().forEach(measured::remove);
     held.add(one);
     holdsSite |= whole;
@@ -361,7 +377,7 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     measured.keySet().retainAll(placed);
     List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
-    held.published(placed::contains);
+    held.published(Set.copyOf(placed));
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<RunJudge> judge = judge();
