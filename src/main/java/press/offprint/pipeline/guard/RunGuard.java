@@ -345,7 +345,7 @@ public final class RunGuard implements RunInspector, RunListener {
     return verdict;
   }
 
-  /** Tells if a person let a post through with the inputs that it has. */
+  /** Checks if a person let a post through with the inputs that it has. */
   interface ReleaseCheck {
     boolean isReleased(StagedPost post, HeldRuns held);
   }
