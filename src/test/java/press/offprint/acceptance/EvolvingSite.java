@@ -107,7 +107,7 @@ final class EvolvingSite {
 
   /** Returns forty to ninety words. */
   String paragraph() {
-    String[] words = WORDS.split(" ");
+    String[] words = WORDS.split(" ", -1);
     StringBuilder text = new StringBuilder("So");
     for (int i = 40 + random.nextInt(50); i > 0; i--) {
       text.append(' ').append(words[random.nextInt(words.length)]);

@@ -339,8 +339,11 @@ public final class RunGuard implements RunInspector, RunListener {
         judged.addAll(measured.getOrDefault(post.source(), List.of()));
       }
     }
-    int all = count;
-    verdict = judge().map(judge -> judge.judge(judged, all, rejected)).orElse(RunVerdict.ORDINARY);
+    Optional<RunJudge> judge = judge();
+    verdict =
+        judge.isPresent()
+            ? judge.get().judge(judged, count, rejected)
+            : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
@@ -354,9 +357,11 @@ public final class RunGuard implements RunInspector, RunListener {
   synchronized HeldRun hold(
       Map<String, String> posts, Set<String> odd, List<String> reasons, boolean whole, long at) {
     HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, odd, posts);
-    posts.keySet().forEach(measured::remove);
+    for (String source : posts.keySet()) {
+      measured.remove(source);
+    }
     held.add(one);
-    holdsSite |= whole;
+    holdsSite = holdsSite || whole;
     return one;
   }
 
@@ -377,7 +382,8 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     measured.keySet().retainAll(placed);
     List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
-    held.published(placed::contains);
+    Set<String> inPlace = Set.copyOf(placed);
+    held.published(inPlace::contains);
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<RunJudge> judge = judge();
