@@ -275,6 +275,16 @@ public final class Publisher implements AutoCloseable {
     return factory.related().shown(source);
   }
 
+  /** Returns the number of posts at workers; 0 if this process makes all posts. */
+  public int jobsUnderWay() {
+    return factory.jobs().isPresent() ? factory.jobs().get().figures().underWay() : 0;
+  }
+
+  /** Returns the number of workers that have made posts for this process. */
+  public int workers() {
+    return factory.jobs().isPresent() ? factory.jobs().get().figures().workers().size() : 0;
+  }
+
   /** Returns the history of runs; this publisher closes it. */
   public PublishHistory history() {
     return factory.history().history();

@@ -143,7 +143,7 @@ public final class QueueWorker implements AutoCloseable {
    * Calls {@code then} with the reason if this worker would make other bytes than a coordinator.
    */
   public void onRefusal(Consumer<String> then) {
-    refusal.thenAccept(then);
+    CompletableFuture<Void> unused = refusal.thenAccept(then); // It cannot fail.
   }
 
   /** Takes no further job, and ends those under way or gives them back, within ten seconds. */

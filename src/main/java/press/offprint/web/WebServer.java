@@ -172,6 +172,9 @@ public final class WebServer implements AutoCloseable {
             pages);
     addGauges(metrics, server, catalog);
     addGuard(metrics, publisher.guard(), storage);
+    metrics.gauge(
+        "offprint.jobs", "", "Posts at workers or in the queue.", publisher::jobsUnderWay);
+    metrics.gauge("offprint.workers", "", "Workers that have made posts.", publisher::workers);
     catalog.refresh(pages::prepare);
     publisher.join(server);
     if (site.isPresent()) {

@@ -102,8 +102,7 @@ class HeldRunsTest extends SmallSite {
   }
 
   @Test
-  void posts_that_waited_with_odd_ones_are_published_when_these_are_corrected()
-      throws IOException {
+  void posts_that_waited_with_odd_ones_are_published_when_these_are_corrected() throws IOException {
     publishTenStates();
     for (int i = 0; i < 3; i++) {
       write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n<!--\n" + TEXT + "\n");

@@ -18,8 +18,8 @@ import press.offprint.model.Rendition;
 /**
  * The calls of editions in an {@link IsolatedExecutor}. A call for a post of a watched folder has
  * half a second of a processor within its run. If it needs more, its post is postponed: the call
- * goes on with its whole deadline, and a later run takes its rendition. One such call runs at a
- * time, and the others wait for it. All other calls are waited for. Safe for many threads.
+ * continues within its deadline, and a later run takes its rendition. One such call runs at a time,
+ * and the others wait for it. All other calls are waited for. Safe for many threads.
  */
 public final class EditionCalls implements AutoCloseable {
   /** The processor time of a call within its run. */

@@ -15,7 +15,12 @@ import java.util.Set;
  * @param posts the hashes of the inputs of the held posts, by source
  */
 public record HeldRun(
-    long run, long at, boolean whole, List<String> reasons, Set<String> odd, Map<String, String> posts) {
+    long run,
+    long at,
+    boolean whole,
+    List<String> reasons,
+    Set<String> odd,
+    Map<String, String> posts) {
   public HeldRun {
     reasons = List.copyOf(reasons);
     odd = Set.copyOf(odd);

@@ -99,8 +99,8 @@ final class HeldRuns {
   }
 
   /** Forgets that posts were released, because they are published. */
-  void published(Predicate<String> sources) {
-    if (released.keySet().removeIf(sources)) {
+  void published(Set<String> sources) {
+    if (released.keySet().removeAll(sources)) {
       write.accept(RELEASED, JsonObject.of(released).toString());
     }
   }

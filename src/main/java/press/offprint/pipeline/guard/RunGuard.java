@@ -1,8 +1,8 @@
 package press.offprint.pipeline.guard;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -341,9 +341,7 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     Optional<RunJudge> judge = judge();
     verdict =
-        judge.isPresent()
-            ? judge.get().judge(judged, count, rejected)
-            : RunVerdict.ORDINARY;
+        judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
@@ -382,8 +380,7 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     measured.keySet().retainAll(placed);
     List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
-    Set<String> inPlace = Set.copyOf(placed);
-    held.published(inPlace::contains);
+    held.published(Set.copyOf(placed));
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<RunJudge> judge = judge();

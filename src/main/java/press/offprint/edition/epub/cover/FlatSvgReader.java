@@ -132,7 +132,8 @@ final class FlatSvgReader {
     double across = size(tag, "width");
     double down = size(tag, "height");
     FlatNumbers box = new FlatNumbers(tag.attributes().getOrDefault("viewBox", ""));
-    FlatXmlScanner.require(box.next() == 0 && box.next() == 0);
+    FlatXmlScanner.require(box.next() == 0);
+    FlatXmlScanner.require(box.next() == 0);
     FlatXmlScanner.require(box.next() == across && box.next() == down && box.isAtEnd());
     FlatXmlScanner.require(across >= 1 && down >= 1);
     scale = width / across;
