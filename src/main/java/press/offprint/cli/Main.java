@@ -14,11 +14,13 @@ import picocli.CommandLine.Spec;
 import press.offprint.cli.option.VersionInfo;
 import press.offprint.cli.option.VersionProvider;
 import press.offprint.cli.project.AnnotateCommand;
+import press.offprint.cli.project.BackupCommand;
 import press.offprint.cli.project.CheckCommand;
 import press.offprint.cli.project.FetchCommand;
 import press.offprint.cli.project.ImportCommand;
 import press.offprint.cli.project.InitCommand;
 import press.offprint.cli.project.NewCommand;
+import press.offprint.cli.project.RestoreCommand;
 import press.offprint.cli.project.RoutesCommand;
 import press.offprint.cli.report.ProblemText;
 import press.offprint.cli.version.DiffCommand;
@@ -62,6 +64,8 @@ import press.offprint.model.problem.OffprintException;
       ReleaseCommand.class,
       VerifyCommand.class,
       GcCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       InitCommand.class,
       NewCommand.class,
       ImportCommand.class,

@@ -40,7 +40,12 @@ import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.disk.store.HeldFolder;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.guard.RunGuard;
+import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.history.HistoryRecorder;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
@@ -53,6 +58,7 @@ import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
@@ -87,6 +93,7 @@ import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
+import press.offprint.pipeline.watch.PollScope;
 import press.offprint.pipeline.watch.SeenFiles;
 import press.offprint.pipeline.watch.WatchScheduler;
 
@@ -109,11 +116,14 @@ final class PipelineFactory implements AutoCloseable {
   private final EditionRoutes editions;
   private final RetrySchedule retries;
   private final HistoryRecorder history;
+  private final RunGuard guard;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
   private final RunPlanner planner;
   private final ReadAheadStep ahead;
+  private final EditionCalls calls;
+  private final SlowEditions slowEditions;
   private final RelatedPosts related;
   private final SiteAssembler site;
   private final Books books;
@@ -150,7 +160,8 @@ final class PipelineFactory implements AutoCloseable {
     EditionFactory engines =
         new EditionFactory(
             settings.project(), configuration.theme(), templates, cache, buffer, cards);
-    Map<String, Edition> binary = engines.binary(executor);
+    this.calls = new EditionCalls(executor);
+    Map<String, Edition> binary = engines.binary(calls);
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(routes, binary, templates, ProjectImpact.codeVersion());
@@ -169,7 +180,9 @@ final class PipelineFactory implements AutoCloseable {
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
     this.history = new HistoryRecorder(state.folder(), settings.clock(), catalog::find);
-    this.reporter = new RunReporter(new CompositeListener(listener, history));
+    this.guard =
+        new RunGuard(configured.guard(), catalog, () -> history.history().guard(), history::run);
+    this.reporter = new RunReporter(new CompositeListener(listener, history, guard));
     this.dropped =
         new DroppedEditions(
             catalog,
@@ -194,7 +207,8 @@ final class PipelineFactory implements AutoCloseable {
             settings.clock(),
             reporter,
             acceptance,
-            publications);
+            publications,
+            guard);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -211,6 +225,8 @@ final class PipelineFactory implements AutoCloseable {
             new UpToDateCheck(
                 configuration, inputs, new PostInputFiles(files, links), output::size);
     UpToDateCheck upToDate = checks.get();
+    FolderWatcher.Roots watched = watched(settings, templates);
+    PollScope scope = new PollScope(watched);
     this.planner =
         new RunPlanner(
             settings,
@@ -227,6 +243,9 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             upToDate,
             siteIndexes,
+            scope::changed,
+            guard,
+            calls,
             stop);
     ArticleReader articles =
         new ArticleReader(
@@ -254,6 +273,7 @@ final class PipelineFactory implements AutoCloseable {
             readAhead,
             upToDate,
             fingerprints::ofReading,
+            calls,
             planner::again,
             stop,
             settings.threads());
@@ -277,7 +297,8 @@ final class PipelineFactory implements AutoCloseable {
             run,
             settings.force(),
             stop,
-            replaced);
+            replaced,
+            guard);
     BookFactory bookFactory =
         new BookFactory(settings, configuration, configured.books(), frontMatter, content);
     this.books =
@@ -291,7 +312,8 @@ final class PipelineFactory implements AutoCloseable {
             unpublisher,
             new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
             retries,
-            stop);
+            stop,
+            guard);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
@@ -300,6 +322,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty(),
             configuration.limits().resourceBytes());
     this.bundleFiles =
@@ -310,6 +333,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
@@ -329,12 +353,14 @@ final class PipelineFactory implements AutoCloseable {
       beans.put("jobs", jobs.get());
     }
     beans.putAll(binary);
-    beans.put("text", engines.text(executor));
+    beans.put("text", engines.text(executor, calls));
     beans.put("planner", planner);
     beans.put("ahead", ahead);
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
+    this.slowEditions = new SlowEditions(calls, inputs, catalog);
+    beans.put("slowEditions", slowEditions);
     beans.put("drafts", drafts);
     beans.put("draftsEnd", new SplitEnd(drafts::failed));
     beans.put("draftRenditions", new BranchAggregator());
@@ -343,7 +369,23 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "store",
         new RenditionStore(
-            output, new PostFileClaims(catalog, siteIndexes), settings.strict(), acceptance, stop));
+            output,
+            new PostFileClaims(catalog, siteIndexes),
+            settings.strict(),
+            acceptance,
+            stop,
+            guard,
+            new FolderBlobStore(state.folder(), state.disk())));
+    beans.put(
+        "staged",
+        new StagedPosts(
+            guard,
+            receipts,
+            output,
+            new HeldFolder(state.folder(), state.disk()),
+            stop,
+            settings.clock(),
+            listener::notice));
     beans.put("jobsEnd", new SplitEnd(receipts::failed));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
@@ -359,12 +401,9 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "contentEvents",
         new WatchScheduler(
-            watched(settings, templates),
-            this::millisToNext,
-            settings.clock(),
-            () -> projectWatch.isChanged()));
+            watched, scope, this::millisToNext, settings.clock(), () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
-    beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
+    beans.put("arrivalFilter", new ArrivalFilter(settings.output(), scope));
   }
 
   static DiskCache cache(PublishSettings settings) {
@@ -449,6 +488,7 @@ final class PipelineFactory implements AutoCloseable {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
     ahead.watchMode();
+    slowEditions.watchMode();
     related.watchMode();
   }
 
@@ -496,6 +536,10 @@ final class PipelineFactory implements AutoCloseable {
     return drafts;
   }
 
+  RunGuard guard() {
+    return guard;
+  }
+
   BundleFiles bundleFiles() {
     return bundleFiles;
   }
@@ -506,6 +550,7 @@ final class PipelineFactory implements AutoCloseable {
       jobs.get().close();
     }
     ahead.close();
+    calls.close();
     search.close();
     drafts.close();
     cache.close();

@@ -43,6 +43,11 @@ final class PostInputFiles implements UpToDateCheck.InputFiles {
   }
 
   @Override
+  public Object relatedKey(String source) {
+    return links.listOf(source);
+  }
+
+  @Override
   public Dependency related(Dependency known, SiteIndex siteIndex) {
     return links
         .dependency(known.name(), siteIndex)

@@ -22,6 +22,7 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.queue.BrokerLogin;
 import press.offprint.pipeline.queue.WorkerCamel;
@@ -124,13 +125,15 @@ public final class QueueWorker implements AutoCloseable {
     EditionFactory engines =
         new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
-    Map<String, Edition> binary = engines.binary(executor);
+    EditionCalls calls = new EditionCalls(executor);
+    Map<String, Edition> binary = engines.binary(calls);
     Map<String, Object> beans = new LinkedHashMap<>(binary);
-    beans.put("text", engines.text(executor));
+    beans.put("text", engines.text(executor, calls));
     return new WorkerProject(
         RouteFiles.of(folder),
         beans,
         () -> {
+          calls.close();
           cache.close();
           buffer.close();
         });

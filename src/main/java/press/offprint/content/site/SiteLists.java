@@ -107,7 +107,12 @@ public final class SiteLists {
 
   /** Returns true if a source is the page of a section; no list of posts holds it. */
   public static boolean isSection(String source) {
-    return SourcePath.of(source).base().equals("_index");
+    return isNamedIndex(source) && SourcePath.of(source).base().equals("_index");
+  }
+
+  // To take all paths apart would be slow in a large site.
+  private static boolean isNamedIndex(String source) {
+    return source.startsWith("_index", source.lastIndexOf('/') + 1);
   }
 
   /**
@@ -115,6 +120,9 @@ public final class SiteLists {
    * _index.md} at the root or in the folder of a language. {@link SiteLanguages#isHome} knows.
    */
   public static boolean mayBeHome(String source) {
+    if (!isNamedIndex(source)) {
+      return false;
+    }
     SourcePath path = SourcePath.of(source);
     return path.base().equals("_index")
         && (path.folders().isEmpty()

@@ -18,8 +18,11 @@ import press.offprint.content.xhtml.clean.CodeBlocks;
 import press.offprint.content.xhtml.clean.FootnoteReferences;
 import press.offprint.content.xhtml.clean.MathElements;
 import press.offprint.content.xhtml.clean.Sanitizer;
+import press.offprint.content.xhtml.reference.AbbreviationExpansion;
 import press.offprint.content.xhtml.reference.Citations;
 import press.offprint.content.xhtml.reference.CrossReferences;
+import press.offprint.content.xhtml.reference.GlossaryTerms;
+import press.offprint.content.xhtml.reference.IndexMarks;
 import press.offprint.content.xhtml.reference.LabelledBlocks;
 import press.offprint.content.xhtml.reference.NumberedThings;
 import press.offprint.content.xhtml.shape.Alerts;
@@ -138,6 +141,9 @@ public final class BodyBuilder {
         new Stage(notes, List.of(new NoteHeadings())),
         new Stage(all, List.of(new AnchorIds(ids))),
         new Stage(all, List.of(new AnchorLinks(ids))),
+        new Stage(all, List.of(new AbbreviationExpansion())),
+        new Stage(
+            List.of(text), List.of(new GlossaryTerms(ids, notes), new IndexMarks(ids, notes))),
         new Stage(List.of(text), List.of(numbers)),
         new Stage(List.of(text), List.of(new Citations(ids, notes, html.clusters()))),
         new Stage(all, List.of(new CrossReferences(ids, numbers, html.clusters()))),

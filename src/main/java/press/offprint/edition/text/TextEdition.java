@@ -197,6 +197,7 @@ public final class TextEdition {
   private static void putBook(Publication publication, Book book, Map<String, Object> values) {
     values.put("book", book);
     values.put("chapters", BookChapters.of(publication, book));
+    values.put("backMatter", publication.backMatter());
     values.put("sources", Map.of());
     if (book.preface()) {
       values.put("article", publication.article());

@@ -30,6 +30,7 @@ public final class RouteFiles {
           "deliver-webhook",
           "delivery-policy",
           "error-policy",
+          "place-post",
           "plan-changes",
           "post-epub",
           "post-html",

@@ -138,6 +138,9 @@ public final class MakingCauses {
 
   private static void ofShared(
       Map<String, String> before, Map<String, String> now, List<Cause> causes) {
+    if (before.equals(now)) {
+      return;
+    }
     List<Cause> found = new ArrayList<>();
     Map<String, String> old = new TreeMap<>(before);
     Cause engine = null;

@@ -73,7 +73,7 @@ public final class BuildPlanner {
     LinkMemory memory = new LinkMemory();
     in.known().values().stream()
         .filter(entry -> !entry.renditions().isEmpty())
-        .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
+        .forEach(entry -> memory.add(entry.source(), entry, () -> dependencies(entry)));
     SiteIndex all = index(visible, memory);
     this.conflicts =
         PathConflicts.of(

@@ -13,6 +13,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
@@ -91,6 +92,9 @@ final class SiteAddressGuard {
   // Such as _index.fr.md beside a folder fr, whose list has the same path if French is no language
   // of the site.
   private static boolean isHomeText(PostHeader header) {
+    if (!SiteLists.isSection(header.source())) {
+      return false;
+    }
     SourcePath path = SourcePath.of(header.source());
     return path.base().equals("_index") && path.folders().isEmpty() && path.suffix().isPresent();
   }

@@ -162,7 +162,7 @@ public final class DraftPreview implements AutoCloseable {
     if (folder == null || plan == null || stop.isRequested()) {
       return Collections.emptyIterator();
     }
-    upToDate.begin();
+    upToDate.begin(Optional.empty());
     List<Decision.Hide> shown =
         plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
     removeOthers(plan, shown);

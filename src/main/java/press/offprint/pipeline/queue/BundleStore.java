@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class BundleStore {
     return bundle.sha256();
   }
 
-  private static void add(Path project, Path folder, TreeMap<String, Path> files)
+  private static void add(Path project, Path folder, Map<String, Path> files)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       return;

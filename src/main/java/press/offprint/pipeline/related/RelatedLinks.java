@@ -99,6 +99,11 @@ public final class RelatedLinks implements RelatedSource {
     return eligible(source, siteIndex).map(header -> shown(header, siteIndex)).orElse(List.of());
   }
 
+  /** Returns the list of a post, which may be replaced by a later one; empty if it has none. */
+  public Optional<RelatedEntry> listOf(String source) {
+    return Optional.ofNullable(state.lists().get(source));
+  }
+
   private Optional<PostHeader> eligible(String source, SiteIndex siteIndex) {
     return siteIndex.findBySource(source).filter(h -> isEligible(source, h.metadata()));
   }

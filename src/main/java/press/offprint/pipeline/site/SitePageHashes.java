@@ -24,7 +24,8 @@ import press.offprint.pipeline.plan.input.InputHash;
 final class SitePageHashes {
   private static final String PAGE = "html";
 
-  static final SitePageHashes NONE = new SitePageHashes("", List.of(), List.of(), source -> false);
+  static final SitePageHashes NONE =
+      new SitePageHashes("", List.of(), List.of(), source -> false, new EntryHashes());
 
   private final String site;
   private final Map<String, String> posts = new TreeMap<>();
@@ -37,17 +38,19 @@ final class SitePageHashes {
    * @param entries the whole catalog; an entry without renditions is on no page
    * @param books all books that the site shows
    * @param home true for the source of a text of a home page
+   * @param known the hashes of earlier runs
    */
   SitePageHashes(
       String site,
       Collection<CatalogEntry> entries,
       List<ListedBook> books,
-      Predicate<String> home) {
+      Predicate<String> home,
+      EntryHashes known) {
     this.site = site;
     this.books = List.copyOf(books);
     entries.stream()
         .filter(entry -> isShown(entry, home))
-        .forEach(entry -> posts.put(entry.source(), hash(entry)));
+        .forEach(entry -> posts.put(entry.source(), known.of(entry, SitePageHashes::hash)));
   }
 
   /** Returns true if a page of the site may show an entry. */

@@ -1,6 +1,7 @@
 package press.offprint.web.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -85,6 +86,13 @@ public final class MetricsEndpoint {
     Gauge.builder(name, value)
         .description(about)
         .baseUnit(unit.isEmpty() ? null : unit)
+        .register(registry);
+  }
+
+  /** Adds a number that only grows and is read whenever the metrics are. */
+  public void counter(String name, String about, Supplier<Number> value) {
+    FunctionCounter.builder(name, value, one -> one.get().doubleValue())
+        .description(about)
         .register(registry);
   }
 

@@ -67,11 +67,12 @@ class PostCitationsTest {
         Map.of("bibliography", bibliography, "csl", style),
         "posts/hello.md",
         SyntaxSettings.AUTO,
-        Limits.DEFAULT,
-        (path, max) ->
-            FILES.containsKey(path)
-                ? new ResourceSource.Found(path, Bytes.utf8(FILES.get(path)))
-                : new ResourceSource.Missing(),
+        new CitationFiles(
+            (path, max) ->
+                FILES.containsKey(path)
+                    ? new ResourceSource.Found(path, Bytes.utf8(FILES.get(path)))
+                    : new ResourceSource.Missing(),
+            Limits.DEFAULT),
         new CitationLibrary());
   }
 

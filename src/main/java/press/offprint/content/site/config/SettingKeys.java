@@ -187,6 +187,17 @@ final class SettingKeys {
           "csl",
           "The style of citations: a name of the CSL project, such as apa, or a file",
           "chicago-author-date");
+  static final Setting GLOSSARY =
+      Setting.texts(
+          "glossary",
+          "The files in YAML or JSON with the terms of all posts, below the content folder",
+          "");
+  static final Setting ABBREVIATIONS =
+      Setting.choice(
+          "abbreviations",
+          "expand: the first use of an abbreviation in a post shows its meaning",
+          List.of("as-written", "expand"),
+          "as-written");
   static final Setting ACCEPT_CODE =
       Setting.choice(
               "code",
@@ -263,6 +274,12 @@ final class SettingKeys {
           "versions",
           "The kept versions of published posts",
           List.of(VERSIONS_KEEP, VERSIONS_DAYS));
+  static final Setting GUARD =
+      Setting.choice(
+          "guard",
+          "What happens to a run whose results are odd for the site",
+          GuardMode.names(),
+          GuardMode.WARN.label());
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -300,11 +317,14 @@ final class SettingKeys {
           MATHS,
           BIBLIOGRAPHY,
           CSL,
+          GLOSSARY,
+          ABBREVIATIONS,
           ACCEPT,
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
           VERSIONS,
+          GUARD,
           PARAMS);
 
   private SettingKeys() {}

@@ -95,6 +95,7 @@ public final class SiteConfigParser {
         books.withIssues(IssueKeys.read(parser.root, fileName)),
         targets,
         VersionSettings.read(parser.root),
+        GuardMode.read(parser.root),
         keys(mapping),
         foreign.map(List::of).orElse(problems));
   }
@@ -162,7 +163,9 @@ public final class SiteConfigParser {
         root.choice(SettingKeys.DIALECT),
         root.choice(SettingKeys.MATHS),
         root.texts(SettingKeys.BIBLIOGRAPHY.key()),
-        root.text(SettingKeys.CSL));
+        root.text(SettingKeys.CSL),
+        root.texts(SettingKeys.GLOSSARY.key()),
+        root.choice(SettingKeys.ABBREVIATIONS).equals("expand"));
   }
 
   private PageHosts pageHosts(RemoteSettings remote) {

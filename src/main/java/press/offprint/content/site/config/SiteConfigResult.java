@@ -20,6 +20,7 @@ import press.offprint.model.settings.RemoteSettings;
  * @param books the books and the issues of the site
  * @param targets the places to which published files are sent
  * @param versions the versions of posts that are kept
+ * @param guard what happens to a run with odd results
  * @param keys the hash of the value of each key of the file
  * @param problems all of them errors; empty if the settings are valid
  */
@@ -32,6 +33,7 @@ public record SiteConfigResult(
     BookSettings books,
     List<DeliveryTarget> targets,
     VersionSettings versions,
+    GuardMode guard,
     Map<String, String> keys,
     List<Problem> problems) {
   public SiteConfigResult {

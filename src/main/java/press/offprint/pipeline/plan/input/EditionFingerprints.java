@@ -57,11 +57,13 @@ public final class EditionFingerprints {
     this.codeVersion = codeVersion;
   }
 
-  /** Drops the hashes if a template was edited since the last run. */
-  public synchronized void refresh() {
-    if (templates.refresh()) {
+  /** Drops the hashes if a template was edited since the last run; returns true if none was. */
+  public synchronized boolean refresh() {
+    boolean same = !templates.refresh();
+    if (!same) {
       hashes.clear();
     }
+    return same;
   }
 
   /** Returns the data of the project, by the names of files. */

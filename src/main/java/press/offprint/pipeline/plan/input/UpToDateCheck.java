@@ -31,6 +31,7 @@ public final class UpToDateCheck {
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
   private final IndexedDependencies memo;
+  private final CurrentPosts current = new CurrentPosts();
 
   /** The files that posts refer to. */
   public interface InputFiles {
@@ -45,6 +46,11 @@ public final class UpToDateCheck {
 
     /** Returns the SHA-256 of a file; empty if it cannot be read. */
     Optional<String> fingerprint(String path);
+
+    /** Returns what the suggestions of a post depend on beside the site index. */
+    default Object relatedKey(String source) {
+      return source;
+    }
 
     /** Returns the dependency of a post on the posts that it suggests now. */
     default Dependency related(Dependency known, SiteIndex siteIndex) {
@@ -79,9 +85,14 @@ public final class UpToDateCheck {
     this.publishedSize = publishedSize;
   }
 
-  /** Starts a run. */
-  public void begin() {
+  /**
+   * Starts a run.
+   *
+   * @param changed the only sources that changed since the last run; empty if anything may have
+   */
+  public void begin(Optional<Set<String>> changed) {
     files.begin();
+    current.begin(changed);
   }
 
   /** Returns those of {@code editions} that are stale, sorted. */
@@ -94,6 +105,12 @@ public final class UpToDateCheck {
         || !entry.fingerprint().equals(post.fingerprint())) {
       return stale;
     }
+    CurrentPosts.Found checked =
+        new CurrentPosts.Found(
+            entry, post.fingerprint(), header.path(), editions, files.relatedKey(post.source()));
+    if (current.has(checked, siteIndex)) {
+      return Set.of();
+    }
     List<Dependency> now = dependencies(entry, siteIndex);
     for (StoredRendition rendition : entry.renditions()) {
       String edition = rendition.download().edition();
@@ -104,6 +121,9 @@ public final class UpToDateCheck {
           && isStored(rendition.download())) {
         stale.remove(edition);
       }
+    }
+    if (stale.isEmpty()) {
+      current.add(checked, siteIndex);
     }
     return stale;
   }

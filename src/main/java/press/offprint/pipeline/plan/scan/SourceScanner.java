@@ -1,11 +1,15 @@
 package press.offprint.pipeline.plan.scan;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.PostHeader;
@@ -32,6 +36,7 @@ public final class SourceScanner {
   private final MetadataCacheValidity cacheValidity;
   private final int maxBytes;
   private final int threads;
+  private volatile List<SourceFile> last;
 
   /**
    * Creates the scanner.
@@ -59,10 +64,12 @@ public final class SourceScanner {
    * defaults.
    *
    * @param changed called for each source that is new or changed, by any thread
+   * @param sources the only ones that changed since the last scan; empty to look at all files
    * @throws press.offprint.model.OffprintException if the content folder cannot be read
    */
-  public ScanResult scan(Runnable changed) {
-    List<SourceFile> files = content.scan();
+  public ScanResult scan(Runnable changed, Optional<Set<String>> sources) {
+    List<SourceFile> files = files(sources);
+    last = files;
     List<SourceFile> sections = new ArrayList<>();
     files.stream().filter(file -> SiteLists.isSection(file.source())).forEach(sections::add);
     sections.sort(Comparator.comparingInt(file -> file.source().split("/", -1).length));
@@ -80,6 +87,32 @@ public final class SourceScanner {
     boolean cached = cacheValidity.isValidFor(all);
     return ScanResult.of(
         Parallel.map(threads, files, file -> scan(file, all, cached, changed)), all);
+  }
+
+  private List<SourceFile> files(Optional<Set<String>> sources) {
+    List<SourceFile> known = last;
+    if (known == null || sources.isEmpty() || content.hasLinks()) {
+      return content.scan();
+    }
+    List<SourceFile> files = new ArrayList<>(known);
+    for (String source : sources.get()) {
+      List<SourceFile> found = content.scan(source);
+      if (!found.stream().allMatch(file -> file.source().equals(source))) {
+        return content.scan(); // A folder has the name of a post.
+      }
+      replace(files, source, found);
+    }
+    return List.copyOf(files);
+  }
+
+  // The files are in the order of their sources.
+  private static void replace(List<SourceFile> files, String source, List<SourceFile> found) {
+    SourceFile wanted = new SourceFile(source, Path.of(""), FileStamp.MISSING, Optional.empty());
+    int at = Collections.binarySearch(files, wanted, Comparator.comparing(SourceFile::source));
+    if (at >= 0) {
+      files.remove(at);
+    }
+    files.addAll(at >= 0 ? at : -at - 1, found);
   }
 
   // A section that is broken or being written gives what it gave before: its posts are not changed.

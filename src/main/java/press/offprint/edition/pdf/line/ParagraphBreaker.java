@@ -1,0 +1,284 @@
+package press.offprint.edition.pdf.line;
+
+import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.extend.ReplacedElement;
+import com.openhtmltopdf.extend.ReplacedElementFactory;
+import com.openhtmltopdf.extend.UserAgentCallback;
+import com.openhtmltopdf.layout.LayoutContext;
+import com.openhtmltopdf.layout.SharedContext;
+import com.openhtmltopdf.layout.Styleable;
+import com.openhtmltopdf.newtable.TableCellBox;
+import com.openhtmltopdf.render.AnonymousBlockBox;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.CharCounts;
+import com.openhtmltopdf.render.InlineBox;
+import com.openhtmltopdf.render.LineBox;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Element;
+import press.offprint.edition.pdf.write.JustifiedLine;
+
+/**
+ * The line breaker of a document for whole paragraphs. The layout engine asks for the replacement
+ * of each block before it places its lines; this breaker answers as the engine would, and first
+ * sets the lines of a paragraph.
+ */
+public final class ParagraphBreaker implements ReplacedElementFactory {
+  private static final float SPACE_STRETCH = 0.49f;
+  private static final float SPACE_SHRINK = 0.33f;
+  private static final float LETTER_SHRINK = 0.6f;
+
+  /** The share by which letters and shrinking spaces exceed their limits if no lines fit. */
+  private static final float EMERGENCY = 1.5f;
+
+  /** A line may be a little tighter than planned, because its width is rounded. */
+  private static final float MAX_RATIO = 1.2f;
+
+  private static final float SHORTEST_LAST_LINE = 1.6f;
+
+  private final ReplacedElementFactory engine;
+  private final Map<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
+  private final Paragraph.Styles styles = new Paragraph.Styles();
+  private LayoutContext context;
+
+  private ParagraphBreaker(ReplacedElementFactory engine) {
+    this.engine = engine;
+  }
+
+  /** Puts a breaker between the layout engine and its factory. */
+  public static ParagraphBreaker install(SharedContext shared) {
+    ParagraphBreaker breaker = new ParagraphBreaker(shared.getReplacedElementFactory());
+    shared.setReplacedElementFactory(breaker);
+    return breaker;
+  }
+
+  @Override
+  public ReplacedElement createReplacedElement(
+      LayoutContext layout, BlockBox box, UserAgentCallback files, int cssWidth, int cssHeight) {
+    ReplacedElement replaced =
+        engine.createReplacedElement(layout, box, files, cssWidth, cssHeight);
+    if (replaced == null && !box.isRoot()) {
+      context = layout;
+      prepare(box);
+    }
+    return replaced;
+  }
+
+  @Override
+  public boolean isReplacedElement(Element element) {
+    return engine.isReplacedElement(element);
+  }
+
+  private void prepare(BlockBox box) {
+    Paragraph known = paragraphs.get(box);
+    int width = width(box);
+    if (known != null) {
+      if (known.width() == width) {
+        return;
+      }
+      known.restore();
+      paragraphs.remove(box);
+    }
+    if (width <= 0 || isMeasured(box)) {
+      return;
+    }
+    box.ensureChildren(context);
+    if (box.getChildrenContentType() != BlockBox.ContentType.INLINE
+        || box.getFirstLineStyle() != null
+        || box.getFirstLetterStyle() != null
+        || context.getFirstLinesTracker().hasStyles()
+        || context.getFirstLettersTracker().hasStyles()
+        || besideFloat(box)) {
+      return;
+    }
+    Paragraph paragraph = new Paragraph(box, width);
+    paragraphs.put(box, paragraph);
+    if (!isShort(box)) {
+      set(paragraph);
+    }
+  }
+
+  // The widths of a table's columns and of boxes that shrink are found by measuring their texts,
+  // and preformatted text would have another width.
+  private static boolean isMeasured(BlockBox box) {
+    if (box.getMaxWidth() > 0) {
+      return false;
+    }
+    for (Box parent = box;
+        parent != null && parent.getStyle() != null;
+        parent = parent.getContainingBlock()) {
+      if (parent instanceof TableCellBox || parent.getStyle().isCanBeShrunkToFit()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean besideFloat(BlockBox box) {
+    return context.getBlockFormattingContext() != null
+        && context
+                .getBlockFormattingContext()
+                .getFloatManager()
+                .getClearDelta(context, box.getAbsY())
+            > 0;
+  }
+
+  /** Returns the width of the content; 0 if only the layout engine knows it. */
+  private int width(BlockBox box) {
+    if (box instanceof TableCellBox) {
+      return box.getMaxWidth() > 0 ? box.getContentWidth() : 0;
+    }
+    boolean plain = box.getClass() == BlockBox.class || box instanceof AnonymousBlockBox;
+    CalculatedStyle style = box.getStyle();
+    if (!plain
+        || box.getContainingBlock() == null
+        || style.isCanBeShrunkToFit()
+        || style.isRunning()
+        || !style.isAutoWidth()
+        || !style.isMaxWidthNone()) {
+      return 0;
+    }
+    if (box.isAnonymous()) {
+      return box.getContainingBlockWidth();
+    }
+    return box.getContainingBlockWidth()
+        - style.getMarginBorderPadding(context, box.getContainingBlockWidth(), CalculatedStyle.LEFT)
+        - style.getMarginBorderPadding(
+            context, box.getContainingBlockWidth(), CalculatedStyle.RIGHT);
+  }
+
+  /** Returns true for a text that is less than a line even in wide letters. */
+  private boolean isShort(BlockBox box) {
+    int characters = 0;
+    for (Styleable child : box.getInlineContent()) {
+      characters += child instanceof InlineBox inline ? inline.getText().length() : 1;
+    }
+    return characters < 2;
+  }
+
+  private void set(Paragraph paragraph) {
+    BlockBox block = paragraph.block();
+    int width = paragraph.width();
+    Optional<ParagraphText> found = ParagraphText.of(context, block, width);
+    if (found.isEmpty() || found.get().text().isEmpty()) {
+      return;
+    }
+    ParagraphText text = found.get();
+    CalculatedStyle style = block.getStyle();
+    boolean justified = style.isTextJustify() && !text.isRightToLeft();
+    int indent = indent(block, width);
+    List<Segment> segments = Segments.of(context, text, width);
+    boolean ragged = !justified || text.isMostlyCode();
+    TotalFit.Measure measure = measure(block, width, indent, ragged);
+    TotalFit.Lines lines = new TotalFit(segments, measure).lines();
+    if (!ragged && lines != null && !lines.good()) {
+      TotalFit.Measure looser = measure.looser(EMERGENCY);
+      TotalFit.Lines emergency = new TotalFit(segments, looser).lines();
+      if (emergency != null && emergency.good()) {
+        measure = looser;
+        lines = emergency;
+      } else if (System.getenv("DBG") != null) {
+        System.err.println("BAD " + lines.ends().length + " " + text.text());
+      }
+    }
+    if (lines == null) {
+      if (System.getenv("DBG") != null) System.err.println("NULL " + text.text());
+      return;
+    }
+    if (lines.ends().length > 1 || lines.tight()) {
+      paragraph.set(
+          text,
+          segments,
+          lines,
+          measure,
+          ragged ? Paragraph.Setting.RAGGED : Paragraph.Setting.JUSTIFIED,
+          styles);
+    }
+  }
+
+  private int indent(BlockBox block, int width) {
+    return (int)
+        block.getStyle().getFloatPropertyProportionalWidth(CSSName.TEXT_INDENT, width, context);
+  }
+
+  private TotalFit.Measure measure(BlockBox block, int width, int indent, boolean ragged) {
+    CalculatedStyle style = block.getStyle();
+    float letter =
+        style.getFloatPropertyProportionalWidth(
+            CSSName.FS_MAX_JUSTIFICATION_INTER_CHAR, width, context);
+    float size = style.getFont(context).size;
+    return new TotalFit.Measure(
+        width - indent,
+        width,
+        SPACE_STRETCH,
+        SPACE_SHRINK,
+        letter,
+        Math.min(letter, size / 100) * LETTER_SHRINK,
+        ragged,
+        size * SHORTEST_LAST_LINE);
+  }
+
+  /** Spreads the lines of all paragraphs; to be called once after the layout. */
+  public void justify() {
+    for (Paragraph paragraph : paragraphs.values()) {
+      if (paragraph.isSet()) {
+        justify(paragraph);
+      }
+    }
+  }
+
+  private void justify(Paragraph paragraph) {
+    BlockBox block = paragraph.block();
+    boolean justified = paragraph.setting() == Paragraph.Setting.JUSTIFIED;
+    int count = block.getChildCount();
+    if (count != paragraph.lines() && System.getenv("DBG") != null) {
+      System.err.println(
+          "LINES " + count + " for " + paragraph.lines() + " " + block.getInlineContent());
+    }
+    for (int i = 0; i < count; i++) {
+      if (block.getChild(i) instanceof LineBox line) {
+        // Preformatted text would not be spread.
+        new JustifiedLine(context, line).restyle(styles::original);
+        if (!justified) {
+          continue;
+        }
+        boolean last = count == paragraph.lines() ? paragraph.isForced(i) : i == count - 1;
+        justify(paragraph, line, last);
+      }
+    }
+  }
+
+  private void justify(Paragraph paragraph, LineBox line, boolean last) {
+    JustifiedLine justified = new JustifiedLine(context, line);
+    justified.restore();
+    int room = paragraph.width() - line.getContentStart() - line.getContentWidth();
+    if (room < 0 || !last && room > 0) {
+      spread(paragraph, justified, room);
+    }
+    justified.place();
+  }
+
+  private void spread(Paragraph paragraph, JustifiedLine line, int room) {
+    CharCounts counts = line.count();
+    TotalFit.Measure measure = paragraph.measure();
+    CalculatedStyle style = paragraph.block().getStyle();
+    float space =
+        context.getTextRenderer().getWidth(context.getFontContext(), style.getFSFont(context), " ");
+    boolean wider = room > 0;
+    float perSpace = space * (wider ? measure.spaceStretch() : measure.spaceShrink());
+    float perLetter = wider ? measure.letterStretch() : measure.letterShrink();
+    int spaces = counts.getSpaceCount();
+    int letters = Math.max(0, counts.getNonSpaceCount() - 1 - spaces);
+    float all = spaces * perSpace + letters * perLetter;
+    if (all <= 0) {
+      return;
+    }
+    float ratio = Math.max(-MAX_RATIO, Math.min(1, room / all));
+    // The distance after the last letter of a word is a part of the space.
+    line.spread(ratio * (perSpace - perLetter), ratio * perLetter);
+  }
+}

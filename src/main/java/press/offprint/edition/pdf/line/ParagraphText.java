@@ -1,0 +1,201 @@
+package press.offprint.edition.pdf.line;
+
+import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.extend.Hyphenator;
+import com.openhtmltopdf.layout.LayoutContext;
+import com.openhtmltopdf.layout.Styleable;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.InlineBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The text of one paragraph over all its elements, in which each picture, formula or box is one
+ * object replacement character. So breaks depend on the characters on both sides of a tag.
+ */
+final class ParagraphText {
+  static final char OBJECT = '\uFFFC';
+  static final char SOFT_HYPHEN = '\u00AD';
+  private static final int MAX_CODE_DEPTH = 3;
+
+  /**
+   * A part of the text in one style.
+   *
+   * @param start the offset of its first character
+   * @param inline null for a box
+   * @param box null for text
+   * @param before margin, border and padding before its first character, in dots
+   * @param after the same after its last character
+   */
+  record Run(
+      int start,
+      int end,
+      InlineBox inline,
+      BlockBox box,
+      int before,
+      int after,
+      int width,
+      boolean breaking,
+      boolean code) {}
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Run> runs = new ArrayList<>();
+
+  private ParagraphText() {}
+
+  /**
+   * Returns the text of a block with inline content; empty if it has something that only the layout
+   * engine can place, such as a float, a page number or preformatted text.
+   *
+   * @param width the width of a line in dots
+   */
+  static Optional<ParagraphText> of(LayoutContext context, BlockBox block, int width) {
+    ParagraphText paragraph = new ParagraphText();
+    Hyphenator hyphenator = context.getSharedContext().getHyphenator();
+    for (Styleable child : block.getInlineContent()) {
+      CalculatedStyle style = child.getStyle();
+      if (child instanceof InlineBox inline) {
+        if (inline.isDynamicFunction() || style.hasLetterSpacing()) {
+          return Optional.empty();
+        }
+        if (!paragraph.add(context, inline, style, hyphenator, width)) {
+          return Optional.empty();
+        }
+      } else if (child instanceof BlockBox box) {
+        if (style.isFloated()) {
+          return Optional.empty();
+        }
+        if (!style.isNonFlowContent()) {
+          paragraph.add(context, box, width);
+        }
+      }
+    }
+    paragraph.trimEnd();
+    return Optional.of(paragraph);
+  }
+
+  private boolean add(
+      LayoutContext context,
+      InlineBox inline,
+      CalculatedStyle style,
+      Hyphenator hyphenator,
+      int width) {
+    IdentValue space = style.getWhitespace();
+    String own = inline.getText();
+    boolean isBreak = space == IdentValue.PRE && own.equals("\n");
+    if (!isBreak && space != IdentValue.NORMAL && space != IdentValue.NOWRAP
+        || !isBreak && own.indexOf('\n') >= 0) {
+      return false;
+    }
+    if (hyphenator != null && IdentValue.AUTO.equals(style.getIdent(CSSName.HYPHENS))) {
+      own = hyphenator.hyphenateText(own);
+    }
+    if (endsLine()) {
+      own = own.substring(leadingSpaces(own));
+    }
+    int start = text.length();
+    text.append(own);
+    runs.add(
+        new Run(
+            start,
+            text.length(),
+            inline,
+            null,
+            inline.isStartsHere()
+                ? style.getMarginBorderPadding(context, width, CalculatedStyle.LEFT)
+                : 0,
+            inline.isEndsHere()
+                ? style.getMarginBorderPadding(context, width, CalculatedStyle.RIGHT)
+                : 0,
+            0,
+            space == IdentValue.NORMAL,
+            isCode(inline.getElement())));
+    return true;
+  }
+
+  private void add(LayoutContext context, BlockBox box, int width) {
+    box.calcMinMaxWidth(context);
+    int start = text.length();
+    text.append(OBJECT);
+    runs.add(
+        new Run(
+            start, start + 1, null, box, 0, 0, Math.min(box.getMaxWidth(), width), true, false));
+  }
+
+  /** Returns true at the begin of the text and after a line break of the author. */
+  private boolean endsLine() {
+    return text.length() == 0 || text.charAt(text.length() - 1) == '\n';
+  }
+
+  private static int leadingSpaces(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private void trimEnd() {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    text.setLength(end);
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      if (run.end > end) {
+        runs.set(
+            i,
+            new Run(
+                Math.min(run.start, end),
+                end,
+                run.inline,
+                run.box,
+                run.before,
+                run.after,
+                run.width,
+                run.breaking,
+                run.code));
+      }
+    }
+  }
+
+  // An address, whose text the layout marks with a class, breaks as code does.
+  private static boolean isCode(Element element) {
+    Node node = element;
+    for (int depth = 0; depth < MAX_CODE_DEPTH && node instanceof Element parent; depth++) {
+      String name = parent.getTagName();
+      if (name.equals("code")
+          || name.equals("kbd")
+          || name.equals("samp")
+          || parent.getAttribute("class").contains("address")) {
+        return true;
+      }
+      node = parent.getParentNode();
+    }
+    return false;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  List<Run> runs() {
+    return runs;
+  }
+
+  /** Returns true if most characters are code. */
+  boolean isMostlyCode() {
+    int code = runs.stream().filter(Run::code).mapToInt(run -> run.end - run.start).sum();
+    return code * 2 > text.length();
+  }
+
+  boolean isRightToLeft() {
+    return runs.stream().anyMatch(run -> run.inline != null && run.inline.getTextDirection() != 0);
+  }
+}

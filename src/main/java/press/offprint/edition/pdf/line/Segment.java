@@ -1,0 +1,57 @@
+package press.offprint.edition.pdf.line;
+
+/**
+ * A part of a paragraph that is not broken, and the break after it. Widths are in dots of the
+ * layout engine.
+ *
+ * @param end the offset in the text of the paragraph after the part and its spaces
+ * @param width of the part without the spaces after it
+ * @param space the natural width of the spaces after the part; it is lost at the end of a line
+ * @param spaces the number of these spaces
+ * @param letters the number of characters whose distance can change
+ * @param kind of the break after the part
+ * @param hyphen the width of the hyphen that a break adds; 0 for none
+ * @param block the width of the part up to the end of its last picture or formula; 0 without one
+ */
+record Segment(
+    int end,
+    float width,
+    float space,
+    int spaces,
+    int letters,
+    Kind kind,
+    float hyphen,
+    float block) {
+
+  /** The kinds of breaks, with the penalty of each in the sense of TeX. */
+  enum Kind {
+    /** Between words, or between ideographs. */
+    WORD(0),
+    /** Within a word, with a hyphen that the text has already. */
+    DASH(60),
+    /** Within a word, with a hyphen that the break adds. */
+    HYPHEN(700),
+    /** Within an identifier or an address, without a mark. */
+    IDENTIFIER(220),
+    /** The same after a hyphen that the identifier has already. */
+    IDENTIFIER_DASH(220),
+    /** Within a part that is wider than a line. */
+    EMERGENCY(2_000),
+    /** The text has a line break here. */
+    FORCED(0);
+
+    private final int penalty;
+
+    Kind(int penalty) {
+      this.penalty = penalty;
+    }
+
+    int penalty() {
+      return penalty;
+    }
+
+    boolean isHyphen() {
+      return this == DASH || this == HYPHEN || this == IDENTIFIER_DASH;
+    }
+  }
+}

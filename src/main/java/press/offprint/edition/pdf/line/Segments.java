@@ -1,0 +1,241 @@
+package press.offprint.edition.pdf.line;
+
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.layout.LayoutContext;
+import com.openhtmltopdf.render.FSFont;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The segments of a paragraph, by the Unicode line breaking algorithm (UAX 14). */
+final class Segments {
+  private static final int MIN_PART = 3;
+  private static final int MIN_ADDRESS = 12;
+  private static final String AFTER = "./_-:?&=#";
+
+  private final LayoutContext context;
+  private final ParagraphText paragraph;
+  private final String text;
+  private final float lineWidth;
+  private final List<Segment> segments = new ArrayList<>();
+  private int run;
+
+  private Segments(LayoutContext context, ParagraphText paragraph, float lineWidth) {
+    this.context = context;
+    this.paragraph = paragraph;
+    this.text = paragraph.text();
+    this.lineWidth = lineWidth;
+  }
+
+  /** Returns the segments; the last one ends with the text. */
+  static List<Segment> of(LayoutContext context, ParagraphText paragraph, float lineWidth) {
+    Segments segments = new Segments(context, paragraph, lineWidth);
+    segments.read();
+    return segments.segments;
+  }
+
+  private void read() {
+    FSTextBreaker breaker = context.getSharedContext().getLineBreaker();
+    breaker.setText(text);
+    int start = 0;
+    int at = breaker.next();
+    while (start < text.length()) {
+      while (at == 0 || at > 0 && at < text.length() && !isAllowed(at)) {
+        at = breaker.next();
+      }
+      int end = at < 0 ? text.length() : at;
+      addParts(start, end);
+      start = end;
+      at = at < 0 ? at : breaker.next();
+    }
+  }
+
+  private boolean isAllowed(int at) {
+    if (text.charAt(at - 1) == '\n') {
+      return true;
+    }
+    ParagraphText.Run before = runAt(at - 1);
+    ParagraphText.Run after = runAt(at);
+    if (before == after) {
+      return before.breaking();
+    }
+    // Between two boxes there is no text that could end a line.
+    return before.inline() != null || after.inline() != null;
+  }
+
+  private ParagraphText.Run runAt(int offset) {
+    List<ParagraphText.Run> runs = paragraph.runs();
+    while (run > 0 && runs.get(run).start() > offset) {
+      run--;
+    }
+    while (runs.get(run).end() <= offset) {
+      run++;
+    }
+    return runs.get(run);
+  }
+
+  /** Adds a part between two breaks of the algorithm, which code and addresses divide further. */
+  private void addParts(int start, int end) {
+    int bare = bareEnd(start, end);
+    int from = start;
+    if (bare - start > 2 * MIN_PART && isIdentifier(start, bare)) {
+      for (int at = start + MIN_PART; at <= bare - MIN_PART; at++) {
+        if (at - from >= MIN_PART && isPartEnd(at) && runAt(at).breaking()) {
+          add(
+              from,
+              at,
+              text.charAt(at - 1) == '-' ? Segment.Kind.IDENTIFIER_DASH : Segment.Kind.IDENTIFIER);
+          from = at;
+        }
+      }
+    }
+    add(from, end, kind(bare, end));
+  }
+
+  private Segment.Kind kind(int bare, int end) {
+    if (end > 0 && text.charAt(end - 1) == '\n') {
+      return Segment.Kind.FORCED;
+    }
+    if (bare < end || bare == 0) {
+      return Segment.Kind.WORD;
+    }
+    char last = text.charAt(bare - 1);
+    if (last == ParagraphText.SOFT_HYPHEN) {
+      return Segment.Kind.HYPHEN;
+    }
+    if (last == '-' || last == '\u2010') {
+      return runAt(bare - 1).code() ? Segment.Kind.IDENTIFIER_DASH : Segment.Kind.DASH;
+    }
+    return last == '/' || last == '?' ? Segment.Kind.IDENTIFIER : Segment.Kind.WORD;
+  }
+
+  private int bareEnd(int start, int end) {
+    int bare = end;
+    while (bare > start && (text.charAt(bare - 1) == ' ' || text.charAt(bare - 1) == '\n')) {
+      bare--;
+    }
+    return bare;
+  }
+
+  private boolean isIdentifier(int start, int end) {
+    if (runAt(start).code()) {
+      return true;
+    }
+    if (end - start < MIN_ADDRESS) {
+      return false;
+    }
+    for (int i = start + 1; i < end - 1; i++) {
+      if ("/_@.".indexOf(text.charAt(i)) >= 0 && Character.isLetter(text.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPartEnd(int at) {
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at);
+    if (AFTER.indexOf(before) >= 0) {
+      return Character.isLetterOrDigit(after);
+    }
+    return Character.isLowerCase(before) && Character.isUpperCase(after);
+  }
+
+  private void add(int start, int end, Segment.Kind kind) {
+    int bare = bareEnd(start, end);
+    float width = width(start, bare);
+    if (width > lineWidth && bare - start > 1) {
+      addPieces(start, bare);
+      Segment last = segments.remove(segments.size() - 1);
+      add(last, end, bare, kind);
+      return;
+    }
+    add(
+        new Segment(bare, width, 0, 0, letters(start, bare), kind, 0, block(start, bare)),
+        end,
+        bare,
+        kind);
+  }
+
+  private void add(Segment part, int end, int bare, Segment.Kind kind) {
+    int spaces = 0;
+    for (int i = bare; i < end; i++) {
+      spaces += text.charAt(i) == ' ' ? 1 : 0;
+    }
+    segments.add(
+        new Segment(
+            end,
+            part.width(),
+            spaces == 0 ? 0 : width(bare, bare + spaces),
+            spaces,
+            part.letters(),
+            kind,
+            kind == Segment.Kind.HYPHEN ? measure(runAt(bare - 1), "-") : 0,
+            part.block()));
+  }
+
+  /** Divides a part that is wider than a line between any two characters. */
+  private void addPieces(int start, int end) {
+    int from = start;
+    while (from < end) {
+      int to = from + Character.charCount(text.codePointAt(from));
+      while (to < end && isMark(text.codePointAt(to))) {
+        to += Character.charCount(text.codePointAt(to));
+      }
+      segments.add(
+          new Segment(
+              to,
+              width(from, to),
+              0,
+              0,
+              letters(from, to),
+              Segment.Kind.EMERGENCY,
+              0,
+              block(from, to)));
+      from = to;
+    }
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.FORMAT;
+  }
+
+  private float block(int start, int end) {
+    for (int i = end - 1; i >= start; i--) {
+      if (text.charAt(i) == ParagraphText.OBJECT && runAt(i).box() != null) {
+        return width(start, i + 1);
+      }
+    }
+    return 0;
+  }
+
+  private int letters(int start, int end) {
+    int letters = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      letters += c == ParagraphText.SOFT_HYPHEN || c == ParagraphText.OBJECT ? 0 : 1;
+    }
+    return letters;
+  }
+
+  private float width(int start, int end) {
+    float width = 0;
+    int at = start;
+    while (at < end) {
+      ParagraphText.Run part = runAt(at);
+      int to = Math.min(end, part.end());
+      width += part.box() != null ? part.width() : measure(part, text.substring(at, to));
+      width += at == part.start() ? part.before() : 0;
+      width += to == part.end() ? part.after() : 0;
+      at = to;
+    }
+    return width;
+  }
+
+  private float measure(ParagraphText.Run part, String characters) {
+    FSFont font = part.inline().getStyle().getFSFont(context);
+    return context.getTextRenderer().getWidth(context.getFontContext(), font, characters);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The lines of paragraphs on paper: breaks for the whole paragraph at once, and spaces within
+ * lines. {@link press.offprint.edition.pdf.line.ParagraphBreaker} joins them to the layout engine.
+ */
+package press.offprint.edition.pdf.line;
