@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf.line;
 
 import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.extend.ReplacedElement;
 import com.openhtmltopdf.extend.ReplacedElementFactory;
@@ -15,6 +16,7 @@ import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.CharCounts;
 import com.openhtmltopdf.render.InlineBox;
 import com.openhtmltopdf.render.LineBox;
+import com.openhtmltopdf.render.PageBox;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +221,17 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
         letter,
         Math.min(letter, size / 100) * LETTER_SHRINK,
         ragged,
-        size * SHORTEST_LAST_LINE);
+        size * SHORTEST_LAST_LINE,
+        linesOnPage(block));
+  }
+
+  /** Returns the number of lines that fit below the begin of a block; 0 if it is not known. */
+  private int linesOnPage(BlockBox block) {
+    PageBox page = context.getRootLayer().getFirstPage(context, block);
+    return page == null
+        ? 0
+        : (int)
+            ((page.getBottom(context) - block.getAbsY()) / block.getStyle().getLineHeight(context));
   }
 
   /** Spreads the lines of all paragraphs; to be called once after the layout. */
@@ -228,6 +240,33 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
       if (paragraph.isSet()) {
         justify(paragraph);
       }
+      indent(paragraph);
+    }
+  }
+
+  // The layout engine forgets the indent of a line with a picture or formula, and of a line that
+  // begins at the right.
+  private void indent(Paragraph paragraph) {
+    BlockBox block = paragraph.block();
+    int indent = indent(block, paragraph.width());
+    if (indent <= 0
+        || block.getChildCount() == 0
+        || block.getStyle().isListMarkerInside()
+        || !(block.getChild(0) instanceof LineBox line)) {
+      return;
+    }
+    IdentValue align = block.getStyle().getIdent(CSSName.TEXT_ALIGN);
+    int left = line.getX();
+    if (align == IdentValue.RIGHT && !line.isContainsDynamicFunction()) {
+      left = paragraph.width() - indent - line.getContentWidth();
+    } else if (align == IdentValue.LEFT || align == IdentValue.JUSTIFY && line.getX() == 0) {
+      left = indent;
+    }
+    if (left != line.getX() && left >= 0) {
+      line.setX(left);
+      line.setContentStart(indent);
+      line.calcCanvasLocation();
+      line.calcChildLocations();
     }
   }
 
@@ -255,7 +294,8 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private void justify(Paragraph paragraph, LineBox line, boolean last) {
     JustifiedLine justified = new JustifiedLine(context, line);
     justified.restore();
-    int room = paragraph.width() - line.getContentStart() - line.getContentWidth();
+    int start = line.isFirstLine() ? Math.max(line.getContentStart(), indent(paragraph.block(), paragraph.width())) : line.getContentStart();
+    int room = paragraph.width() - start - line.getContentWidth();
     if (room < 0 || !last && room > 0) {
       spread(paragraph, justified, room);
     }
