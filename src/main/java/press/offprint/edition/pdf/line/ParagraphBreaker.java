@@ -178,17 +178,16 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     TotalFit.Measure measure = measure(block, width, indent, ragged);
     TotalFit.Lines lines = new TotalFit(segments, measure).lines();
     if (!ragged && lines != null && !lines.good()) {
-      TotalFit.Measure looser = measure.looser(EMERGENCY);
-      TotalFit.Lines emergency = new TotalFit(segments, looser).lines();
-      if (emergency != null && emergency.good()) {
-        measure = looser;
-        lines = emergency;
-      } else if (System.getenv("DBG") != null) {
-        System.err.println("BAD " + lines.ends().length + " " + text.text());
+      measure = measure.looser(EMERGENCY);
+      lines = new TotalFit(segments, measure).lines();
+      if (lines == null || !lines.good()) {
+        // No lines keep their spaces within the limits, so that the spaces keep their width.
+        ragged = true;
+        measure = measure(block, width, indent, true);
+        lines = new TotalFit(segments, measure).lines();
       }
     }
     if (lines == null) {
-      if (System.getenv("DBG") != null) System.err.println("NULL " + text.text());
       return;
     }
     if (lines.ends().length > 1 || lines.tight()) {
@@ -274,10 +273,6 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     BlockBox block = paragraph.block();
     boolean justified = paragraph.setting() == Paragraph.Setting.JUSTIFIED;
     int count = block.getChildCount();
-    if (count != paragraph.lines() && System.getenv("DBG") != null) {
-      System.err.println(
-          "LINES " + count + " for " + paragraph.lines() + " " + block.getInlineContent());
-    }
     for (int i = 0; i < count; i++) {
       if (block.getChild(i) instanceof LineBox line) {
         // Preformatted text would not be spread.
