@@ -126,14 +126,58 @@ class Writer:
             self.write(number)
 
 
-def generate(content, posts, pictures=True):
+JAPANESE = """紙 活字 組版 文字 余白 行間 版面 本文 見出し 索引 目次 注釈 図版 表紙 背表紙 奥付 製本 印刷 校正 書体 明朝 漢字 仮名 句読点 禁則 字間
+段落 改行 縦書き 横書き 電子 書籍 頁 画面 端末 読者 著者 編集 出版 記事 公開 更新 配信 購読 検索 文章 言葉 文化 歴史 道具 手順""".split()
+
+
+def photo(path, seed, width, height):
+    """A wide PNG whose rows are shifted copies of a random one, so that it is written fast."""
+    rng = random.Random(seed)
+    row = b"".join(bytes(rng.randrange(256) for _ in range(3)) * rng.randint(1, 40) for _ in range(width // 8))[: 3 * width]
+    rows = b"".join(b"\0" + row[3 * (shift := y * y // 97 % width) :] + row[: 3 * shift] for y in range(height))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + data)
+
+
+class Illustrated(Writer):
+    """Posts of which every third has two wide pictures, and every second is Japanese."""
+
+    def sentence(self):
+        if self.number % 2:
+            return super().sentence()
+        return "は".join(self.rng.choice(JAPANESE) for _ in range(self.rng.randint(2, 6))) + "です。"
+
+    def file(self, number):
+        name = f"year-{self.day(number).year}/post-{number:06d}"
+        return f"{name}/index.md" if number % 3 == 0 else f"{name}.md"
+
+    def write(self, number):
+        self.number = number
+        if number % 3 == 0:
+            folder = (self.content / self.file(number)).parent
+            folder.mkdir(parents=True, exist_ok=True)
+            for side in (1, 2):
+                photo(folder / f"view-{side}.png", 2 * number + side, 1400 + number % 7 * 100, 900)
+        super().write(number)
+
+    def body(self, number, length):
+        pictures = "\n![A view](view-1.png)\n\n![Another view](view-2.png)\n" if number % 3 == 0 else ""
+        return super().body(number, length) + pictures
+
+
+def generate(content, posts, kind=Writer, pictures=True):
     """Writes a site of that many posts, unless it is there already."""
     content = Path(content)
     done = content.parent / f"{content.name}.done"
     if not done.exists():
         shutil.rmtree(content, ignore_errors=True)
         content.mkdir(parents=True)
-        Writer(content, posts, pictures).all()
+        kind(content, posts, pictures).all()
         done.touch()
     return content
 

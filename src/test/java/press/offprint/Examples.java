@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import press.offprint.model.AddressSettings;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
 import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
-import press.offprint.model.Limits;
 import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.SyntaxSettings;
 
 /** Model values for tests that need one with any content. */
 public final class Examples {

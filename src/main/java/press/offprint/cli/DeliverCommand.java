@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
 import press.offprint.deliver.Deliveries;

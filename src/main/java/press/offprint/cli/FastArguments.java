@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.cli.option.CommonOptions;
+import press.offprint.cli.option.PublishOptions;
 
 /**
  * A parser of the usual command lines of {@code publish}. It exists because picocli takes longer to

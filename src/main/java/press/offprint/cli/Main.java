@@ -11,7 +11,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import press.offprint.cli.option.VersionInfo;
+import press.offprint.cli.option.VersionProvider;
+import press.offprint.cli.project.AnnotateCommand;
+import press.offprint.cli.project.BackupCommand;
+import press.offprint.cli.project.CheckCommand;
+import press.offprint.cli.project.FetchCommand;
+import press.offprint.cli.project.ImportCommand;
+import press.offprint.cli.project.InitCommand;
+import press.offprint.cli.project.NewCommand;
+import press.offprint.cli.project.RestoreCommand;
+import press.offprint.cli.project.RoutesCommand;
 import press.offprint.cli.report.ProblemText;
+import press.offprint.cli.version.DiffCommand;
+import press.offprint.cli.version.GcCommand;
+import press.offprint.cli.version.HistoryCommand;
+import press.offprint.cli.version.ImpactCommand;
+import press.offprint.cli.version.LogCommand;
+import press.offprint.cli.version.ReleaseCommand;
+import press.offprint.cli.version.RollbackCommand;
+import press.offprint.cli.version.ShowCommand;
+import press.offprint.cli.version.VerifyCommand;
+import press.offprint.cli.version.WhyCommand;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 
@@ -28,6 +49,7 @@ import press.offprint.model.problem.OffprintException;
       FetchCommand.class,
       WatchCommand.class,
       ServeCommand.class,
+      WorkerCommand.class,
       DeliverCommand.class,
       RoutesCommand.class,
       TriggerCommand.class,
@@ -42,6 +64,8 @@ import press.offprint.model.problem.OffprintException;
       ReleaseCommand.class,
       VerifyCommand.class,
       GcCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       InitCommand.class,
       NewCommand.class,
       ImportCommand.class,

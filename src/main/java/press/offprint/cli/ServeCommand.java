@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import press.offprint.cli.option.CommonOptions;
+import press.offprint.cli.option.PublishOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
 import press.offprint.deliver.Deliveries;

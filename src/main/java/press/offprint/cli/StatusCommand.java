@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import press.offprint.cli.option.CommonOptions;
+import press.offprint.cli.option.PublishOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import press.offprint.cli.option.CommonOptions;
+import press.offprint.cli.option.PublishOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
 import press.offprint.deliver.Deliveries;

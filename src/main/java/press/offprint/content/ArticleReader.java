@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.offprint.content.backmatter.PostGlossary;
+import press.offprint.content.citation.CitationFiles;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.frontmatter.PostSource;
 import press.offprint.content.frontmatter.ReadResult;
@@ -36,7 +38,6 @@ import press.offprint.content.xhtml.tree.BodyInputs;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
@@ -45,6 +46,7 @@ import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.model.settings.Limits;
 
 /**
  * The reader of posts: from Markdown to an article that every edition can render. It has no side
@@ -121,14 +123,16 @@ public final class ArticleReader {
     PostDialect dialect = dialect(header, source);
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
+    CitationFiles sources = new CitationFiles(files, site.limits());
+    PostGlossary glossary =
+        new PostGlossary(
+            header.metadata().fields().get("glossary"),
+            site.syntax().glossary(),
+            header.source(),
+            sources);
     PostCitations citations =
         new PostCitations(
-            header.metadata().fields(),
-            header.source(),
-            site.syntax(),
-            site.limits(),
-            files,
-            tools.citations());
+            header.metadata().fields(), header.source(), site.syntax(), sources, tools.citations());
 
     RenderSession session = new RenderSession(nonce, links.inText());
     session.setCitesInNotes(citations::citesInNote);
@@ -159,7 +163,9 @@ public final class ArticleReader {
                 header.path(),
                 site.pageHosts(),
                 numbersSections(header),
+                expandsAbbreviations(header),
                 citations,
+                glossary,
                 pictures),
             expansion.placeholders(),
             html,
@@ -181,7 +187,7 @@ public final class ArticleReader {
     AliasResolver aliases = AliasResolver.of(header, siteIndex);
     problems.addAll(aliases.problems());
     problems.addAll(expansion.problems());
-    problems.addAll(citations.problems());
+    problems.addAll(sources.problems());
     problems.addAll(body.problems());
     problems.addAll(links.problems(source.body(), source.bodyLine()));
     if (isWordless(body) && !SiteLists.isSection(header.source())) {
@@ -194,7 +200,7 @@ public final class ArticleReader {
     }
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
-    dependencies.addAll(citations.dependencies());
+    dependencies.addAll(sources.dependencies());
     dependencies.addAll(pictureNames);
     dependencies.addAll(aliases.dependencies());
     Section.dependency(header.source(), siteIndex, site).ifPresent(dependencies::add);
@@ -236,6 +242,12 @@ public final class ArticleReader {
   private static boolean numbersSections(PostHeader header) {
     Map<String, Object> fields = header.metadata().fields();
     return NUMBER_FIELDS.stream().anyMatch(name -> Boolean.TRUE.equals(fields.get(name)));
+  }
+
+  private boolean expandsAbbreviations(PostHeader header) {
+    Map<String, Object> fields = header.metadata().fields();
+    Object own = fields.get("abbreviations");
+    return own == null ? site.syntax().expandAbbreviations() : own.equals("expand");
   }
 
   private static boolean isWordless(BodyBuilder.Body body) {

@@ -6,7 +6,7 @@ import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.shortcode.ExpansionContext;
 import press.offprint.content.shortcode.ShortcodeExpander;
 import press.offprint.content.shortcode.expansion.Expansion;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 
 /** Renders the notes that an article embeds. Each is a separate text with its own footnotes. */
 final class NoteEmbedding implements RenderSession.Embedding {

@@ -8,9 +8,9 @@ import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.markdown.LimitException;
 import press.offprint.content.markdown.MarkdownLimits;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.Limits;
 
 /**
  * A text that one note embeds of another: all of it, or one heading with the text below.

@@ -16,14 +16,14 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.SourcePath;
-import press.offprint.model.AddressSettings;
 import press.offprint.model.Dependency;
-import press.offprint.model.HeadingIds;
-import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.HeadingIds;
+import press.offprint.model.settings.Limits;
 import press.offprint.model.text.BaseUrl;
 
 /** The links of one article to other posts; each becomes a dependency of the article. */

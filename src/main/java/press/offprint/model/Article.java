@@ -13,7 +13,8 @@ import press.offprint.model.text.SitePath;
  * <p>The content may be read on demand, so that a publication of ten thousand articles fits in
  * memory. The supplier returns equal content at each call.
  *
- * @param source the post's path relative to the content folder
+ * @param source the post's path relative to the content folder; empty for the glossary and the
+ *     index of a book
  * @param path the permalink: begins with {@code /} and ends with {@code /} or {@code .html}, such
  *     as {@code /posts/hello/}; valid as folder names on all file systems
  * @param problems warnings found while reading
@@ -35,6 +36,9 @@ public record Article(
     List<Link> links,
     List<RelatedPost> related,
     Supplier<Content> contents) {
+
+  /** The field of the metadata of an article that a book adds: {@code glossary} or such. */
+  public static final String BACK_MATTER = "backMatter";
 
   public Article {
     problems = List.copyOf(problems);
@@ -116,6 +120,12 @@ public record Article(
   public String slug() {
     String trimmed = files().substring(0, files().length() - 1);
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the kind of a part that a book adds, such as {@code index}; empty for a post. */
+  public String backMatter() {
+    Object kind = metadata.fields().get(BACK_MATTER);
+    return source.isEmpty() && kind != null ? kind.toString() : "";
   }
 
   /** Returns true if this is the page of a section, not a post. */

@@ -22,7 +22,8 @@ import press.offprint.model.book.BookPart;
  * @param parts in reading order; empty for a book without parts
  * @param figures the figures and tables that have captions, in reading order
  * @param authors the profiles of its authors, of those who have more than a name
- * @param fingerprints of its sources, in the order of the articles
+ * @param fingerprints of its sources, in the order of the articles; the glossary and the index
+ *     after them have none
  * @param paper of its PDF
  * @param marks true if its PDF has crop marks
  * @param issue the number of an issue of a periodical; 0 for another book
@@ -61,12 +62,13 @@ public record Book(
   }
 
   /**
-   * Returns the number of parts around an article: 0 for a preface and in a book without parts.
+   * Returns the number of parts around an article: 0 for a preface, for a glossary, for an index
+   * and in a book without parts.
    *
    * @param article the index of the article in the publication
    */
   public int depth(int article) {
-    return BookPart.depth(parts, article);
+    return article < fingerprints.size() ? BookPart.depth(parts, article) : 0;
   }
 
   /** Returns the parts that begin right before an article, the outer ones first. */

@@ -76,6 +76,16 @@ public record Publication(
     return new Publication(site, title, folder, others, below, surroundings, book);
   }
 
+  /** Returns the articles without the glossary and the index of a book. */
+  public List<Article> posts() {
+    return articles.stream().filter(article -> article.backMatter().isEmpty()).toList();
+  }
+
+  /** Returns the glossary and the index of a book. */
+  public List<Article> backMatter() {
+    return articles.stream().filter(article -> !article.backMatter().isEmpty()).toList();
+  }
+
   /** Returns true if it holds several posts, or is a book of one. */
   public boolean isBook() {
     return book.isPresent() || articles.size() > 1;

@@ -7,6 +7,9 @@ import java.util.Map;
 import press.offprint.model.navigation.LanguageSettings;
 import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.SyntaxSettings;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.SitePath;
 

@@ -24,6 +24,7 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.queue.JobQueue;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
@@ -34,6 +35,7 @@ final class CamelEngine implements AutoCloseable {
   private static final int SHUTDOWN_SECONDS = 6;
   private static final String WATCH = "watch-content";
   private static final String POLICY = "error-policy";
+  private static final String WORK = "queue-work";
 
   // Camel takes 0 and -1 for a queue without places, which makes a caller work.
   private static final int UNBOUNDED = Integer.MAX_VALUE;
@@ -67,7 +69,12 @@ final class CamelEngine implements AutoCloseable {
     main.start();
     CamelContext camel = main.getCamelContext();
     factory.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
-    threadPools(settings.threads())
+    if (factory.jobs().isPresent()) {
+      JobQueue jobs = factory.jobs().get();
+      camel.getPropertiesComponent().addInitialProperty("offprint.coordinator", jobs.coordinator());
+      jobs.join(camel);
+    }
+    threadPools(settings.threads(), factory.jobLimit())
         .forEach(profile -> camel.getExecutorServiceManager().registerThreadPoolProfile(profile));
     camel.addRoutePolicyFactory(new RunRoutePolicy(factory.reporter(), factory.stop()));
     CamelEngine engine = new CamelEngine(main, factory);
@@ -85,12 +92,14 @@ final class CamelEngine implements AutoCloseable {
    * Returns the thread pools that routes name. A full queue makes the caller work, so that the
    * posts in memory stay few.
    */
-  private static List<ThreadPoolProfile> threadPools(int threads) {
+  private static List<ThreadPoolProfile> threadPools(int threads, int jobs) {
     return List.of(
         // The splitter waits in this queue too, behind the post that it added last. A bounded queue
         // could make a thread wait for its own task.
         profile("posts", threads, UNBOUNDED),
         profile("editions", threads, UNBOUNDED),
+        // Each waits for the receipt of one post. If all wait, no further post is read.
+        profile("waiting", jobs, 0),
         profile("pages", threads, UNBOUNDED),
         // The drafts of one plan after another, on threads that no published post waits for.
         profile("drafts", 1, UNBOUNDED),
@@ -117,8 +126,8 @@ final class CamelEngine implements AutoCloseable {
             .sorted(Comparator.comparing((RouteFile route) -> !route.name().equals(POLICY)))
             .toList();
     for (RouteFile route : policyFirst) {
-      if (route.isDelivery()) {
-        continue; // Camel of deliveries starts it if a target names it.
+      if (route.isDelivery() || (route.isOfQueue() && !isUsed(route))) {
+        continue; // Camel of deliveries starts it if a target names it, or a worker does.
       }
       try {
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));
@@ -127,6 +136,11 @@ final class CamelEngine implements AutoCloseable {
             "The route file " + route.fileName() + " cannot be used: " + RootCauses.message(e), e);
       }
     }
+  }
+
+  // Without a broker, the classes that speak to one are not loaded.
+  private boolean isUsed(RouteFile route) {
+    return factory.jobs().isPresent() && !route.name().equals(WORK);
   }
 
   private static Resource resource(RouteFile route) {

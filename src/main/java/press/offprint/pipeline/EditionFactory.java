@@ -16,6 +16,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedCard;
 import press.offprint.pipeline.exec.IsolatedEdition;
 import press.offprint.pipeline.exec.IsolatedExecutor;
@@ -52,10 +53,10 @@ final class EditionFactory {
   }
 
   /** Returns the editions that need Java; a text edition is a route and a template. */
-  Map<String, Edition> binary(IsolatedExecutor executor) {
+  Map<String, Edition> binary(EditionCalls calls) {
     Map<String, Edition> editions = new LinkedHashMap<>();
-    editions.put("pdf", new IsolatedEdition("pdf", this::pdf, executor));
-    editions.put("epub", new IsolatedEdition("epub", this::epub, executor));
+    editions.put("pdf", new IsolatedEdition("pdf", this::pdf, calls));
+    editions.put("epub", new IsolatedEdition("epub", this::epub, calls));
     return editions;
   }
 
@@ -79,9 +80,9 @@ final class EditionFactory {
     return new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer);
   }
 
-  IsolatedTextEdition text(IsolatedExecutor executor) {
+  IsolatedTextEdition text(IsolatedExecutor executor, EditionCalls calls) {
     return new IsolatedTextEdition(
-        new Lazy<>(() -> new TextEdition(templates.get(), variants)), executor);
+        new Lazy<>(() -> new TextEdition(templates.get(), variants)), executor, calls);
   }
 
   /** Returns the font for the labels of a diagram. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
+import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
@@ -29,6 +31,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
@@ -36,22 +39,32 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.disk.store.HeldFolder;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.guard.RunGuard;
+import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.history.HistoryRecorder;
-import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.MetadataCacheValidity;
-import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.SourceScanner;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.PostInputs;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
+import press.offprint.pipeline.queue.BrokerLogin;
+import press.offprint.pipeline.queue.CoordinatorName;
+import press.offprint.pipeline.queue.JobQueue;
 import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
@@ -80,6 +93,7 @@ import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
+import press.offprint.pipeline.watch.PollScope;
 import press.offprint.pipeline.watch.SeenFiles;
 import press.offprint.pipeline.watch.WatchScheduler;
 
@@ -96,16 +110,20 @@ final class PipelineFactory implements AutoCloseable {
 
   private final Map<String, Object> beans = new LinkedHashMap<>();
   private final StopFlag stop = new StopFlag();
-  private final String queue;
+  private final QueueSettings queue;
+  private final Optional<JobQueue> jobs;
   private final CatalogCache catalog;
   private final EditionRoutes editions;
   private final RetrySchedule retries;
   private final HistoryRecorder history;
+  private final RunGuard guard;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
   private final RunPlanner planner;
   private final ReadAheadStep ahead;
+  private final EditionCalls calls;
+  private final SlowEditions slowEditions;
   private final RelatedPosts related;
   private final SiteAssembler site;
   private final Books books;
@@ -142,7 +160,8 @@ final class PipelineFactory implements AutoCloseable {
     EditionFactory engines =
         new EditionFactory(
             settings.project(), configuration.theme(), templates, cache, buffer, cards);
-    Map<String, Edition> binary = engines.binary(executor);
+    this.calls = new EditionCalls(executor);
+    Map<String, Edition> binary = engines.binary(calls);
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(routes, binary, templates, ProjectImpact.codeVersion());
@@ -152,6 +171,7 @@ final class PipelineFactory implements AutoCloseable {
             edition -> fingerprints.of("post-" + edition),
             settings.strict());
 
+    BlobStore store = StoreLocation.of(settings, configured.queue(), state.disk());
     Acceptance acceptance = new Acceptance(configured.accepted());
     this.catalog = new CatalogCache(state.catalog());
     this.editions =
@@ -160,7 +180,9 @@ final class PipelineFactory implements AutoCloseable {
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
     this.history = new HistoryRecorder(state.folder(), settings.clock(), catalog::find);
-    this.reporter = new RunReporter(new CompositeListener(listener, history));
+    this.guard =
+        new RunGuard(configured.guard(), catalog, () -> history.history().guard(), history::run);
+    this.reporter = new RunReporter(new CompositeListener(listener, history, guard));
     this.dropped =
         new DroppedEditions(
             catalog,
@@ -170,7 +192,7 @@ final class PipelineFactory implements AutoCloseable {
             settings.editions().isEmpty(),
             listener::notice);
     PublicationRecorder publications =
-        new RecorderFactory(settings, configured, state)
+        new RecorderFactory(settings, configured, state, store)
             .create(catalog, output, history::run, fingerprints, templates, listener::notice);
     this.receipts =
         new ReceiptWriter(
@@ -185,7 +207,8 @@ final class PipelineFactory implements AutoCloseable {
             settings.clock(),
             reporter,
             acceptance,
-            publications);
+            publications,
+            guard);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -202,6 +225,8 @@ final class PipelineFactory implements AutoCloseable {
             new UpToDateCheck(
                 configuration, inputs, new PostInputFiles(files, links), output::size);
     UpToDateCheck upToDate = checks.get();
+    FolderWatcher.Roots watched = watched(settings, templates);
+    PollScope scope = new PollScope(watched);
     this.planner =
         new RunPlanner(
             settings,
@@ -218,6 +243,9 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             upToDate,
             siteIndexes,
+            scope::changed,
+            guard,
+            calls,
             stop);
     ArticleReader articles =
         new ArticleReader(
@@ -245,6 +273,7 @@ final class PipelineFactory implements AutoCloseable {
             readAhead,
             upToDate,
             fingerprints::ofReading,
+            calls,
             planner::again,
             stop,
             settings.threads());
@@ -268,7 +297,8 @@ final class PipelineFactory implements AutoCloseable {
             run,
             settings.force(),
             stop,
-            replaced);
+            replaced,
+            guard);
     BookFactory bookFactory =
         new BookFactory(settings, configuration, configured.books(), frontMatter, content);
     this.books =
@@ -282,7 +312,8 @@ final class PipelineFactory implements AutoCloseable {
             unpublisher,
             new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
             retries,
-            stop);
+            stop,
+            guard);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
@@ -291,6 +322,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty(),
             configuration.limits().resourceBytes());
     this.bundleFiles =
@@ -301,6 +333,7 @@ final class PipelineFactory implements AutoCloseable {
             output,
             catalog,
             stop,
+            guard,
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
@@ -315,13 +348,19 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             listener::notice);
 
+    this.jobs = jobs(settings, store, state, listener);
+    if (jobs.isPresent()) {
+      beans.put("jobs", jobs.get());
+    }
     beans.putAll(binary);
-    beans.put("text", engines.text(executor));
+    beans.put("text", engines.text(executor, calls));
     beans.put("planner", planner);
     beans.put("ahead", ahead);
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
+    this.slowEditions = new SlowEditions(calls, inputs, catalog);
+    beans.put("slowEditions", slowEditions);
     beans.put("drafts", drafts);
     beans.put("draftsEnd", new SplitEnd(drafts::failed));
     beans.put("draftRenditions", new BranchAggregator());
@@ -330,7 +369,23 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "store",
         new RenditionStore(
-            output, new PostFileClaims(catalog, siteIndexes), settings.strict(), acceptance, stop));
+            output,
+            new PostFileClaims(catalog, siteIndexes),
+            settings.strict(),
+            acceptance,
+            stop,
+            guard,
+            new FolderBlobStore(state.folder(), state.disk())));
+    beans.put(
+        "staged",
+        new StagedPosts(
+            guard,
+            receipts,
+            output,
+            new HeldFolder(state.folder(), state.disk()),
+            stop,
+            settings.clock(),
+            listener::notice));
     beans.put("jobsEnd", new SplitEnd(receipts::failed));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
@@ -346,15 +401,12 @@ final class PipelineFactory implements AutoCloseable {
     beans.put(
         "contentEvents",
         new WatchScheduler(
-            watched(settings, templates),
-            this::millisToNext,
-            settings.clock(),
-            () -> projectWatch.isChanged()));
+            watched, scope, this::millisToNext, settings.clock(), () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
-    beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
+    beans.put("arrivalFilter", new ArrivalFilter(settings.output(), scope));
   }
 
-  private static DiskCache cache(PublishSettings settings) {
+  static DiskCache cache(PublishSettings settings) {
     String program = ProgramFingerprint.VALUE + " " + System.getProperty("java.vm.version");
     return new DiskCache(
         RealPaths.of(settings.state()), program, !settings.force(), CACHED_BYTES, settings.clock());
@@ -376,9 +428,35 @@ final class PipelineFactory implements AutoCloseable {
     return beans;
   }
 
+  private Optional<JobQueue> jobs(
+      PublishSettings settings, BlobStore store, OutputState state, RunListener listener) {
+    return queue.isBroker()
+        ? Optional.of(
+            new JobQueue(
+                settings,
+                queue.endpoint(),
+                BrokerLogin.of(System.getenv()),
+                CoordinatorName.of(state.folder()),
+                store,
+                editions,
+                stop,
+                listener::notice))
+        : Optional.empty();
+  }
+
   /** Returns the endpoint that takes posts, as a Camel URI. */
   String queue() {
-    return queue;
+    return queue.isBroker() ? "direct:queue-post" : queue.endpoint();
+  }
+
+  /** Returns the number of posts that may be at workers at once. */
+  int jobLimit() {
+    return queue.jobs();
+  }
+
+  /** Returns the queue of the workers; empty if this process makes all posts. */
+  Optional<JobQueue> jobs() {
+    return jobs;
   }
 
   ProjectWatch projectWatch() {
@@ -410,6 +488,7 @@ final class PipelineFactory implements AutoCloseable {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
     ahead.watchMode();
+    slowEditions.watchMode();
     related.watchMode();
   }
 
@@ -457,13 +536,21 @@ final class PipelineFactory implements AutoCloseable {
     return drafts;
   }
 
+  RunGuard guard() {
+    return guard;
+  }
+
   BundleFiles bundleFiles() {
     return bundleFiles;
   }
 
   @Override
   public void close() {
+    if (jobs.isPresent()) { // A lambda would load the class in any case.
+      jobs.get().close();
+    }
     ahead.close();
+    calls.close();
     search.close();
     drafts.close();
     cache.close();

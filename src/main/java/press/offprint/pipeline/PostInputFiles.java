@@ -7,7 +7,7 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Dependency;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StampCache;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.related.RelatedLinks;
 
 /** The files and lists that posts depend on beside the site index, with one look at each folder. */
@@ -40,6 +40,11 @@ final class PostInputFiles implements UpToDateCheck.InputFiles {
   @Override
   public Optional<String> fingerprint(String path) {
     return files.fingerprint(path);
+  }
+
+  @Override
+  public Object relatedKey(String source) {
+    return links.listOf(source);
   }
 
   @Override

@@ -23,13 +23,14 @@ import press.offprint.pipeline.config.SiteConfigLoader;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.lineage.Impact;
 import press.offprint.pipeline.lineage.ImpactAnalysis;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /** The editions that a change of a file of a project would make again. It locks nothing. */
 public final class ProjectImpact {
@@ -59,7 +60,7 @@ public final class ProjectImpact {
             new DiskOutputBuffer(state, Integer.MAX_VALUE),
             new DiskOutputBuffer(state, Integer.MAX_VALUE));
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
-    Map<String, Edition> binary = engines.binary(executor);
+    Map<String, Edition> binary = engines.binary(new EditionCalls(executor));
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(routes, binary, templates, codeVersion());

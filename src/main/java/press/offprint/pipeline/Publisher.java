@@ -23,6 +23,7 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.config.SiteConfigLoader;
 import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
@@ -34,6 +35,7 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.pipeline.state.OutputState;
+import press.offprint.pipeline.version.VersionStorage;
 
 /**
  * Offprint, opened on a project: it publishes once or watches, until it is closed. One publisher at
@@ -143,10 +145,14 @@ public final class Publisher implements AutoCloseable {
     return plan.isEmpty()
         && !factory.related().isStale(plan)
         && !factory.droppedEditions().exist(plan)
-        && !factory.site().isStale(plan)
-        && !factory.books().isStale(plan)
-        && !factory.statics().isStale()
-        && !factory.bundleFiles().isStale();
+        && (factory.guard().holdsSite(plan) || !isSiteStale(plan));
+  }
+
+  private boolean isSiteStale(BuildPlan plan) {
+    return factory.site().isStale(plan)
+        || factory.books().isStale(plan)
+        || factory.statics().isStale()
+        || factory.bundleFiles().isStale();
   }
 
   // Camel starts on another core while the rest is planned.
@@ -269,9 +275,29 @@ public final class Publisher implements AutoCloseable {
     return factory.related().shown(source);
   }
 
+  /** Returns the number of posts at workers; 0 if this process makes all posts. */
+  public int jobsUnderWay() {
+    return factory.jobs().isPresent() ? factory.jobs().get().figures().underWay() : 0;
+  }
+
+  /** Returns the number of workers that have made posts for this process. */
+  public int workers() {
+    return factory.jobs().isPresent() ? factory.jobs().get().figures().workers().size() : 0;
+  }
+
   /** Returns the history of runs; this publisher closes it. */
   public PublishHistory history() {
     return factory.history().history();
+  }
+
+  /** Returns the check of runs for odd results, and the held runs. */
+  public RunGuard guard() {
+    return factory.guard();
+  }
+
+  /** Returns the versions of posts and their stored files. It lists the folder of these files. */
+  public VersionStorage versionStorage() {
+    return VersionStorage.of(factory.catalog().versionCount(), state.folder(), state.disk());
   }
 
   /** Returns the files of the whole site. */

@@ -7,12 +7,11 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.lineage.MakingCauses;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
@@ -20,7 +19,8 @@ import press.offprint.pipeline.version.VersionCleaner;
 import press.offprint.pipeline.version.VersionRecorder;
 
 /** Puts the record of publications together: entries, versions, and the causes of each making. */
-record RecorderFactory(PublishSettings settings, SiteConfigResult configured, OutputState state) {
+record RecorderFactory(
+    PublishSettings settings, SiteConfigResult configured, OutputState state, BlobStore store) {
 
   /**
    * Returns the record.
@@ -35,7 +35,6 @@ record RecorderFactory(PublishSettings settings, SiteConfigResult configured, Ou
       EditionFingerprints fingerprints,
       SiteTemplates templates,
       Consumer<String> notices) {
-    BlobStore store = new FolderBlobStore(state.folder(), state.disk());
     String theme = configured.site().theme();
     EditionInputs inputs =
         new EditionInputs(

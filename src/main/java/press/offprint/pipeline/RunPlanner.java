@@ -1,22 +1,28 @@
 package press.offprint.pipeline;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.exec.EditionCalls;
+import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
 import press.offprint.pipeline.plan.Decision;
-import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ReadOutcomes;
-import press.offprint.pipeline.plan.ScanResult;
 import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.SourceScanner;
-import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.plan.Visibility;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.ScanResult;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.LargeWithdrawal;
@@ -38,6 +44,9 @@ public final class RunPlanner {
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final Supplier<Optional<Set<String>>> polled;
+  private final RunGuard guard;
+  private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
 
@@ -50,7 +59,11 @@ public final class RunPlanner {
       EditionRoutes editions,
       UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
+      Supplier<Optional<Set<String>>> polled,
+      RunGuard guard,
+      EditionCalls calls,
       StopFlag stop) {
+    this.guard = guard;
     this.settings = settings;
     this.scanner = scanner;
     this.catalog = catalog;
@@ -59,6 +72,8 @@ public final class RunPlanner {
     this.editions = editions;
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
+    this.polled = polled;
+    this.calls = calls;
     this.stop = stop;
   }
 
@@ -71,7 +86,9 @@ public final class RunPlanner {
     BuildPlan plan =
         body instanceof BuildPlan made
             ? made
-            : plan(body instanceof RunRequest request ? request : RunRequest.WATCHED, () -> {});
+            : body instanceof RunRequest request
+                ? plan(request, () -> {})
+                : plan(RunRequest.WATCHED, () -> {}, polled.get());
     ExchangeKey.REQUEST.set(exchange, plan.request());
     exchange.getMessage().setBody(plan);
   }
@@ -82,10 +99,17 @@ public final class RunPlanner {
    * @param changed called for each changed source as soon as it is found, by any thread
    */
   BuildPlan plan(RunRequest request, Runnable changed) {
+    return plan(request, changed, Optional.empty());
+  }
+
+  private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
+    // A run that did not end may have missed what the events named.
+    boolean complete = !retries.isBroken();
     retries.begin();
-    fingerprints.refresh();
-    upToDate.begin();
-    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
+    boolean same = fingerprints.refresh();
+    upToDate.begin(sources.filter(known -> same && complete));
+    return plan(
+        request, scanner.scan(changed, sources.filter(known -> complete)), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -99,7 +123,9 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
-    return BuildPlanner.plan(
+    LargeWithdrawal withdrawals =
+        settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
+    PlanInputs inputs =
         new PlanInputs(
             request,
             scan,
@@ -111,13 +137,21 @@ public final class RunPlanner {
             new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
             settings.force(),
             settings.allowEmpty(),
-            settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
+            withdrawals,
             upToDate,
             catalog::siteRenditions,
             outcomes,
             indexes,
             catalog.held().keySet(),
-            retries::mayTry));
+            retries::mayTry);
+    BuildPlan plan = BuildPlanner.plan(inputs);
+    Set<String> freed = guard.freed(plan);
+    if (!freed.isEmpty()) {
+      freed.forEach(retries::forget);
+      plan = BuildPlanner.plan(inputs);
+    }
+    guard.requireUsualWithdrawals(plan, withdrawals);
+    return plan;
   }
 
   /**
@@ -128,8 +162,10 @@ public final class RunPlanner {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     List<Decision.Build> builds = plan.builds();
     String index = builds.isEmpty() ? "" : siteIndexes.add(plan.siteIndex());
+    // A post that made others wait before is behind them.
     return stop.until(
         builds.stream()
+            .sorted(Comparator.comparingInt(build -> calls.postponements(build.source())))
             .map(build -> PostJob.of(build.post(), build.header(), index, build.editions())));
   }
 }

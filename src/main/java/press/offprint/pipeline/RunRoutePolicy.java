@@ -36,7 +36,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
   public RoutePolicy createRoutePolicy(CamelContext camel, String id, NamedNode route) {
     return switch (id) {
       case "publish-changes" -> oneRun;
-      case "publish-post" -> postStarted;
+      case "publish-post", "queue-post" -> postStarted;
       case "preview-drafts" -> draftsStarted;
       default -> id.startsWith("post-") ? new EditionEnded(id.substring("post-".length())) : null;
     };

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import press.offprint.json.Json;
 import press.offprint.model.Article;
-import press.offprint.model.Term;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.list.Term;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
 

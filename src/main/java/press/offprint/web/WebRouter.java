@@ -33,6 +33,7 @@ import press.offprint.web.http.SecurityHeaders;
 import press.offprint.web.metrics.Dashboard;
 import press.offprint.web.metrics.Health;
 import press.offprint.web.metrics.MetricsEndpoint;
+import press.offprint.web.metrics.StorageFigures;
 import press.offprint.web.monitor.EventStream;
 import press.offprint.web.monitor.RunMonitor;
 import press.offprint.web.opds.Opds;
@@ -70,7 +71,8 @@ final class WebRouter {
   private volatile IntSupplier sitePort = () -> 0;
 
   /** The measurements of the server. */
-  record Instruments(MetricsEndpoint metrics, PublishHistory history, Health health) {}
+  record Instruments(
+      MetricsEndpoint metrics, PublishHistory history, Health health, StorageFigures storage) {}
 
   WebRouter(
       Publisher publisher,
@@ -103,7 +105,7 @@ final class WebRouter {
     this.events = new EventStream(monitor, () -> catalog.now().version(), streams);
     this.metrics = instruments.metrics();
     this.health = instruments.health();
-    this.dashboard = new Dashboard(pages, publisher, instruments.history());
+    this.dashboard = new Dashboard(pages, publisher, instruments.history(), instruments.storage());
     this.api = new Api(publisher, contentService, catalog, monitor, accessControl, errors::refuse);
     this.files =
         FileHandler.of(

@@ -20,6 +20,7 @@ import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
+import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.template.Templates;
 import press.offprint.web.auth.Credentials;
@@ -31,6 +32,7 @@ import press.offprint.web.http.HttpService;
 import press.offprint.web.metrics.Health;
 import press.offprint.web.metrics.MetricsEndpoint;
 import press.offprint.web.metrics.RunMetrics;
+import press.offprint.web.metrics.StorageFigures;
 import press.offprint.web.monitor.RunMonitor;
 import press.offprint.web.page.PageRenderer;
 
@@ -69,6 +71,7 @@ public final class WebServer implements AutoCloseable {
       PublishedCatalog catalog,
       SearchIndexer indexer,
       RunMetrics metrics,
+      StorageFigures storage,
       Health health,
       PageRenderer pages) {}
 
@@ -130,6 +133,7 @@ public final class WebServer implements AutoCloseable {
             settings.sitePort().isPresent());
     MetricsEndpoint metrics = new MetricsEndpoint();
     RunMetrics runMetrics = new RunMetrics(publisher, metrics);
+    StorageFigures storage = new StorageFigures(publisher::versionStorage, System::nanoTime);
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);
     WebRouter router =
         new WebRouter(
@@ -140,7 +144,7 @@ public final class WebServer implements AutoCloseable {
             catalog,
             pages,
             monitor,
-            new WebRouter.Instruments(metrics, publisher.history(), health));
+            new WebRouter.Instruments(metrics, publisher.history(), health, storage));
     boolean previews = settings.sitePort().isPresent();
     HttpService server =
         new HttpService(
@@ -163,9 +167,14 @@ public final class WebServer implements AutoCloseable {
             catalog,
             indexer,
             runMetrics,
+            storage,
             health,
             pages);
     addGauges(metrics, server, catalog);
+    addGuard(metrics, publisher.guard(), storage);
+    metrics.gauge(
+        "offprint.jobs", "", "Posts at workers or in the queue.", publisher::jobsUnderWay);
+    metrics.gauge("offprint.workers", "", "Workers that have made posts.", publisher::workers);
     catalog.refresh(pages::prepare);
     publisher.join(server);
     if (site.isPresent()) {
@@ -221,6 +230,27 @@ public final class WebServer implements AutoCloseable {
     metrics.gauge("offprint.http.connections", "", "Open connections.", server::connections);
   }
 
+  private static void addGuard(MetricsEndpoint metrics, RunGuard guard, StorageFigures storage) {
+    metrics.counter("offprint.runs.odd", "Runs with odd results.", guard::oddRuns);
+    metrics.gauge(
+        "offprint.held.runs",
+        "",
+        "Runs that wait until a person releases them.",
+        () -> guard.heldRuns().size());
+    metrics.gauge(
+        "offprint.held.posts",
+        "",
+        "Posts of these runs.",
+        () -> guard.heldRuns().stream().mapToInt(run -> run.posts().size()).sum());
+    metrics.gauge(
+        "offprint.versions", "", "Kept versions of posts.", () -> storage.latest().versions());
+    metrics.gauge(
+        "offprint.versions.size",
+        "bytes",
+        "Size of the stored files of versions.",
+        () -> storage.latest().bytes());
+  }
+
   private void update() {
     try {
       parts.health().catalogUpdated();
@@ -228,6 +258,9 @@ public final class WebServer implements AutoCloseable {
         parts.indexer().update(parts.catalog().now());
       }
       parts.metrics().write();
+      if (parts.health().isReady()) {
+        parts.storage().refresh();
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The catalog page could not be updated", e);
     }

@@ -86,7 +86,7 @@ class ReferencesTest {
           .as(shown.group(1))
           .containsAll(shown.group(2).lines().toList());
     }
-    assertThat(examples).isEqualTo(3);
+    assertThat(examples).isEqualTo(5);
   }
 
   @Test
@@ -123,7 +123,7 @@ class ReferencesTest {
         .forEach(
             file -> assertThat(ConformanceCheckers.verapdf(file, PDFAFlavour.PDFA_2_A)).isEmpty());
     assertThat(ConformanceCheckers.nu(run.files("html").values())).isEmpty();
-    assertThat(run.files("pdf")).hasSize(4);
+    assertThat(run.files("pdf")).hasSize(6);
     ConformanceCheckers.epubcheck(blog.output("books/both/both.epub"));
     ConformanceCheckers.pdfUa1(blog.output("books/both/both.pdf"));
     assertThat(PdfTexts.ofPdf(run.files("pdf").get("posts/growth.md")).replace('\u00a0', ' '))

@@ -111,6 +111,17 @@ class WatchTest {
   }
 
   @Test
+  void the_page_of_an_adjacent_post_follows_a_changed_title() throws IOException {
+    write("content/posts/other.md", "Other");
+    await().atMost(PATIENCE).until(() -> holds(page("other"), "Other"));
+    write("content/posts/before.md", "Edited twice");
+    await().atMost(PATIENCE).until(() -> holds(page("before"), "Edited twice"));
+    await().atMost(PATIENCE).until(() -> holds(page("other"), "Edited twice"));
+    write("content/posts/before.md", "Edited again");
+    await().atMost(PATIENCE).until(() -> holds(page("other"), "Edited again"));
+  }
+
+  @Test
   void a_deleted_post_is_withdrawn() throws IOException {
     write("content/posts/other.md", "Stays");
     await().atMost(PATIENCE).until(() -> holds(page("other"), "Stays"));

@@ -38,11 +38,15 @@ public final class ContentPosts {
   }
 
   static ReadResult<Article> read(String frontMatter, String body) {
+    return read(frontMatter, body, ContentPosts::file);
+  }
+
+  static ReadResult<Article> read(String frontMatter, String body, ResourceSource files) {
     Post post = Post.of("posts/hello.md", "---\n" + frontMatter + "---\n" + body);
     Post other = Post.of("posts/other-post.md", "---\ntitle: Other\n---\n\nText\n");
     PostHeader header = header(post);
     SiteIndex siteIndex = SiteIndex.of(List.of(header, header(other)));
-    return new ArticleReader(SITE, TOOLS).read(post, header, siteIndex, ContentPosts::file);
+    return new ArticleReader(SITE, TOOLS).read(post, header, siteIndex, files);
   }
 
   static Article article(String frontMatter, String body) {

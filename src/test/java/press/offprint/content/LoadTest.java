@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.model.Article;
-import press.offprint.model.Limits;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /** A post that would need minutes or gigabytes in an edition is refused while it is read. */
 class LoadTest {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import press.offprint.Examples;
@@ -17,19 +18,19 @@ import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.ImageVariants;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Article;
-import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.settings.Limits;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 import press.offprint.web.api.ApiBodies;
@@ -158,7 +159,14 @@ enum FuzzTarget {
           .read(section)
           .accepted()
           .flatMap(
-              header -> CARDS.read(post, Cascades.NONE.and(header).of("posts/p.md")).accepted())
+              header ->
+                  CARDS
+                      .read(
+                          post,
+                          Cascades.NONE
+                              .and(header.source(), header.metadata().fields())
+                              .of("posts/p.md"))
+                      .accepted())
           .ifPresent(
               header -> {
                 SafetyChecks.path(header.path());
@@ -172,7 +180,34 @@ enum FuzzTarget {
     void run(byte[] input) {
       ApiBodies.read(text(input));
     }
+  },
+
+  BIBLIOGRAPHY {
+    @Override
+    void run(byte[] input) {
+      cited("sources.bib", "chicago-author-date", input);
+    }
+  },
+
+  BIBLIOGRAPHY_JSON {
+    @Override
+    void run(byte[] input) {
+      cited("sources.json", "apa", input);
+    }
+  },
+
+  CITATION_STYLE {
+    @Override
+    void run(byte[] input) {
+      cited("style.csl", "style.csl", input);
+    }
   };
+
+  private static final String SOURCES =
+      """
+      @article{a, author={Ada Lovelace and Charles Babbage}, title={Notes}, year=1843, pages={1--9}}
+      @book{b, author={Gutenberg, Johannes}, title={{Bible}}, year=1455, publisher={Mainz}}
+      """;
 
   private static final Site SITE = Examples.site();
   private static final FrontMatterReader CARDS = new FrontMatterReader(SITE);
@@ -208,19 +243,35 @@ enum FuzzTarget {
     return inputs;
   }
 
-  private static java.util.Optional<Article> read(Post post) {
+  private static Optional<Article> read(Post post) {
+    return read(post, (path, maxBytes) -> new ResourceSource.Missing());
+  }
+
+  private static Optional<Article> read(Post post, ResourceSource files) {
     return CARDS
         .read(post)
         .accepted()
         .flatMap(
-            header ->
-                READER
-                    .read(
-                        post,
-                        header,
-                        SiteIndex.of(List.of(header)),
-                        (path, maxBytes) -> new ResourceSource.Missing())
-                    .accepted());
+            header -> READER.read(post, header, SiteIndex.of(List.of(header)), files).accepted());
+  }
+
+  /** Reads a post that cites sources; the input is one of the files of citations. */
+  private static void cited(String file, String style, byte[] input) {
+    String sources = file.startsWith("sources") ? file : "sources.bib";
+    String front = "title: A\nbibliography: " + sources + "\ncsl: " + style + "\n";
+    ResourceSource files =
+        (path, maxBytes) -> {
+          SafetyChecks.insideRoot(path);
+          if (path.endsWith(file)) {
+            return new ResourceSource.Found(path, Bytes.owning(input.clone()));
+          }
+          return path.endsWith("sources.bib")
+              ? new ResourceSource.Found(path, Bytes.utf8(SOURCES))
+              : new ResourceSource.Missing();
+        };
+    String body = "@a says [see @b, pp. 3-4; -@a] and [@a; @b; @c].\n";
+    read(Post.of("posts/p.md", "---\n" + front + "---\n\n" + body), files)
+        .ifPresent(article -> SafetyChecks.markup(article.content().body()));
   }
 
   /** Reads a post with this body, and checks the body and its drawings. */

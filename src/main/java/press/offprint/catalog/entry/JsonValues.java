@@ -62,7 +62,7 @@ public final class JsonValues {
   }
 
   /** Returns a value from which {@link #untag} makes {@code value} again after JSON. */
-  static Object tag(Object value) {
+  public static Object tag(Object value) {
     if (value == null
         || value instanceof String
         || value instanceof Boolean
@@ -87,7 +87,7 @@ public final class JsonValues {
   }
 
   /** Reverts {@link #tag}. */
-  static Object untag(Object value) {
+  public static Object untag(Object value) {
     if (value instanceof List<?> list) {
       List<Object> out = new ArrayList<>(list.size());
       list.forEach(item -> out.add(untag(item)));

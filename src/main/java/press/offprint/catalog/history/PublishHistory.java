@@ -130,7 +130,9 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   private static Connection connect(String url) throws SQLException {
-    Connection connection = Sql.open(url, SCHEMA);
+    List<String> schema = new ArrayList<>(SCHEMA);
+    schema.addAll(GuardHistory.SCHEMA);
+    Connection connection = Sql.open(url, schema);
     try {
       List<String> statements = new ArrayList<>();
       for (String table : List.of("ended", "made")) {
@@ -139,7 +141,7 @@ public final class PublishHistory implements AutoCloseable {
         }
       }
       statements.addAll(INDEXES);
-      for (String table : List.of("ended", "made", "run")) {
+      for (String table : List.of("ended", "made", "run", "measure", "run_fact")) {
         statements.add(
             "DELETE FROM "
                 + table
@@ -164,6 +166,11 @@ public final class PublishHistory implements AutoCloseable {
     return Sql.query(
             connection, "SELECT name FROM pragma_table_info('" + table + "')", r -> r.getString(1))
         .contains("run");
+  }
+
+  /** Returns the measures of renditions and runs. */
+  public synchronized GuardHistory guard() {
+    return new GuardHistory(this, connection);
   }
 
   /** Adds a run that begins, and returns its number. */

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,13 @@ import press.offprint.model.bytes.Bytes;
 
 /** The last making of each edition of each source. Equal input lists are stored once. */
 public final class MakingTable {
+  /** A catalog holds few lists: those of each edition, and of earlier versions of templates. */
+  private static final int MOST_LISTS = 64;
+
   private final Connection connection;
+
+  // By their hashes, so that a run of many posts reads each list once.
+  private final Map<String, Map<String, String>> lists = new HashMap<>();
 
   public MakingTable(Connection connection) {
     this.connection = connection;
@@ -72,16 +77,16 @@ public final class MakingTable {
   List<Making> of(String source) throws SQLException {
     return Sql.query(
             connection,
-            "SELECT source, edition, at, run, causes, coalesce(inputs, '{}') FROM making"
-                + " LEFT JOIN input_list ON hash = shared WHERE source = ? ORDER BY edition",
-            MakingTable::undamaged,
+            "SELECT source, edition, at, run, causes, shared FROM making WHERE source = ?"
+                + " ORDER BY edition",
+            this::undamaged,
             source)
         .stream()
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Optional<Making> undamaged(ResultSet row) throws SQLException {
+  private Optional<Making> undamaged(ResultSet row) throws SQLException {
     try {
       return Optional.of(making(row));
     } catch (IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
@@ -96,10 +101,31 @@ public final class MakingTable {
     Sql.update(connection, "DELETE FROM input_list WHERE hash NOT IN (SELECT shared FROM making)");
   }
 
-  private static Making making(ResultSet row) throws SQLException {
-    JsonObject inputs = JsonObject.read(row.getString(6));
-    Map<String, String> shared = new LinkedHashMap<>();
-    inputs.names().forEach(name -> shared.put(name, inputs.text(name)));
+  private Map<String, String> list(String hash) throws SQLException {
+    Map<String, String> known = lists.get(hash);
+    if (known != null) {
+      return known;
+    }
+    Map<String, String> list = new HashMap<>();
+    for (String text :
+        Sql.query(
+            connection,
+            "SELECT inputs FROM input_list WHERE hash = ?",
+            r -> r.getString(1),
+            hash)) {
+      JsonObject inputs = JsonObject.read(text);
+      inputs.names().forEach(name -> list.put(name, inputs.text(name)));
+    }
+    if (lists.size() >= MOST_LISTS) {
+      lists.clear();
+    }
+    Map<String, String> shared = Map.copyOf(list);
+    lists.put(hash, shared);
+    return shared;
+  }
+
+  private Making making(ResultSet row) throws SQLException {
+    Map<String, String> shared = list(row.getString(6));
     List<Cause> causes =
         ((List<?>) Json.read(row.getString(5)))
             .stream().map(cause -> (List<?>) cause).map(MakingTable::cause).toList();

@@ -32,6 +32,12 @@ public final class VersionRecords {
     return transactions.run(table::all);
   }
 
+  /** Returns the number of all versions. */
+  public int count() {
+    return transactions.run(
+        () -> Sql.query(connection, "SELECT count(*) FROM version", row -> row.getInt(1)).get(0));
+  }
+
   /** Returns the versions of a source, the oldest first. */
   public List<PostVersion> of(String source) {
     return transactions.run(() -> table.of(source));

@@ -85,11 +85,16 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
     Matcher block = Regex.matcher(BLOCK, body);
     int done = 0;
     int number = 0;
+    int inner = 0;
     while (block.find()) {
       String element = block.group(1);
-      String caption = caption(body, block.end(), element);
-      if (caption.isEmpty()) {
+      String caption = caption(body, block.start(), element);
+      boolean isInner = block.start() < inner;
+      if (caption.isEmpty() || isInner) {
         continue;
+      }
+      if (element.equals("figure")) {
+        inner = BookReferences.end(body, block.start());
       }
       Matcher given = Regex.matcher(ID, block.group(2));
       String id = given.find() ? Markup.unescape(given.group(1)) : "";
@@ -114,10 +119,9 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
 
   /** Returns the plain caption of the element that begins at {@code from}; empty if none. */
   private static String caption(String body, int from, String element) {
-    int end = body.indexOf("</" + element + ">", from);
-    if (end < 0) {
-      return "";
-    }
+    int end = BookReferences.end(body, from);
+    // The figures within this one have captions of their own.
+    from = Math.max(from, body.lastIndexOf("</" + element + ">", end - element.length() - 4));
     Matcher caption = Regex.matcher(CAPTION, body.substring(from, end));
     String wanted = element.equals("table") ? "caption" : "figcaption";
     while (caption.find()) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import press.offprint.content.data.DataException;
 import press.offprint.content.data.JsonData;
+import press.offprint.content.data.YamlData;
 
 /** The sources of one file: BibTeX, BibLaTeX or CSL-JSON. Immutable. */
 final class Bibliography {
@@ -26,10 +27,34 @@ final class Bibliography {
   /**
    * Reads a file.
    *
-   * @param path its name ends in {@code .json} if it is CSL-JSON
+   * @param path its name ends in {@code .json} if it is CSL-JSON, in {@code .yaml} or {@code .yml}
+   *     if it is a map of pandoc with {@code references}
    */
   static Bibliography read(String path, String text) {
+    if (path.endsWith(".yaml") || path.endsWith(".yml")) {
+      return yaml(text);
+    }
     return path.endsWith(".json") ? json(text) : bibTex(text);
+  }
+
+  private static Bibliography yaml(String text) {
+    Map<String, Supplier<Map<String, Object>>> items = new LinkedHashMap<>();
+    List<BibTexParser.Fault> faults = new ArrayList<>();
+    try {
+      Object read = YamlData.parse(text, 1).plain(UnaryOperator.identity());
+      if (((Map<?, ?>) read).get("references") instanceof List<?> list) {
+        addAll(list, items);
+      }
+    } catch (DataException e) {
+      faults.add(fault(e));
+    }
+    return new Bibliography(items, faults);
+  }
+
+  private static BibTexParser.Fault fault(DataException e) {
+    String message = e.message();
+    int end = message.endsWith(".") ? message.length() - 1 : message.length();
+    return new BibTexParser.Fault(e.line(), message.substring(0, end));
   }
 
   private static Bibliography bibTex(String text) {
@@ -64,6 +89,25 @@ final class Bibliography {
     return new BibTexEntry(entry.type(), entry.key(), fields, entry.line());
   }
 
+  /** Returns the sources of the front matter of a post, in the form of CSL. */
+  static Bibliography of(List<?> values) {
+    Map<String, Supplier<Map<String, Object>>> items = new LinkedHashMap<>();
+    addAll(values, items);
+    return new Bibliography(items, List.of());
+  }
+
+  private static void addAll(List<?> values, Map<String, Supplier<Map<String, Object>>> items) {
+    for (Object value : values) {
+      if (value instanceof Map<?, ?> fields && fields.containsKey("id")) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        fields.forEach((name, field) -> item.put(String.valueOf(name), field));
+        String key = String.valueOf(item.get("id"));
+        item.put("id", key);
+        items.putIfAbsent(key, () -> CslItems.normal(item));
+      }
+    }
+  }
+
   private static Bibliography json(String text) {
     Map<String, Supplier<Map<String, Object>>> items = new LinkedHashMap<>();
     List<BibTexParser.Fault> faults = new ArrayList<>();
@@ -71,18 +115,9 @@ final class Bibliography {
       // A reader of objects reads a list as the value of a field.
       Object list = JsonData.parse("{\"items\":" + text + "}", 1).plain(UnaryOperator.identity());
       Object values = ((Map<?, ?>) list).get("items");
-      for (Object value : values instanceof List<?> all ? all : List.of(values)) {
-        if (value instanceof Map<?, ?> fields && fields.containsKey("id")) {
-          Map<String, Object> item = new LinkedHashMap<>();
-          fields.forEach((name, field) -> item.put(String.valueOf(name), field));
-          item.put("id", String.valueOf(item.get("id")));
-          items.putIfAbsent(String.valueOf(item.get("id")), () -> item);
-        }
-      }
+      addAll(values instanceof List<?> all ? all : List.of(values), items);
     } catch (DataException e) {
-      String message = e.message();
-      int end = message.endsWith(".") ? message.length() - 1 : message.length();
-      faults.add(new BibTexParser.Fault(e.line(), message.substring(0, end)));
+      faults.add(fault(e));
     }
     return new Bibliography(items, faults);
   }

@@ -9,32 +9,60 @@ import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.resource.SitePaths;
 import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
-/** The files of bibliographies and styles that one post reads, and their problems. */
-final class CitationFiles {
+/**
+ * The files of bibliographies, styles and glossaries that one post reads, and their problems. For
+ * one thread.
+ */
+public final class CitationFiles {
+  private static final int MAX_BYTES = 16 << 20;
+
   private final ResourceSource files;
   private final int maxBytes;
   private final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  CitationFiles(ResourceSource files, int maxBytes) {
+  public CitationFiles(ResourceSource files, Limits limits) {
     this.files = files;
-    this.maxBytes = maxBytes;
+    this.maxBytes = Math.min(MAX_BYTES, limits.resourceBytes());
+  }
+
+  /**
+   * A file as text.
+   *
+   * @param path relative to the content folder
+   */
+  public record Text(String path, String text) {}
+
+  /** Returns the reference to a file that the configuration names. */
+  public static String ofSite(String name) {
+    return "/" + Regex.replaceFirst(name, "^/+", "");
+  }
+
+  /**
+   * Reads a file that must exist.
+   *
+   * @param from the path of the file that names it
+   */
+  public Optional<Text> text(String name, String from) {
+    return read(name, from, true).map(file -> new Text(file.path(), text(file.content())));
   }
 
   /** Returns the files that were looked up, found or not. */
-  List<Dependency> dependencies() {
+  public List<Dependency> dependencies() {
     return List.copyOf(dependencies.values());
   }
 
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
   /** Adds a warning about the whole post. */
-  void warn(ProblemCode code, String message, String remedy) {
+  public void warn(ProblemCode code, String message, String remedy) {
     problems.add(Problem.warning(code, 0, message, remedy));
   }
 
@@ -79,8 +107,8 @@ final class CitationFiles {
   private void missing(String name, String message) {
     warn(
         ProblemCode.RESOURCE_MISSING,
-        "The file \"" + name + "\" of a bibliography or a style " + message + ".",
-        "Correct the path in the field bibliography or csl.");
+        "The file \"" + name + "\" of a bibliography, a style or a glossary " + message + ".",
+        "Correct the path in the field bibliography, csl or glossary.");
   }
 
   private void depend(String path, String fingerprint) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import press.offprint.content.citation.CitationStyle.Format;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.model.interrupt.Interruption;
@@ -40,6 +39,7 @@ final class CiteprocFormatter {
   private final String locale;
   private final Map<String, Map<String, Object>> items;
   private final Map<String, String> authors = new HashMap<>();
+  private CSL strangeYears;
 
   /**
    * Creates a formatter.
@@ -270,16 +270,25 @@ final class CiteprocFormatter {
 
   // The text of a citation before its year, in a style that has both.
   private String findAuthor(String key) {
-    Map<String, Object> item = new HashMap<>(items.get(key));
-    item.put("issued", Map.of("date-parts", List.of(List.of(STRANGE_YEAR))));
-    boolean isOwn = style.format() == Format.AUTHOR_DATE;
-    Optional<CitationStyle> used =
-        isOwn ? Optional.of(style) : CitationStyles.named(CitationStyles.DEFAULT);
-    CSL processor = processor(used.orElse(style), PAGE, Map.of(key, item));
+    if (strangeYears == null) {
+      strangeYears = strangeYears();
+    }
     String text =
-        processor.makeCitation(new CSLCitation(new CSLCitationItem(key))).get(0).getText();
+        strangeYears.makeCitation(new CSLCitation(new CSLCitationItem(key))).get(0).getText();
     int year = text.indexOf(Integer.toString(STRANGE_YEAR));
     String before = year < 0 ? text : text.substring(0, year);
     return Regex.replaceAll(before, "^[(\\[\\s]+|[)\\],(\\[\\s]+$", "");
+  }
+
+  private CSL strangeYears() {
+    Map<String, Map<String, Object>> strange = new LinkedHashMap<>();
+    items.forEach(
+        (key, written) -> {
+          Map<String, Object> item = new HashMap<>(written);
+          item.put("issued", Map.of("date-parts", List.of(List.of(STRANGE_YEAR))));
+          strange.put(key, item);
+        });
+    boolean isOwn = style.format() == Format.AUTHOR_DATE;
+    return processor(isOwn ? style : CitationStyles.byDefault(), PAGE, strange);
   }
 }

@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.SyntaxSettings;
 import press.offprint.model.text.Markup;
 
 /**
@@ -28,13 +27,13 @@ import press.offprint.model.text.Markup;
  * first source, so a post without citations does not depend on them. For one thread.
  */
 public final class PostCitations {
-  private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_FAULTS = 5;
   private static final int MAX_KEYS = 5_000;
   private static final String DEFAULT_IS_USED = CitationStyles.DEFAULT + " is used.";
   private static final Pattern KEY = Pattern.compile("@\\{?([^\\s,;{}@]+)");
 
   private final List<String> own;
+  private final Object listed;
   private final List<String> ofSite;
   private final String style;
   private final boolean isStyleOfSite;
@@ -57,17 +56,17 @@ public final class PostCitations {
       Map<String, Object> fields,
       String source,
       SyntaxSettings site,
-      Limits limits,
-      ResourceSource files,
+      CitationFiles files,
       CitationLibrary library) {
     this.own = texts(fields.get("bibliography"));
+    this.listed = fields.get("references");
     this.ofSite = site.bibliography();
     List<String> styles = texts(fields.get("csl"));
     this.isStyleOfSite = styles.isEmpty();
     this.style = isStyleOfSite ? site.csl() : styles.get(0);
     this.nocite = String.join(" ", texts(fields.get("nocite")));
     this.source = source;
-    this.files = new CitationFiles(files, Math.min(MAX_BYTES, limits.resourceBytes()));
+    this.files = files;
     this.library = library;
   }
 
@@ -83,12 +82,12 @@ public final class PostCitations {
 
   /** Returns true if there is a bibliography, so that a key after an at sign is a citation. */
   public boolean isConfigured() {
-    return !own.isEmpty() || !ofSite.isEmpty();
+    return isOwn() || !ofSite.isEmpty();
   }
 
   /** Returns true if the post itself names a bibliography. */
   public boolean isOwn() {
-    return !own.isEmpty();
+    return !own.isEmpty() || listed instanceof List<?>;
   }
 
   /** Returns true if a citation is a footnote: in a style of notes, with a known key. */
@@ -222,15 +221,13 @@ public final class PostCitations {
   private List<Bibliography> bibliographies() {
     if (bibliographies == null) {
       bibliographies = new ArrayList<>();
+      if (listed instanceof List<?> list) {
+        bibliographies.add(Bibliography.of(list));
+      }
       own.forEach(name -> load(name, source));
-      ofSite.forEach(name -> load(inContent(name), ""));
+      ofSite.forEach(name -> load(CitationFiles.ofSite(name), ""));
     }
     return bibliographies;
-  }
-
-  // Paths in the configuration begin at the content folder.
-  private static String inContent(String name) {
-    return "/" + Regex.replaceFirst(name, "^/+", "");
   }
 
   private void load(String name, String from) {
@@ -280,7 +277,7 @@ public final class PostCitations {
     String last = Regex.replaceFirst(name.substring(name.lastIndexOf('/') + 1), "\\.csl$", "");
     Optional<CitationStyle> found = Optional.empty();
     if (name.endsWith(".csl")) {
-      String path = isStyleOfSite ? inContent(name) : name;
+      String path = isStyleOfSite ? CitationFiles.ofSite(name) : name;
       found = files.read(path, source, false).flatMap(file -> library.style(file.content()));
     }
     found = found.or(() -> CitationStyles.named(last));

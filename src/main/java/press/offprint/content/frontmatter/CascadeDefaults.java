@@ -6,7 +6,7 @@ import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.PlainValues;
-import press.offprint.content.site.FieldNames;
+import press.offprint.content.site.cascade.FieldNames;
 
 /** The defaults for front matter that the sections around a post define (Hugo's cascade). */
 final class CascadeDefaults {

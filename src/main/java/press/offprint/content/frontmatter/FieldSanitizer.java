@@ -1,5 +1,6 @@
 package press.offprint.content.frontmatter;
 
+import press.offprint.content.frontmatter.encoding.ControlCharacters;
 import press.offprint.model.interrupt.Regex;
 
 /** The removal of characters from field texts that a document cannot hold or that deceive. */

@@ -151,6 +151,11 @@ enum FrontMatterKey {
       Type.ANY, "The files in BibTeX, BibLaTeX or CSL-JSON that the post may cite", "bibliography"),
   CSL(Type.ANY, "The style of citations: a name such as apa, or a file", "csl"),
   NOCITE(Type.ANY, "The keys of sources that are listed though they are not cited", "nocite"),
+  GLOSSARY(Type.ANY, "A map of terms and their meanings, or files with such maps", "glossary"),
+  ABBREVIATIONS(
+      Type.ANY,
+      "expand or as-written: whether the first use of an abbreviation shows its meaning",
+      "abbreviations"),
   NUMBER_SECTIONS(
       Type.ANY,
       "True: headings show their numbers",

@@ -2,10 +2,13 @@ package press.offprint.content.frontmatter;
 
 import java.util.ArrayList;
 import java.util.List;
-import press.offprint.model.Limits;
+import press.offprint.content.frontmatter.encoding.ControlCharacters;
+import press.offprint.content.frontmatter.encoding.DecodedText;
+import press.offprint.content.frontmatter.encoding.TextDecoder;
 import press.offprint.model.Post;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * The text of a post, split into front matter and body. Line ends are LF.

@@ -3,8 +3,8 @@ package press.offprint.content.markdown;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import press.offprint.model.HeadingIds;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.HeadingIds;
 
 /** The anchor of a heading, by the rules of GitHub, Hugo and Jekyll or by others. */
 public final class HeadingSlug {

@@ -45,7 +45,7 @@ import press.offprint.content.markdown.note.NoteExtension;
 import press.offprint.content.markdown.reference.ReferenceExtension;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 
 /**
  * The Markdown renderer: CommonMark 0.31.2 with GitHub's tables, strikethrough, task lists and

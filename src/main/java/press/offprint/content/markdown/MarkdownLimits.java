@@ -2,10 +2,10 @@ package press.offprint.content.markdown;
 
 import java.util.BitSet;
 import java.util.regex.Pattern;
-import press.offprint.model.Limits;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * The limits on a body before it is parsed. The parser overflows its stack for deep nesting, and it

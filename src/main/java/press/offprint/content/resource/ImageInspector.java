@@ -8,9 +8,9 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.content.resource.raster.RasterFormat;
 import press.offprint.content.resource.svg.SvgSanitizer;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /** The check of pictures. The first bytes decide on the format, not the name. */
 final class ImageInspector {

@@ -3,8 +3,8 @@ package press.offprint.content.resource;
 import java.util.HashSet;
 import java.util.Set;
 import press.offprint.content.resource.file.ResourceFinding;
-import press.offprint.model.Limits;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * The different files and posts that one post refers to. Each is looked up again by every later

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.Limits;
 
 /** The copies of pictures on the web, which {@code offprint fetch} stores as files of the site. */
 public final class RemotePictures {

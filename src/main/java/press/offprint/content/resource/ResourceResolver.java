@@ -14,13 +14,13 @@ import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.content.resource.svg.SvgSanitizer;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 import press.offprint.model.text.BaseUrl;
 
 /**

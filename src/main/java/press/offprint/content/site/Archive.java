@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.Article;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
-import press.offprint.model.Term;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.list.ListPage;
+import press.offprint.model.list.Term;
 
 /** The archive: a page of all posts by year, and a page for each year. */
 public final class Archive {

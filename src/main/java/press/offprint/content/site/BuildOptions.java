@@ -22,7 +22,7 @@ public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
     NEVER;
 
     /** Returns the lists that hold a post. */
-    static Listing of(Metadata metadata) {
+    public static Listing of(Metadata metadata) {
       return listing(metadata.fields());
     }
   }

@@ -1,10 +1,12 @@
 package press.offprint.content.site;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
@@ -19,27 +21,53 @@ public final class LinkMemory {
 
   private static final int SHA_256 = 64;
 
-  private final Map<String, Map<String, String>> targets = new HashMap<>();
-  private final Map<String, Set<String>> reached = new HashMap<>();
+  private final Map<String, Links> bySource = new HashMap<>();
 
-  /** Adds the links of a published post. */
-  public void add(String source, List<Dependency> dependencies) {
-    for (Dependency dependency : dependencies) {
-      boolean link =
-          switch (dependency.kind()) {
-            case LINK, NOTE, PLACE -> !dependency.fingerprint().isEmpty();
-            default -> false;
-          };
-      if (link) {
-        String target = target(dependency.fingerprint());
-        targets
-            .computeIfAbsent(source, key -> new HashMap<>())
-            .put(key(dependency.kind(), dependency.name()), target);
-        reached
-            .computeIfAbsent(PathSegments.fold(dependency.name()), key -> new HashSet<>(2))
-            .add(target);
-      }
+  // Made at its first use, because most runs need none.
+  @GuardedBy("this")
+  private Map<String, Set<String>> reached;
+
+  /** The links of one post, taken apart at the first use. Safe for many threads. */
+  private static final class Links {
+    private final Object origin;
+    private final Supplier<List<Dependency>> dependencies;
+    private volatile Map<String, String> targets;
+
+    Links(Object origin, Supplier<List<Dependency>> dependencies) {
+      this.origin = origin;
+      this.dependencies = dependencies;
     }
+
+    /** Returns the target of each link, by its kind and reference. */
+    Map<String, String> targets() {
+      Map<String, String> known = targets;
+      if (known == null) {
+        known = new HashMap<>();
+        for (Dependency dependency : dependencies.get()) {
+          if (isLink(dependency)) {
+            known.put(key(dependency.kind(), dependency.name()), target(dependency.fingerprint()));
+          }
+        }
+        targets = known;
+      }
+      return known;
+    }
+
+    private static boolean isLink(Dependency dependency) {
+      return switch (dependency.kind()) {
+        case LINK, NOTE, PLACE -> !dependency.fingerprint().isEmpty();
+        default -> false;
+      };
+    }
+  }
+
+  /**
+   * Adds the links of a published post.
+   *
+   * @param origin the same object has the same dependencies
+   */
+  public void add(String source, Object origin, Supplier<List<Dependency>> dependencies) {
+    bySource.put(source, new Links(origin, dependencies));
   }
 
   /** Returns the fingerprint of a dependency on a link to {@code post}, one of {@code rivals}. */
@@ -60,31 +88,75 @@ public final class LinkMemory {
     return kind + " " + reference;
   }
 
+  private Map<String, String> targets(String source) {
+    Links links = bySource.get(source);
+    return links == null ? Map.of() : links.targets();
+  }
+
   /** Returns true if the target of this link of a post is known. */
   boolean has(Dependency.Kind kind, String source, String reference) {
-    return targets.getOrDefault(source, Map.of()).containsKey(key(kind, reference));
+    return targets(source).containsKey(key(kind, reference));
   }
 
   /** Returns true if this link of a post leads to {@code target}. */
   boolean isTarget(Dependency.Kind kind, String source, String reference, PostHeader target) {
-    String known = targets.getOrDefault(source, Map.of()).get(key(kind, reference));
+    String known = targets(source).get(key(kind, reference));
     return known != null && known.equals(Bytes.utf8(target.source()).sha256());
   }
 
   /** Returns true if a link of any post with this reference leads to {@code target}. */
   boolean isReached(String reference, PostHeader target) {
-    return reached
+    return reached()
         .getOrDefault(PathSegments.fold(reference), Set.of())
         .contains(Bytes.utf8(target.source()).sha256());
   }
 
+  private synchronized Map<String, Set<String>> reached() {
+    if (reached == null) {
+      reached = new HashMap<>();
+      for (Links links : bySource.values()) {
+        links
+            .targets()
+            .forEach(
+                (key, target) ->
+                    reached
+                        .computeIfAbsent(
+                            PathSegments.fold(key.substring(key.indexOf(' ') + 1)),
+                            name -> new HashSet<>(2))
+                        .add(target));
+      }
+    }
+    return reached;
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof LinkMemory that && targets.equals(that.targets);
+    return other instanceof LinkMemory that && hasLinksOf(that) && that.hasLinksOf(this);
+  }
+
+  // Most posts are the same in both.
+  private boolean hasLinksOf(LinkMemory other) {
+    for (Map.Entry<String, Links> one : other.bySource.entrySet()) {
+      Links known = bySource.get(one.getKey());
+      boolean same =
+          known == null
+              ? one.getValue().targets().isEmpty()
+              : known.origin == one.getValue().origin
+                  || known.targets().equals(one.getValue().targets());
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return targets.hashCode();
+    int hash = 0;
+    for (Map.Entry<String, Links> one : bySource.entrySet()) {
+      Map<String, String> targets = one.getValue().targets();
+      hash += targets.isEmpty() ? 0 : one.getKey().hashCode() ^ targets.hashCode();
+    }
+    return hash;
   }
 }

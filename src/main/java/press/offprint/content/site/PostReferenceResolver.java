@@ -2,7 +2,7 @@ package press.offprint.content.site;
 
 import java.util.Optional;
 import java.util.Set;
-import press.offprint.model.HeadingIds;
+import press.offprint.model.settings.HeadingIds;
 import press.offprint.model.text.BaseUrl;
 
 /** Resolves the references of a post to other posts and to files. */

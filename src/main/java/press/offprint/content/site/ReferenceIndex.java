@@ -51,7 +51,7 @@ final class ReferenceIndex {
     for (PostHeader header : headers) {
       bySource.put(header.source(), header);
       SourcePath name = SourcePath.of(header.source());
-      Stream.of(header.source(), logical(name))
+      Stream.of(header.source(), name.logical())
           .map(ReferenceIndex::key)
           .distinct()
           .forEach(file -> byFile.computeIfAbsent(file, k -> new ArrayList<>(1)).add(header));
@@ -178,7 +178,7 @@ final class ReferenceIndex {
             .filter(
                 header ->
                     folders.isEmpty()
-                        || key(logical(SourcePath.of(header.source()))).endsWith(key(target)))
+                        || key(SourcePath.of(header.source()).logical()).endsWith(key(target)))
             .toList();
     if (fitting.size() < 2) {
       return fitting;
@@ -190,13 +190,6 @@ final class ReferenceIndex {
             .filter(header -> SourcePath.of(header.source()).language().equals(language))
             .toList();
     return translated.isEmpty() ? fitting : translated;
-  }
-
-  /** Returns the path without extension and index, like Hugo's logical paths. */
-  static String logical(SourcePath name) {
-    String folders = String.join("/", name.folders());
-    String path = name.role() == SourcePath.Role.PAGE ? folders + "/" + name.base() : folders;
-    return name.suffix().isPresent() ? path + "." + name.suffix().get() : path;
   }
 
   private static String ownName(SourcePath name) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Dependency;

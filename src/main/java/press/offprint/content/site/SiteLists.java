@@ -17,10 +17,10 @@ import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.list.ListPage;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.ServerAddresses;
 
@@ -107,7 +107,12 @@ public final class SiteLists {
 
   /** Returns true if a source is the page of a section; no list of posts holds it. */
   public static boolean isSection(String source) {
-    return SourcePath.of(source).base().equals("_index");
+    return isNamedIndex(source) && SourcePath.of(source).base().equals("_index");
+  }
+
+  // To take all paths apart would be slow in a large site.
+  private static boolean isNamedIndex(String source) {
+    return source.startsWith("_index", source.lastIndexOf('/') + 1);
   }
 
   /**
@@ -115,6 +120,9 @@ public final class SiteLists {
    * _index.md} at the root or in the folder of a language. {@link SiteLanguages#isHome} knows.
    */
   public static boolean mayBeHome(String source) {
+    if (!isNamedIndex(source)) {
+      return false;
+    }
     SourcePath path = SourcePath.of(source);
     return path.base().equals("_index")
         && (path.folders().isEmpty()

@@ -119,7 +119,7 @@ public final class SiteNavigation {
     return site;
   }
 
-  SiteLanguages languages() {
+  public SiteLanguages languages() {
     return languages;
   }
 

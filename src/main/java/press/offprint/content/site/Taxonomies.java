@@ -5,7 +5,7 @@ import java.util.Optional;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
-import press.offprint.model.Term;
+import press.offprint.model.list.Term;
 import press.offprint.model.navigation.Taxonomy;
 
 /** The taxonomies of a site, and the test that a post has a term. */

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Article;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
-import press.offprint.model.Term;
+import press.offprint.model.list.ListPage;
+import press.offprint.model.list.Term;
 import press.offprint.model.navigation.Taxonomy;
 
 /**

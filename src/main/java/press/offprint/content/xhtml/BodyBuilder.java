@@ -18,8 +18,11 @@ import press.offprint.content.xhtml.clean.CodeBlocks;
 import press.offprint.content.xhtml.clean.FootnoteReferences;
 import press.offprint.content.xhtml.clean.MathElements;
 import press.offprint.content.xhtml.clean.Sanitizer;
+import press.offprint.content.xhtml.reference.AbbreviationExpansion;
 import press.offprint.content.xhtml.reference.Citations;
 import press.offprint.content.xhtml.reference.CrossReferences;
+import press.offprint.content.xhtml.reference.GlossaryTerms;
+import press.offprint.content.xhtml.reference.IndexMarks;
 import press.offprint.content.xhtml.reference.LabelledBlocks;
 import press.offprint.content.xhtml.reference.NumberedThings;
 import press.offprint.content.xhtml.shape.Alerts;
@@ -44,12 +47,12 @@ import press.offprint.content.xhtml.write.Serializer;
 import press.offprint.content.xhtml.write.WordCount;
 import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
-import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.interrupt.InterruptibleReader;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.settings.Limits;
 
 /** Builds the XHTML body of one article from the HTML that Markdown was rendered to. */
 public final class BodyBuilder {
@@ -138,6 +141,9 @@ public final class BodyBuilder {
         new Stage(notes, List.of(new NoteHeadings())),
         new Stage(all, List.of(new AnchorIds(ids))),
         new Stage(all, List.of(new AnchorLinks(ids))),
+        new Stage(all, List.of(new AbbreviationExpansion())),
+        new Stage(
+            List.of(text), List.of(new GlossaryTerms(ids, notes), new IndexMarks(ids, notes))),
         new Stage(List.of(text), List.of(numbers)),
         new Stage(List.of(text), List.of(new Citations(ids, notes, html.clusters()))),
         new Stage(all, List.of(new CrossReferences(ids, numbers, html.clusters()))),

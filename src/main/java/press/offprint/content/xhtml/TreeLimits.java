@@ -6,9 +6,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import press.offprint.content.markdown.LimitException;
-import press.offprint.model.Limits;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * Limits on the size of a parsed tree. They are checked before any step whose time grows faster

@@ -170,6 +170,11 @@ final class BookWriter {
                 .filter(h -> h.level() <= DEEPEST_LEVEL + pageValues.depth(chapter))
                 .filter(h -> !h.text().isBlank())
                 .toList();
+        String kind = article.backMatter();
+        if (!kind.isEmpty()) {
+          builder.endParts(1);
+          builder.landmark(kind, chapter.href(), chapter.title());
+        }
         extra.enterParts(chapter);
         String title = pageValues.title(chapter);
         builder.entry(pages.get(i), title, headings, chapter.number(), anchors);

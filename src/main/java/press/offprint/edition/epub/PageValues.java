@@ -40,16 +40,18 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
     values.put("title", title(chapter));
     values.put("article", preface ? labels.get("preface") : metadata.title());
     values.put("preface", preface);
+    values.put("kind", chapter.article().backMatter());
     values.put("depth", depth);
     values.put("level", Math.min(DEEPEST, depth + 1));
     values.put("opens", chapter.opens());
     values.put("language", language);
     values.put("direction", metadata.direction());
-    values.put("byline", publication.isBook() && !preface);
+    values.put(
+        "byline", publication.isBook() && !preface && chapter.article().backMatter().isEmpty());
     values.put("authors", labels.list(metadata.authors()));
     values.put("date", metadata.dates().date().map(BookMetadata::iso).orElse(""));
     values.put("day", metadata.dates().date().map(d -> BookMetadata.day(d, language)).orElse(""));
-    values.put("body", links.rewrite(chapter.body()));
+    values.put("body", EpubTerms.add(links.rewrite(chapter.body())));
     values.put("notes", chapter.notes().stream().map(n -> note(n, chapter, links)).toList());
     return values;
   }
@@ -110,7 +112,7 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
   Map<String, Object> colophon(List<BookFonts.Face> faces) {
     boolean hasUrl = publication.site().baseUrlGiven();
     List<Map<String, Object>> sources = new ArrayList<>();
-    for (Article article : publication.articles()) {
+    for (Article article : publication.posts()) {
       String url = hasUrl ? publication.site().absolute(article.path()) : "";
       String sum =
           publication

@@ -33,8 +33,9 @@ final class BookFacts {
     facts.put("head", PrintModel.runningHead(publication.title(), book.paper()));
     facts.put("url", site.baseUrlGiven() ? site.absolute(publication.folder() + "/") : "");
     List<Map<String, String>> sources = new ArrayList<>();
-    for (int i = 0; i < publication.articles().size(); i++) {
-      Article article = publication.articles().get(i);
+    List<Article> posts = publication.posts();
+    for (int i = 0; i < posts.size(); i++) {
+      Article article = posts.get(i);
       String sum = book.fingerprints().get(i);
       sources.add(
           Map.of(

@@ -21,6 +21,7 @@ import press.offprint.edition.pdf.font.FontPool;
 import press.offprint.edition.pdf.font.ScriptCoverage;
 import press.offprint.edition.pdf.font.ScriptFeatures;
 import press.offprint.edition.pdf.image.PdfImages;
+import press.offprint.edition.pdf.layout.IndexPages;
 import press.offprint.edition.pdf.layout.Outline;
 import press.offprint.edition.pdf.layout.PrintLayout;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
@@ -51,6 +52,7 @@ public final class PdfEdition implements Edition {
   private static final String FOLDER = "print";
   private static final String VERSION = "3";
   private static final String MEDIA_TYPE = "application/pdf";
+  private static final int MAX_LAYOUTS = 3;
   private static final int CHARACTERS_IN_A_MESSAGE = 12;
   private static final Problem MISSING_FONT =
       Problem.warning(
@@ -157,6 +159,7 @@ public final class PdfEdition implements Edition {
                 clusters.fonts(characters),
                 ScriptFeatures.needReordering(characters),
                 fonts.forDrawings(drawn, metadata.language())));
+    numberIndex(document, renderer);
     Bytes pdf = renderer.render(formulas, buffer);
     List<Problem> problems = new ArrayList<>(glyphProblems(missing));
     if (formulas.hasFont()) {
@@ -173,6 +176,20 @@ public final class PdfEdition implements Edition {
     Optional<String> problem = ScriptCoverage.problem(body.getTextContent(), missing);
     if (problem.isPresent()) {
       throw new EditionException(ProblemCode.GLYPH_MISSING, problem.get(), null);
+    }
+  }
+
+  // The pages of an index depend on the layout, and the layout on the length of the index.
+  private void numberIndex(Document document, PdfRenderer renderer) throws IOException {
+    IndexPages index = new IndexPages(document);
+    if (index.isEmpty()) {
+      return;
+    }
+    boolean isChanged = true;
+    for (int i = 0; i < MAX_LAYOUTS && isChanged; i++) {
+      try (MathDrawer formulas = new MathDrawer(mathFaces)) {
+        isChanged = index.write(renderer.pages(index.targets(), formulas));
+      }
     }
   }
 

@@ -11,6 +11,8 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.PageBox;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +51,7 @@ import press.offprint.edition.pdf.write.Cancellation;
 import press.offprint.edition.pdf.write.CropMarks;
 import press.offprint.edition.pdf.write.DocumentProperties;
 import press.offprint.edition.pdf.write.FormulaTags;
+import press.offprint.edition.pdf.write.InterruptibleSvgDrawer;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
 import press.offprint.model.Book;
@@ -108,16 +112,9 @@ final class PdfRenderer {
   Bytes render(MathDrawer formulas, OutputBuffer buffer) throws IOException {
     try (FontPool.Loan fonts = pool.lend(job.composed);
         PDDocument pdf = PageContentStream.document();
-        BatikSVGDrawer drawings = new BatikSVGDrawer();
+        BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
-      DocumentProperties.omitEngineMetadata(renderer);
-      FontRegistration registration = new FontRegistration(fonts, pdf, renderer.getFontResolver());
-      registration.add(pool.all(), job.fallbacks);
-      formulas.useFonts(registration::embedded);
-      renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
-      ParagraphBreaker lines = ParagraphBreaker.install(renderer.getSharedContext());
-      renderer.layout();
-      lines.justify();
+      layout(renderer, fonts, pdf, formulas);
       pages = renderer.getRootBox().getLayer().getPages().size();
       checkPageLimit();
       renderer.createPDFWithoutClosing();
@@ -137,6 +134,43 @@ final class PdfRenderer {
       correctUnicodeMaps(pdf, fonts, formulas);
       return save(pdf, buffer);
     }
+  }
+
+  /**
+   * Lays the document out, and returns the one-based pages of the elements with these ids, of those
+   * that are there.
+   */
+  Map<String, Integer> pages(Set<String> ids, MathDrawer formulas) throws IOException {
+    try (FontPool.Loan fonts = pool.lend(job.composed);
+        PDDocument pdf = PageContentStream.document();
+        BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
+        PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
+      layout(renderer, fonts, pdf, formulas);
+      List<PageBox> all = renderer.getRootBox().getLayer().getPages();
+      Map<String, Integer> found = new HashMap<>();
+      for (String id : ids) {
+        Box box = renderer.getSharedContext().getBoxById(id);
+        for (int i = 0; box != null && i < all.size(); i++) {
+          if (box.getAbsY() >= all.get(i).getTop() && box.getAbsY() < all.get(i).getBottom()) {
+            found.put(id, i + 1);
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  private void layout(
+      PdfBoxRenderer renderer, FontPool.Loan fonts, PDDocument pdf, MathDrawer formulas)
+      throws IOException {
+    DocumentProperties.omitEngineMetadata(renderer);
+    FontRegistration registration = new FontRegistration(fonts, pdf, renderer.getFontResolver());
+    registration.add(pool.all(), job.fallbacks);
+    formulas.useFonts(registration::embedded);
+    renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
+    ParagraphBreaker lines = ParagraphBreaker.install(renderer.getSharedContext());
+    renderer.layout();
+    lines.justify();
   }
 
   /** Returns the number of pages of the document that was rendered last. */

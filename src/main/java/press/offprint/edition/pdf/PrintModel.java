@@ -182,6 +182,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
       values.put("level", Math.min(DEEPEST, depth + 1));
       values.put("preface", index == 0 && book.filter(Book::preface).isPresent());
       values.put("opening", book.map(facts -> facts.opening(index)).orElse(List.of()));
+      values.put("kind", article.backMatter());
       values.put("metadata", article.metadata());
       values.put("head", runningHead(article.metadata().title(), paper()));
       values.put("id", prefix + TITLE);

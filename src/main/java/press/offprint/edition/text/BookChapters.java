@@ -20,11 +20,12 @@ final class BookChapters {
    */
   static List<Map<String, Object>> of(Publication publication, Book book) {
     List<Map<String, Object>> entries = new ArrayList<>();
-    for (int i = book.preface() ? 1 : 0; i < publication.articles().size(); i++) {
+    List<Article> posts = publication.posts();
+    for (int i = book.preface() ? 1 : 0; i < posts.size(); i++) {
       for (BookPart part : book.opening(i)) {
         entries.add(entry(part.title(), part.level(), "", publication.metadata()));
       }
-      Article post = publication.articles().get(i);
+      Article post = posts.get(i);
       entries.add(entry(post.metadata().title(), book.depth(i) + 1, post.path(), post.metadata()));
     }
     return entries;

@@ -2,9 +2,9 @@ package press.offprint.edition.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import press.offprint.model.AddressSettings;
 import press.offprint.model.Rendition;
 import press.offprint.model.Site;
+import press.offprint.model.settings.AddressSettings;
 
 /**
  * The file names of the RSS feeds of a site. The first is the feed; the others are copies of it.

@@ -11,13 +11,13 @@ import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
 import press.offprint.model.Book;
 import press.offprint.model.Content;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.SiteFile;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.list.ListPage;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.SitePath;
 import press.offprint.template.TemplateException;
@@ -197,6 +197,7 @@ public final class TextEdition {
   private static void putBook(Publication publication, Book book, Map<String, Object> values) {
     values.put("book", book);
     values.put("chapters", BookChapters.of(publication, book));
+    values.put("backMatter", publication.backMatter());
     values.put("sources", Map.of());
     if (book.preface()) {
       values.put("article", publication.article());

@@ -11,6 +11,9 @@ public final class NumberMark {
   /** The attribute of the {@code span} around a number. */
   public static final String ATTRIBUTE = "data-number";
 
+  /** The attribute of a reference to a label that its post lacks. */
+  public static final String OPEN = "data-reference";
+
   private static final Pattern START = Pattern.compile("<span " + ATTRIBUTE + "=\"\">(?=[^<])");
 
   private NumberMark() {}

@@ -18,11 +18,12 @@ import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.ReadOutcomes;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.run.RunRequest;
@@ -34,7 +35,8 @@ import press.offprint.pipeline.run.StopFlag;
  *
  * <p>While a folder is watched, no post makes others wait. The posts that are read within half a
  * second are published, and the others wait for the next run. A post that needs more than 0.2
- * seconds of a processor is read on another thread while later runs go on.
+ * seconds of a processor is read on another thread while later runs go on. A post whose editions
+ * are being made in {@link EditionCalls} waits, too.
  */
 public final class ReadAheadStep implements AutoCloseable {
   /** The processor time of the first reading of a post. */
@@ -47,6 +49,7 @@ public final class ReadAheadStep implements AutoCloseable {
   private final ReadAhead readAhead;
   private final UpToDateCheck upToDate;
   private final SlowPosts slow;
+  private final EditionCalls editions;
   private final BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner;
   private final StopFlag stop;
   private final int threads;
@@ -60,6 +63,7 @@ public final class ReadAheadStep implements AutoCloseable {
    * Creates the step.
    *
    * @param rules returns the hash of the shortcodes of now
+   * @param editions the calls of editions that outlast their run
    * @param planner returns the plan for the same scan after posts were read
    * @param threads number of posts that are read at once
    */
@@ -68,6 +72,7 @@ public final class ReadAheadStep implements AutoCloseable {
       ReadAhead readAhead,
       UpToDateCheck upToDate,
       Supplier<String> rules,
+      EditionCalls editions,
       BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner,
       StopFlag stop,
       int threads) {
@@ -77,6 +82,7 @@ public final class ReadAheadStep implements AutoCloseable {
     this.stop = stop;
     this.threads = threads;
     this.upToDate = upToDate;
+    this.editions = editions;
     this.slow = new SlowPosts(reader, rules);
   }
 
@@ -87,7 +93,7 @@ public final class ReadAheadStep implements AutoCloseable {
 
   /** Returns true if the next run has posts to publish that an earlier one left. */
   public boolean isDue() {
-    return left || slow.isSomeRead();
+    return left || slow.isSomeRead() || editions.isDue();
   }
 
   /** Replaces the {@link BuildPlan} in the body by one in which no post links to a failed one. */
@@ -151,6 +157,10 @@ public final class ReadAheadStep implements AutoCloseable {
     BuildPlan plan = first;
     Set<String> known = new HashSet<>();
     slow.retain(plan.builds());
+    editions.begin(
+        plan.builds().stream()
+            .collect(
+                Collectors.toMap(Decision.Build::source, build -> build.post().fingerprint())));
     while (!stop.isRequested()) {
       Set<String> failed = new HashSet<>();
       Set<String> waiting = new HashSet<>();
@@ -231,14 +241,20 @@ public final class ReadAheadStep implements AutoCloseable {
     return readable;
   }
 
-  /** Returns true if a post is being read on the other thread, or waits for that. */
+  /**
+   * Returns true if a post or an edition of it is being made beside the runs, or waits for that.
+   */
   public boolean isSlow(String source) {
-    return slow.has(source);
+    return slow.has(source) || editions.isWaiting(source);
   }
 
   // Takes the result of a slow post if there is one that is current.
   private boolean isSlow(Decision.Build build, SiteIndex index, Set<String> waiting) {
     String source = build.source();
+    if (editions.isWaiting(source)) {
+      waiting.add(source);
+      return true;
+    }
     if (!slow.has(source)) {
       return false;
     }

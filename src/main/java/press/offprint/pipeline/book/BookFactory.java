@@ -6,11 +6,12 @@ import press.offprint.model.Site;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
-import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.record.BookReceipts;
+import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
@@ -35,7 +36,8 @@ public record BookFactory(
       Unpublisher unpublisher,
       BookReceipts receipts,
       RetrySchedule retries,
-      StopFlag stop) {
+      StopFlag stop,
+      RunInspector inspector) {
     BookPlanner planner =
         new BookPlanner(
             site,
@@ -60,7 +62,8 @@ public record BookFactory(
         output,
         receipts,
         retries,
-        stop);
+        stop,
+        inspector);
   }
 
   /** Returns the bean {@code readerBooks}, which reads the posts of the latest run. */

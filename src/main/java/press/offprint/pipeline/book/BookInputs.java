@@ -16,8 +16,8 @@ import press.offprint.content.site.SiteNavigation;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.InputHash;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.input.InputHash;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.state.CatalogCache;
 
 /**

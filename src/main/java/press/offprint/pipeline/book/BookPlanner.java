@@ -30,11 +30,11 @@ import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.plan.BookJob;
-import press.offprint.pipeline.plan.BookSources;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.ScannedPost;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.BookSources;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.state.CatalogCache;
 

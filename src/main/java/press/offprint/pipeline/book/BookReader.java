@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.content.book.BookBackMatter;
 import press.offprint.content.book.BookPost;
+import press.offprint.content.book.BookReferences;
 import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.ChapterContent;
 import press.offprint.content.frontmatter.ReadResult;
@@ -31,13 +33,14 @@ import press.offprint.model.Site;
 import press.offprint.model.book.BookAuthor;
 import press.offprint.model.book.BookFigure;
 import press.offprint.model.book.BookPart;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.record.ReadPost;
@@ -133,13 +136,19 @@ final class BookReader {
     List<Article> articles = new ArrayList<>();
     List<BookFigure> figures = new ArrayList<>();
     List<String> sums = new ArrayList<>();
+    BookBackMatter back =
+        new BookBackMatter(
+            "/" + Regex.replaceAll(job.folder(), "^/|/$", "") + "/", metadata.language());
     preface.ifPresent(
         article -> {
+          back.addMarks(article);
           articles.add(article);
           sums.add(job.definition().map(ScannedPost::fingerprint).orElse(""));
         });
-    for (Article post : posts) {
+    boolean isIssue = spec.issue() > 0;
+    for (Article written : posts) {
       int number = articles.size();
+      Article post = isIssue ? written : back.take(written);
       ChapterContent chapter =
           ChapterContent.of(
               post.content(), number, BookPart.depth(parts, number), number + 1 - before);
@@ -147,12 +156,16 @@ final class BookReader {
       figures.addAll(chapter.figures());
       sums.add(catalog.find(post.source()).map(CatalogEntry::fingerprint).orElse(""));
     }
+    List<Article> linked = new ArrayList<>(BookReferences.resolve(articles));
+    if (!isIssue) {
+      linked.addAll(back.articles());
+    }
     List<BookAuthor> authors = authors(metadata.authors(), index.navigation(site));
     Optional<Resource> cover =
         definition.flatMap(
             article -> article.metadata().cover().map(article.content().resources()::get));
     Book book = book(job, metadata, cover, before > 0, parts, figures, authors, sums);
-    return Publication.of(site, book, job.folder(), articles)
+    return Publication.of(site, book, job.folder(), linked)
         .withSurroundings(index.navigation(site).ofSite());
   }
 

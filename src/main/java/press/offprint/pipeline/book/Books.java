@@ -22,6 +22,7 @@ import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchFailures;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
@@ -42,6 +43,7 @@ public final class Books {
   private final BookReceipts receipts;
   private final RetrySchedule retries;
   private final StopFlag stop;
+  private final RunInspector inspector;
 
   // Null before the first run.
   private volatile BuildPlan latest;
@@ -56,7 +58,9 @@ public final class Books {
       OutputFolder output,
       BookReceipts receipts,
       RetrySchedule retries,
-      StopFlag stop) {
+      StopFlag stop,
+      RunInspector inspector) {
+    this.inspector = inspector;
     this.planner = planner;
     this.reader = reader;
     this.editions = editions;
@@ -81,7 +85,7 @@ public final class Books {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     ExchangeKey.PLAN.set(exchange, plan);
     latest = plan;
-    if (planner.isIdle(plan) || stop.isRequested()) {
+    if (planner.isIdle(plan) || stop.isRequested() || inspector.holdsSite()) {
       return List.of();
     }
     planner.issues().close(plan);

@@ -25,7 +25,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.state.CatalogCache;
 

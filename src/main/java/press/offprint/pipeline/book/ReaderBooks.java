@@ -19,7 +19,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.ReaderBookRequest;

@@ -23,7 +23,7 @@ import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.font.FontDirectory;
-import press.offprint.pipeline.plan.PostDefaults;
+import press.offprint.pipeline.plan.scan.PostDefaults;
 import press.offprint.pipeline.process.DiagramProcesses;
 
 /** Reads posts as publishing does, without the catalog and without writing. Thread-safe. */

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
-import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
@@ -25,10 +25,10 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
-import press.offprint.pipeline.plan.BookSources;
-import press.offprint.pipeline.plan.HeaderReader;
 import press.offprint.pipeline.plan.PathConflicts;
 import press.offprint.pipeline.plan.Visibility;
+import press.offprint.pipeline.plan.scan.BookSources;
+import press.offprint.pipeline.plan.scan.HeaderReader;
 import press.offprint.pipeline.run.Hidden;
 
 /** The front matter of all posts, without the results of earlier runs. */
@@ -89,7 +89,12 @@ final class DryRunScan {
           }
         }
         if (SiteLists.isSection(file.source())) {
-          cascades = header.accepted().map(cascades::and).orElse(cascades);
+          Cascades outer = cascades;
+          cascades =
+              header
+                  .accepted()
+                  .map(section -> outer.and(section.source(), section.metadata().fields()))
+                  .orElse(outer);
         }
       }
     }

@@ -17,14 +17,14 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
-import press.offprint.model.HeadingIds;
 import press.offprint.model.Link;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.list.ListPage;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.model.settings.HeadingIds;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 

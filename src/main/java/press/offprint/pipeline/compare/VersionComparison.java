@@ -14,9 +14,10 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.version.VersionLookup;
 
 /** Compares two versions of a post. It changes nothing, and may run while another process runs. */
@@ -26,7 +27,8 @@ public final class VersionComparison {
 
   public VersionComparison(PublishSettings settings) {
     this.settings = settings;
-    this.store = new FolderBlobStore(ProjectLayout.state(settings), new DiskOperations());
+    this.store =
+        StoreLocation.of(settings, SiteConfigLoader.load(settings).queue(), new DiskOperations());
   }
 
   /**

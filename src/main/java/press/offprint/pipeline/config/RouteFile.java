@@ -28,6 +28,11 @@ public record RouteFile(String name, String text) {
     return isFor("deliver") || isFor("delivery");
   }
 
+  /** Returns true if the route leads to a broker or from it. */
+  public boolean isOfQueue() {
+    return isFor("queue");
+  }
+
   /** Returns the name of the edition in settings: of a book it begins with {@code book-}. */
   String setting() {
     return isFor("book") ? name : edition();

@@ -30,6 +30,7 @@ public final class RouteFiles {
           "deliver-webhook",
           "delivery-policy",
           "error-policy",
+          "place-post",
           "plan-changes",
           "post-epub",
           "post-html",
@@ -39,6 +40,10 @@ public final class RouteFiles {
           "publish-changes",
           "publish-post",
           "publish-site",
+          "queue-post",
+          "queue-receive",
+          "queue-send",
+          "queue-work",
           "reader-book",
           "site-archive",
           "site-atom",
@@ -95,6 +100,14 @@ public final class RouteFiles {
     }
     RouteFileCheck.report(errors);
     return List.copyOf(found.values());
+  }
+
+  /** Returns one of the built-in routes, or the file of the project that replaces it. */
+  public static RouteFile find(Path project, String name) {
+    return of(project).stream()
+        .filter(route -> route.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns the folder of the routes of a project; it may be missing. */

@@ -74,6 +74,7 @@ public final class SiteConfigLoader {
         reading.books(),
         reading.targets(),
         reading.versions(),
+        reading.guard(),
         reading.keys(),
         reading.problems());
   }

@@ -1,19 +1,22 @@
 package press.offprint.pipeline.exec;
 
 import press.offprint.edition.text.TextEdition;
-import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.SiteFile;
+import press.offprint.model.list.ListPage;
 
 /** The text editions, which render in an {@link IsolatedExecutor}; the bean {@code text}. */
 public final class IsolatedTextEdition {
   private final Lazy<TextEdition> edition;
   private final IsolatedExecutor executor;
+  private final EditionCalls calls;
 
-  public IsolatedTextEdition(Lazy<TextEdition> edition, IsolatedExecutor executor) {
+  public IsolatedTextEdition(
+      Lazy<TextEdition> edition, IsolatedExecutor executor, EditionCalls calls) {
     this.edition = edition;
     this.executor = executor;
+    this.calls = calls;
   }
 
   /**
@@ -25,7 +28,13 @@ public final class IsolatedTextEdition {
    */
   public Rendition render(Publication publication, String name, String template, String file) {
     TextEdition text = edition.get();
-    return executor.call("the " + name, () -> text.render(publication, name, template, file));
+    return calls.call(
+        name,
+        publication,
+        false,
+        1,
+        "the " + name,
+        () -> text.render(publication, name, template, file));
   }
 
   /** Renders one page of a list in the same way as {@link #render}. */

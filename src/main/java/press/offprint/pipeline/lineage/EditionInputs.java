@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import press.offprint.edition.Edition;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.config.SiteTemplates;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /**
  * The inputs that all posts of one edition share, each with its name: what {@link
@@ -20,7 +20,17 @@ import press.offprint.pipeline.plan.EditionFingerprints;
 public final class EditionInputs {
   /** The keys of the configuration that no rendition of a post depends on. */
   static final Set<String> KEYS_BESIDE =
-      Set.of("queue", "accept", "books", "versions", "remote", "menus", "mainSections", "icon");
+      Set.of(
+          "queue",
+          "jobs",
+          "store",
+          "accept",
+          "books",
+          "versions",
+          "remote",
+          "menus",
+          "mainSections",
+          "icon");
 
   private static final String TRANSLATIONS = "i18n";
 

@@ -204,7 +204,7 @@ public final class ImpactAnalysis {
 
   private void ofSetting(String key) {
     switch (key) {
-      case "queue", "accept", "versions" -> {
+      case "queue", "jobs", "store", "accept", "versions" -> {
         // No edition depends on them.
       }
       case "books" ->

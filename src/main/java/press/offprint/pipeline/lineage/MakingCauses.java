@@ -17,7 +17,7 @@ import press.offprint.catalog.version.Making;
 import press.offprint.catalog.version.Making.Cause;
 import press.offprint.model.Dependency;
 import press.offprint.model.Rendition;
-import press.offprint.pipeline.plan.PostInputs;
+import press.offprint.pipeline.plan.input.PostInputs;
 import press.offprint.pipeline.state.CatalogCache;
 
 /** Finds out why the editions of a source were made, by comparing inputs of now and before. */
@@ -138,6 +138,9 @@ public final class MakingCauses {
 
   private static void ofShared(
       Map<String, String> before, Map<String, String> now, List<Cause> causes) {
+    if (before.equals(now)) {
+      return;
+    }
     List<Cause> found = new ArrayList<>();
     Map<String, String> old = new TreeMap<>(before);
     Cause engine = null;

@@ -10,6 +10,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.source.SafeXml;
+import press.offprint.pipeline.migrate.source.SourceFolder;
+import press.offprint.pipeline.migrate.source.SourceLimits;
 
 /** A list of addresses: a sitemap (sitemaps.org), or a text with one address a line. */
 public final class AddressList {

@@ -12,6 +12,8 @@ import press.offprint.json.Json;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.migrate.markup.HtmlToMarkdown;
 import press.offprint.pipeline.migrate.markup.PostText;
+import press.offprint.pipeline.migrate.source.SourceFolder;
+import press.offprint.pipeline.migrate.source.SourceLimits;
 
 /**
  * The reader of Ghost exports (JSON of version 1 to 5). Each post becomes Markdown at Ghost's

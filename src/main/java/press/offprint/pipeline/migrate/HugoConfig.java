@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.source.SourceFolder;
 
 /** The configuration files of a Hugo site: one at the root, or those of {@code config/_default}. */
 final class HugoConfig {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.migrate.markup.PageText;
+import press.offprint.pipeline.migrate.source.SourceFolder;
 
 /** The reader of Hugo sites. Posts are copied; only HTML posts are converted. */
 final class HugoReader implements SiteReader {

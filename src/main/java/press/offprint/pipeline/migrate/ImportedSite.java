@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import press.offprint.content.data.YamlText;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.project.ProjectDraft;
+import press.offprint.pipeline.migrate.source.SourceLimits;
 import press.offprint.pipeline.project.Schemas;
 
 /** A project that an import writes: settings, files and report. */

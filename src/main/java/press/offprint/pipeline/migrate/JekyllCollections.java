@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.pipeline.migrate.markup.PageText;
+import press.offprint.pipeline.migrate.source.SourceFolder;
 
 /**
  * The collections of a Jekyll site, and the permalinks that its defaults give. The documents of a

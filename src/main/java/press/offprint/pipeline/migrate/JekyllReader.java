@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.migrate.markup.PageText;
+import press.offprint.pipeline.migrate.source.SourceFolder;
 
 /**
  * The reader of Jekyll sites. Posts and pages in Markdown are copied; pages in HTML are converted

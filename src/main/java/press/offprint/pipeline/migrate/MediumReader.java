@@ -11,6 +11,8 @@ import org.jsoup.nodes.Element;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.migrate.markup.HtmlToMarkdown;
 import press.offprint.pipeline.migrate.markup.PostText;
+import press.offprint.pipeline.migrate.source.SourceArchive;
+import press.offprint.pipeline.migrate.source.SourceFolder;
 
 /**
  * The reader of Medium exports: an archive or a folder with {@code posts/*.html}. Each post becomes

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.source.SourceFolder;
 
 /** The reader of Obsidian vaults: notes and attachments are copied as they are. */
 final class ObsidianReader implements SiteReader {

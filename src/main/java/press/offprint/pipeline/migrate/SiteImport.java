@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.project.ProjectDraft;
+import press.offprint.pipeline.migrate.source.SourceLimits;
 
 /** The import of a site of another tool into a new project. */
 public final class SiteImport {

@@ -20,6 +20,7 @@ import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.migrate.markup.HtmlText;
 import press.offprint.pipeline.migrate.markup.PostText;
 import press.offprint.pipeline.migrate.markup.WordPressText;
+import press.offprint.pipeline.migrate.source.SafeXml;
 
 /**
  * The reader of WordPress exports (WXR, an RSS 2.0 file). Each post and page becomes Markdown with

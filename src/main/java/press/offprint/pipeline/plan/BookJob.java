@@ -9,6 +9,8 @@ import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.SelectedBook;
 import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.plan.input.InputHash;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 
 /**
  * A book to make, as a value.

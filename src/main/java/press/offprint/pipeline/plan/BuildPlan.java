@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.plan.scan.ScanResult;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.RunRequest;
 
 /**

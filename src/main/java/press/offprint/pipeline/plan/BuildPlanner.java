@@ -21,6 +21,8 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.plan.scan.ScannedPost;
+import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.LargeWithdrawal;
 
@@ -71,7 +73,7 @@ public final class BuildPlanner {
     LinkMemory memory = new LinkMemory();
     in.known().values().stream()
         .filter(entry -> !entry.renditions().isEmpty())
-        .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
+        .forEach(entry -> memory.add(entry.source(), entry, () -> dependencies(entry)));
     SiteIndex all = index(visible, memory);
     this.conflicts =
         PathConflicts.of(

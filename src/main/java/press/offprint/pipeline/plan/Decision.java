@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import press.offprint.content.site.PostHeader;
 import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.Hidden;
 
 /** The decision of a plan about one source. It has no effect until it is recorded. */

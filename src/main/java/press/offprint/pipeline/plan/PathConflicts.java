@@ -17,6 +17,7 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 
 /**
  * The posts that want the same permalink. A published post keeps its permalink, also while the post

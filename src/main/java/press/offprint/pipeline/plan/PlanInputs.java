@@ -8,6 +8,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
+import press.offprint.pipeline.plan.scan.ScanResult;
 import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 

@@ -3,6 +3,7 @@ package press.offprint.pipeline.plan;
 import java.util.Set;
 import press.offprint.content.site.PostHeader;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 
 /**
  * One post to publish, as a value. It can pass a queue of this process; the site index that it

@@ -11,13 +11,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
-import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 
 /**
  * The published files of the site, such as lists, archive and search page, and the aliases of
@@ -90,6 +92,9 @@ final class SiteAddressGuard {
   // Such as _index.fr.md beside a folder fr, whose list has the same path if French is no language
   // of the site.
   private static boolean isHomeText(PostHeader header) {
+    if (!SiteLists.isSection(header.source())) {
+      return false;
+    }
     SourcePath path = SourcePath.of(header.source());
     return path.base().equals("_index") && path.folders().isEmpty() && path.suffix().isPresent();
   }

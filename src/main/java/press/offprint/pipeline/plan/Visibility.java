@@ -16,6 +16,7 @@ import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dates;
 import press.offprint.model.Metadata;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.HiddenReason;
 

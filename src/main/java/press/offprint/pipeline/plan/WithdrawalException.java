@@ -6,7 +6,12 @@ import press.offprint.model.problem.OffprintException;
 public final class WithdrawalException extends OffprintException {
   private static final long serialVersionUID = 1L;
 
-  WithdrawalException(String message) {
+  /**
+   * Creates the exception.
+   *
+   * @param message for the person: the cause, the number and the next step
+   */
+  public WithdrawalException(String message) {
     super(message);
   }
 }

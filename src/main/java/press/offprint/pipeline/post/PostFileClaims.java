@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Rendition;
@@ -27,9 +26,6 @@ public final class PostFileClaims {
 
   @GuardedBy("this")
   private String run = "";
-
-  @GuardedBy("this")
-  private final Map<String, String> published = new HashMap<>();
 
   @GuardedBy("this")
   private final Map<String, String> claimed = new HashMap<>();
@@ -65,20 +61,13 @@ public final class PostFileClaims {
     }
     run = name;
     claimed.clear();
-    published.clear();
-    for (CatalogEntry entry : catalog.all()) {
-      entry.paths().forEach(path -> published.put(PathSegments.fold(path), entry.source()));
-    }
   }
 
   @GuardedBy("this")
   private Optional<String> owner(String file, String source, SiteIndex index) {
     String folded = PathSegments.fold(file);
     return Optional.ofNullable(claimed.get(folded))
-        .or(
-            () ->
-                Optional.ofNullable(published.get(folded))
-                    .filter(owner -> stays(owner, file, index)))
+        .or(() -> catalog.postOf(file).filter(owner -> stays(owner, file, index)))
         .filter(owner -> !owner.equals(source));
   }
 

@@ -11,13 +11,18 @@ import press.offprint.model.Article;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.record.BranchFailures;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.ReadPost;
+import press.offprint.pipeline.record.RunInspector;
+import press.offprint.pipeline.record.StagedPost;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.PostRejection;
@@ -32,19 +37,26 @@ public final class RenditionStore {
   private final boolean strict;
   private final Acceptance acceptance;
   private final StopFlag stop;
+  private final RunInspector inspector;
+  private final BlobStore blobs;
 
   /**
    * Creates the store.
    *
    * @param claims the files that other posts have
    * @param strict true if a warning rejects a post, unless it is accepted
+   * @param blobs the place of renditions that wait for the end of the run
    */
   public RenditionStore(
       OutputFolder output,
       PostFileClaims claims,
       boolean strict,
       Acceptance acceptance,
-      StopFlag stop) {
+      StopFlag stop,
+      RunInspector inspector,
+      BlobStore blobs) {
+    this.inspector = inspector;
+    this.blobs = blobs;
     this.output = output;
     this.claims = claims;
     this.strict = strict;
@@ -53,9 +65,9 @@ public final class RenditionStore {
   }
 
   /**
-   * Stores the {@link BranchResults} in the body. If a branch failed, the body becomes a {@link
-   * PostRejection}. It also does if Offprint is stopping, because a slow disk could exceed the time
-   * for that.
+   * Stores the {@link BranchResults} in the body, unless the post is postponed. If a branch failed,
+   * the body becomes a {@link PostRejection}. It also does if Offprint is stopping, because a slow
+   * disk could exceed the time for that.
    *
    * @throws press.offprint.pipeline.disk.StoreException if the disk cannot be written; the error
    *     policy of the routes tries again
@@ -64,9 +76,10 @@ public final class RenditionStore {
     if (exchange.getMessage().getBody() instanceof Publication unrendered) {
       exchange.getMessage().setBody(files(unrendered.article()));
     }
-    if (!(exchange.getMessage().getBody() instanceof BranchResults results)) {
+    if (!(exchange.getMessage().getBody() instanceof BranchResults made) || made.isPostponed()) {
       return;
     }
+    BranchResults results = made.withoutPostponed();
     Optional<Problem> shared = sharedFile(results.renditions());
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     List<Problem> warnings = results.warnings(read);
@@ -85,10 +98,25 @@ public final class RenditionStore {
           claims.claim(ExchangeKey.JOB.get(exchange), results.renditions());
       if (conflict.isPresent()) {
         exchange.getMessage().setBody(new PostRejection(List.of(conflict.get())));
+      } else if (inspector.isStaging()) {
+        exchange.getMessage().setBody(staged(exchange, read, results));
       } else {
         store(output, results.renditions());
       }
     }
+  }
+
+  private StagedPost staged(Exchange exchange, ReadPost read, BranchResults results) {
+    PostJob job = ExchangeKey.JOB.get(exchange);
+    long millis = ExchangeKey.millis(exchange);
+    inspector.stage(new StagedPost(job, read, results, millis), results.withContents(this::onDisk));
+    return new StagedPost(job, read, BranchResults.NOTHING, millis);
+  }
+
+  // All posts of a run would fill the memory.
+  private Bytes onDisk(Bytes content) {
+    blobs.put(content);
+    return blobs.find(content.sha256()).orElse(content);
   }
 
   /** Returns the problem of two editions that make one file; the second would replace the first. */

@@ -30,12 +30,12 @@ import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.state.PrivateFolder;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
-import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.InputHash;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.plan.input.InputHash;
+import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchFailures;
@@ -162,7 +162,7 @@ public final class DraftPreview implements AutoCloseable {
     if (folder == null || plan == null || stop.isRequested()) {
       return Collections.emptyIterator();
     }
-    upToDate.begin();
+    upToDate.begin(Optional.empty());
     List<Decision.Hide> shown =
         plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
     removeOthers(plan, shown);

@@ -20,7 +20,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCollector;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.BookJob;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;

@@ -2,9 +2,13 @@ package press.offprint.pipeline.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import press.offprint.model.Rendition;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.pipeline.exec.PostponedException;
+import press.offprint.pipeline.exec.RootCauses;
 
 /**
  * The results of all branches of a fan-out.
@@ -21,6 +25,40 @@ public record BranchResults(
     renditions = List.copyOf(renditions);
     failures = List.copyOf(failures);
     problems = List.copyOf(problems);
+  }
+
+  /** Returns the same results with the contents that a function returns for each. */
+  public BranchResults withContents(UnaryOperator<Bytes> contents) {
+    return new BranchResults(
+        renditions.stream().map(rendition -> with(rendition, contents)).toList(),
+        failures,
+        problems);
+  }
+
+  private static Rendition with(Rendition rendition, UnaryOperator<Bytes> contents) {
+    return new Rendition(
+        rendition.edition(),
+        rendition.path(),
+        rendition.mediaType(),
+        contents.apply(rendition.content()),
+        rendition.problems(),
+        rendition.companions().stream().map(companion -> with(companion, contents)).toList(),
+        rendition.pages());
+  }
+
+  /** Returns true if nothing failed, but an edition takes so long that a later run has the post. */
+  public boolean isPostponed() {
+    return !failures.isEmpty() && failures.stream().allMatch(BranchResults::isPostponed);
+  }
+
+  /** Returns the results without the editions that take so long. */
+  public BranchResults withoutPostponed() {
+    List<Throwable> others = failures.stream().filter(one -> !isPostponed(one)).toList();
+    return new BranchResults(renditions, others, problems);
+  }
+
+  private static boolean isPostponed(Throwable failure) {
+    return RootCauses.find(failure, PostponedException.class).isPresent();
   }
 
   /** Returns all warnings of one post: those of its reader, then those of its editions. */

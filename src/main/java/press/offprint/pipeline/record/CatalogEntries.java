@@ -15,9 +15,9 @@ import press.offprint.content.site.SiteLists;
 import press.offprint.model.Dependency;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
-import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.PostJob;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.input.PostInputs;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 
 /** Creates the entries of the catalog from the results of sources. */
 final class CatalogEntries {

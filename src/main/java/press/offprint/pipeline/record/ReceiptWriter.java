@@ -21,10 +21,10 @@ import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
-import press.offprint.pipeline.plan.MetadataCacheValidity;
-import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.PostJob;
-import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.input.PostInputs;
+import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
@@ -50,6 +50,7 @@ public final class ReceiptWriter {
   private final StopFlag stop;
   private final CatalogEntries entries;
   private final PublicationRecorder publications;
+  private final RunInspector inspector;
   private final RunReporter reporter;
   private final Acceptance acceptance;
   private final Site site;
@@ -69,7 +70,9 @@ public final class ReceiptWriter {
       InstantSource clock,
       RunReporter reporter,
       Acceptance acceptance,
-      PublicationRecorder publications) {
+      PublicationRecorder publications,
+      RunInspector inspector) {
+    this.inspector = inspector;
     this.site = site;
     this.catalog = catalog;
     this.output = output;
@@ -94,7 +97,7 @@ public final class ReceiptWriter {
     complete = plan.complete();
     forced = plan.isForced();
     ofSite = complete ? plan.siteIndex().navigation(site).problems() : List.of();
-    cacheValidity.begin(plan);
+    cacheValidity.begin(plan.scan(), plan.complete());
     boolean unsettled =
         plan.all(Decision.Wait.class)
             .anyMatch(wait -> !plan.outcomes().waiting().contains(wait.source()));
@@ -103,12 +106,16 @@ public final class ReceiptWriter {
       retries.retain(
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
     }
+    inspector.begin(plan);
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request());
     reporter.reportHeld(plan.notice());
+    boolean quiet = !reporter.hearsUnchanged() && !acceptance.hasRules();
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {
-        recordUnchanged(unchanged.post());
+        if (!quiet || !isRecorded(unchanged.post())) {
+          recordUnchanged(unchanged.post());
+        }
       } else if (decision instanceof Decision.Keep kept) {
         kept.post().previous().map(this::unchanged).ifPresent(reporter::reportUnchanged);
       } else if (decision instanceof Decision.Reject rejected) {
@@ -121,6 +128,17 @@ public final class ReceiptWriter {
       }
     }
     reporter.queued(plan.builds().stream().map(Decision.Build::source).toList());
+  }
+
+  // Nobody hears of it, and its entry stays as it is.
+  private boolean isRecorded(ScannedPost post) {
+    boolean same =
+        !post.read()
+            && post.previous().filter(e -> e.stamp().equals(post.file().stamp())).isPresent();
+    if (same) {
+      retries.forget(post.source());
+    }
+    return same;
   }
 
   private void recordUnchanged(ScannedPost post) {
@@ -173,6 +191,7 @@ public final class ReceiptWriter {
               .filter(entry -> !entry.renditions().isEmpty())
               .map(CatalogEntry::dependencies)
               .orElse(List.of());
+      inspector.rejected(rejected.source());
       catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), links));
       reporter.report(receipt);
     }
@@ -185,6 +204,7 @@ public final class ReceiptWriter {
     post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
     CatalogEntry entry = CatalogEntries.hidden(post);
     if (published) {
+      inspector.withdrawn(post.source());
       publications.withdrawn(post.previous().get(), entry);
     } else if (post.previous().filter(entry::equals).isEmpty()) {
       catalog.put(entry);
@@ -205,46 +225,84 @@ public final class ReceiptWriter {
     if (entry.renditions().isEmpty()) {
       reporter.reportUnchanged(receipt);
     } else {
+      inspector.withdrawn(entry.source());
       reporter.report(receipt);
     }
   }
 
-  /** Records a post at the end of its route: published or rejected. */
+  /**
+   * Records a post at the end of its route: published or rejected. One that is postponed or staged
+   * has no receipt.
+   */
   public void write(Exchange exchange) {
     PostJob job = ExchangeKey.JOB.get(exchange);
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     long millis = ExchangeKey.millis(exchange);
+    String worker = ExchangeKey.WORKER.get(exchange, "");
     Object body = exchange.getMessage().getBody();
+    if (body instanceof BranchResults results && results.isPostponed()) {
+      return; // A later run publishes the post, or rejects it.
+    }
     if (body instanceof BranchResults results) {
-      recordPublished(job, read, results, millis);
+      recordPublished(job, read, results, millis, worker);
     } else if (body instanceof PostRejection rejection) {
-      recordFailed(job, read, rejection, millis);
-    } else {
+      recordRejected(job, read, rejection, millis, worker);
+    } else if (!(body instanceof StagedPost)) {
       throw new IllegalStateException("A post ended as " + body);
     }
   }
 
   /** Records a post whose route failed outside of its branches. */
   public void failed(Exchange exchange, Throwable reason) {
-    recordFailed(
+    recordRejected(
         ExchangeKey.JOB.get(exchange),
         ExchangeKey.READ.get(exchange, ReadPost.NOTHING),
         BranchFailures.of(List.of(reason)),
-        ExchangeKey.millis(exchange));
+        ExchangeKey.millis(exchange),
+        ExchangeKey.WORKER.get(exchange, ""));
   }
 
-  private void recordPublished(PostJob job, ReadPost read, BranchResults results, long millis) {
+  private void recordPublished(
+      PostJob job, ReadPost read, BranchResults results, long millis, String worker) {
     Optional<CatalogEntry> before = catalog.find(job.source());
     CatalogEntry entry = entries.published(job, read, results, before, millis);
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
     publications.published(before, entry, results.renditions(), forced);
+    inspector.published(new StagedPost(job, read, results, millis));
     retries.forget(job.source());
     reporter.report(
         new Receipt(
-            job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis));
+                job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis)
+            .madeBy(worker));
   }
 
-  private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
+  /** Records a post whose renditions are held; its earlier ones stay published. */
+  public void held(StagedPost post, Problem reason) {
+    recordFailed(post.job(), post.read(), new PostRejection(List.of(reason)), post.millis(), "");
+  }
+
+  /** Returns the hash of all inputs of a post, as it is stored with a rejection. */
+  public String inputsOf(StagedPost post) {
+    return inputsOf(post.job(), post.read());
+  }
+
+  private String inputsOf(PostJob job, ReadPost read) {
+    List<Dependency> dependencies =
+        read.dependencies().stream().map(StampedDependency::dependency).toList();
+    Set<String> editions = new TreeSet<>(job.editions());
+    return inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies);
+  }
+
+  private void recordRejected(
+      PostJob job, ReadPost read, PostRejection rejection, long millis, String worker) {
+    if (!stop.isRequested()) {
+      inspector.rejected(job.source());
+    }
+    recordFailed(job, read, rejection, millis, worker);
+  }
+
+  private void recordFailed(
+      PostJob job, ReadPost read, PostRejection rejection, long millis, String worker) {
     if (stop.isRequested()) {
       return; // The post may have been interrupted. The next run reports it.
     }
@@ -257,20 +315,15 @@ public final class ReceiptWriter {
             false,
             catalog.find(job.source()));
     catalog.put(CatalogEntries.rejected(post, rejection.problems(), read.dependencies()));
-    List<Dependency> dependencies =
-        read.dependencies().stream().map(StampedDependency::dependency).toList();
-    Set<String> editions = new TreeSet<>(job.editions());
-    retries.failed(
-        job.source(),
-        inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies),
-        rejection);
+    retries.failed(job.source(), inputsOf(job, read), rejection);
     reporter.report(
         new Receipt(
-            job.source(),
-            ReceiptStatus.REJECTED,
-            acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
-            List.of(),
-            millis));
+                job.source(),
+                ReceiptStatus.REJECTED,
+                acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
+                List.of(),
+                millis)
+            .madeBy(worker));
   }
 
   /** Ends a run in which nothing was stale. */
@@ -292,6 +345,7 @@ public final class ReceiptWriter {
     List<Problem> unused = acceptance.unused(false);
     problems.addAll(complete ? unused : List.of());
     problems.addAll(ofSite);
+    problems.addAll(inspector.end());
     staleFiles.removeDeferred();
     catalog.flush();
     publications.end();

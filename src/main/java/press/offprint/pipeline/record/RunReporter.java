@@ -116,6 +116,11 @@ public final class RunReporter {
     client.ended(receipt);
   }
 
+  /** Returns true if somebody hears of sources without a change in the run under way. */
+  synchronized boolean hearsUnchanged() {
+    return !changesOnly || client != NO_LISTENER;
+  }
+
   /** Reports a source without a change: in watch mode to the client of the request alone. */
   synchronized void reportUnchanged(Receipt receipt) {
     if (!changesOnly) {

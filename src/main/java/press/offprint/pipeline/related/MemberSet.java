@@ -16,7 +16,7 @@ import press.offprint.content.related.TermCounter;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.language.TranslationKey;
 import press.offprint.model.Metadata;
-import press.offprint.pipeline.plan.InputHash;
+import press.offprint.pipeline.plan.input.InputHash;
 
 /**
  * The posts whose lists are made together.

@@ -17,8 +17,8 @@ import press.offprint.model.Metadata;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
-import press.offprint.pipeline.plan.InputHash;
-import press.offprint.pipeline.plan.PostInputs;
+import press.offprint.pipeline.plan.input.InputHash;
+import press.offprint.pipeline.plan.input.PostInputs;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.post.RelatedSource;
 
@@ -97,6 +97,11 @@ public final class RelatedLinks implements RelatedSource {
   @Override
   public List<RelatedPost> shown(String source, SiteIndex siteIndex) {
     return eligible(source, siteIndex).map(header -> shown(header, siteIndex)).orElse(List.of());
+  }
+
+  /** Returns the list of a post, which may be replaced by a later one; empty if it has none. */
+  public Optional<RelatedEntry> listOf(String source) {
+    return Optional.ofNullable(state.lists().get(source));
   }
 
   private Optional<PostHeader> eligible(String source, SiteIndex siteIndex) {

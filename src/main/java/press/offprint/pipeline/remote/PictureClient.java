@@ -17,9 +17,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import press.offprint.content.resource.RemotePictures;
-import press.offprint.model.Limits;
-import press.offprint.model.RemoteSettings;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.RemoteSettings;
 import press.offprint.pipeline.disk.IoErrorText;
 
 /**

@@ -70,6 +70,11 @@ public final class Acceptance {
     return List.copyOf(marked);
   }
 
+  /** Returns true if {@code offprint.yaml} has rules, which count the problems that they accept. */
+  public boolean hasRules() {
+    return !rules.isEmpty();
+  }
+
   private static Optional<AcceptRule> find(List<AcceptRule> rules, String source, Problem problem) {
     return rules.stream().filter(rule -> rule.accepts(source, problem)).findFirst();
   }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.book.ClosedIssue;
 import press.offprint.content.site.SiteLists;
-import press.offprint.model.ListedBook;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
+import press.offprint.model.list.ListedBook;
 import press.offprint.model.navigation.SitemapEntry;
 
 /** The page of all books of a site, and that of all issues. */

@@ -24,8 +24,9 @@ import press.offprint.model.text.Uris;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.output.OutputFolder;
-import press.offprint.pipeline.plan.InputHash;
+import press.offprint.pipeline.plan.input.InputHash;
 import press.offprint.pipeline.record.BranchResults;
+import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
@@ -45,6 +46,7 @@ public final class BundleFiles {
   private final OutputFolder output;
   private final CatalogCache catalog;
   private final StopFlag stop;
+  private final RunInspector inspector;
   private final boolean allEditions;
 
   /**
@@ -59,6 +61,7 @@ public final class BundleFiles {
       OutputFolder output,
       CatalogCache catalog,
       StopFlag stop,
+      RunInspector inspector,
       boolean allEditions) {
     this.site = site;
     this.rules = new InputHash().add(ProgramFingerprint.VALUE).add(site.limits().toString()).hash();
@@ -67,6 +70,7 @@ public final class BundleFiles {
     this.output = output;
     this.catalog = catalog;
     this.stop = stop;
+    this.inspector = inspector;
     this.allEditions = allEditions;
   }
 
@@ -82,7 +86,7 @@ public final class BundleFiles {
 
   /** Copies the files after pages and static files are stored, and removes outdated copies. */
   public void copy(Exchange exchange) {
-    if (stop.isRequested() || !allEditions) {
+    if (stop.isRequested() || !allEditions || inspector.holdsSite()) {
       return;
     }
     List<BundleListing> listings = listings();
@@ -193,7 +197,8 @@ public final class BundleFiles {
       if (owner.isEmpty()) {
         owners.add(path, "\"" + post.source() + "\"");
         output.store(path, resource.content());
-        catalog.put(new SiteRendition(EDITION, path, resource.content().sha256(), hash));
+        catalog.putSite(
+            List.of(new SiteRendition(EDITION, path, resource.content().sha256(), hash)));
         kept.add(path);
       } else {
         problems.add(conflict(file, path, owner.get()));

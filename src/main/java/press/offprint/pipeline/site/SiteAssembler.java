@@ -24,12 +24,13 @@ import press.offprint.model.Site;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.StopFlag;
@@ -55,6 +56,8 @@ public final class SiteAssembler {
   private final boolean force;
   private final StopFlag stop;
   private final ReplacedFiles replaced;
+  private final EntryHashes entryHashes = new EntryHashes();
+  private final RunInspector inspector;
 
   public SiteAssembler(
       Site site,
@@ -68,7 +71,9 @@ public final class SiteAssembler {
       SiteRun run,
       boolean force,
       StopFlag stop,
-      ReplacedFiles replaced) {
+      ReplacedFiles replaced,
+      RunInspector inspector) {
+    this.inspector = inspector;
     this.replaced = replaced;
     this.site = site;
     this.catalog = catalog;
@@ -139,7 +144,7 @@ public final class SiteAssembler {
             + replaced.paths()
             + plan.siteIndex().navigation(site).siteFingerprint();
     return new SitePageHashes(
-        settings, catalog.all(), BookListPage.books(catalog.books()), home(plan));
+        settings, catalog.all(), BookListPage.books(catalog.books()), home(plan), entryHashes);
   }
 
   private Predicate<String> home(BuildPlan plan) {
@@ -148,7 +153,7 @@ public final class SiteAssembler {
 
   private Map<String, String> stale(RunRequest request, SitePageHashes hashes) {
     Map<String, String> stale = new HashMap<>();
-    if (stop.isRequested()) {
+    if (stop.isRequested() || inspector.holdsSite()) {
       return stale;
     }
     for (String edition : editions.names("site")) {

@@ -218,7 +218,8 @@ public final class SiteOutput {
   private void record(BranchResults results, Map<String, String> stale) {
     if (!results.failures().isEmpty()) {
       // The failed edition is unknown here, so no file is removed and every edition stays stale.
-      results.renditions().forEach(rendition -> record(rendition, ""));
+      catalog.putSite(
+          results.renditions().stream().map(rendition -> recorded(rendition, "")).toList());
       stale.keySet().forEach(edition -> catalog.siteEditionHash(edition, ""));
       return;
     }
@@ -232,18 +233,18 @@ public final class SiteOutput {
     Set<String> posts = catalog.postFiles();
     removed.stream().filter(path -> !posts.contains(path)).forEach(output::remove);
     catalog.removeSite(removed);
-    results
-        .renditions()
-        .forEach(rendition -> record(rendition, stale.getOrDefault(rendition.edition(), "")));
+    catalog.putSite(
+        results.renditions().stream()
+            .map(rendition -> recorded(rendition, stale.getOrDefault(rendition.edition(), "")))
+            .toList());
     stale.forEach(catalog::siteEditionHash);
   }
 
-  private void record(Rendition rendition, String editionHash) {
-    catalog.put(
-        new SiteRendition(
-            rendition.edition(),
-            rendition.path(),
-            rendition.content().sha256(),
-            run.inputHash(rendition.path()).orElse(editionHash)));
+  private SiteRendition recorded(Rendition rendition, String editionHash) {
+    return new SiteRendition(
+        rendition.edition(),
+        rendition.path(),
+        rendition.content().sha256(),
+        run.inputHash(rendition.path()).orElse(editionHash));
   }
 }

@@ -10,12 +10,12 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.model.Article;
 import press.offprint.model.Dependency;
-import press.offprint.model.ListPage;
-import press.offprint.model.ListedBook;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
-import press.offprint.pipeline.plan.InputHash;
+import press.offprint.model.list.ListPage;
+import press.offprint.model.list.ListedBook;
+import press.offprint.pipeline.plan.input.InputHash;
 
 /**
  * The input hashes of site pages, such as one page of a list: the settings, the route, the
@@ -24,7 +24,8 @@ import press.offprint.pipeline.plan.InputHash;
 final class SitePageHashes {
   private static final String PAGE = "html";
 
-  static final SitePageHashes NONE = new SitePageHashes("", List.of(), List.of(), source -> false);
+  static final SitePageHashes NONE =
+      new SitePageHashes("", List.of(), List.of(), source -> false, new EntryHashes());
 
   private final String site;
   private final Map<String, String> posts = new TreeMap<>();
@@ -37,17 +38,19 @@ final class SitePageHashes {
    * @param entries the whole catalog; an entry without renditions is on no page
    * @param books all books that the site shows
    * @param home true for the source of a text of a home page
+   * @param known the hashes of earlier runs
    */
   SitePageHashes(
       String site,
       Collection<CatalogEntry> entries,
       List<ListedBook> books,
-      Predicate<String> home) {
+      Predicate<String> home,
+      EntryHashes known) {
     this.site = site;
     this.books = List.copyOf(books);
     entries.stream()
         .filter(entry -> isShown(entry, home))
-        .forEach(entry -> posts.put(entry.source(), hash(entry)));
+        .forEach(entry -> posts.put(entry.source(), known.of(entry, SitePageHashes::hash)));
   }
 
   /** Returns true if a page of the site may show an entry. */

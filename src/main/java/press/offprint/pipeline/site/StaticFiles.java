@@ -19,6 +19,7 @@ import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.record.BranchResults;
+import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
@@ -35,6 +36,7 @@ public final class StaticFiles {
   private final OutputFolder output;
   private final CatalogCache catalog;
   private final StopFlag stop;
+  private final RunInspector inspector;
   private final boolean allEditions;
   private final int maxBytes;
 
@@ -50,6 +52,7 @@ public final class StaticFiles {
       OutputFolder output,
       CatalogCache catalog,
       StopFlag stop,
+      RunInspector inspector,
       boolean allEditions,
       int maxBytes) {
     this.folders = folders;
@@ -58,13 +61,14 @@ public final class StaticFiles {
     this.output = output;
     this.catalog = catalog;
     this.stop = stop;
+    this.inspector = inspector;
     this.allEditions = allEditions;
     this.maxBytes = maxBytes;
   }
 
   /** Copies changed files after the pages are stored, and removes the copies of removed files. */
   public void copy(Exchange exchange) {
-    if (stop.isRequested() || !allEditions) {
+    if (stop.isRequested() || !allEditions || inspector.holdsSite()) {
       return; // The next complete run copies them.
     }
     BranchResults results =
@@ -143,7 +147,7 @@ public final class StaticFiles {
     ResourceSource.Lookup found = files.read(path, maxBytes);
     if (found instanceof ResourceSource.Found file) {
       output.store(path, file.content());
-      catalog.put(new SiteRendition(EDITION, path, file.content().sha256(), stamp));
+      catalog.putSite(List.of(new SiteRendition(EDITION, path, file.content().sha256(), stamp)));
       return true;
     }
     if (found instanceof ResourceSource.Refused refused) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.offprint.catalog.Catalog;
@@ -30,7 +31,12 @@ public final class CatalogCache {
   private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
   private final Map<String, CatalogEntry> books = new ConcurrentHashMap<>();
   private final Map<String, HeldPost> held;
+  private final OwnedPaths owned = new OwnedPaths();
   private final Map<String, PostVersion> lastVersions = new ConcurrentHashMap<>();
+
+  // Null until it is first read.
+  @GuardedBy("this")
+  private Map<String, SiteRendition> site;
 
   @GuardedBy("unwritten")
   private final List<CatalogEntry> unwritten = new ArrayList<>();
@@ -93,7 +99,10 @@ public final class CatalogCache {
 
   /** Stores an entry as {@link #put(CatalogEntry)} does, with what is known of its making. */
   public void put(CatalogEntry entry, Optional<PostVersion> version, List<Making> made) {
-    of(entry).put(entry.source(), entry);
+    CatalogEntry before = of(entry).put(entry.source(), entry);
+    if (!entry.isBook()) {
+      owned.replace(before, entry);
+    }
     version.ifPresent(one -> lastVersions.put(one.source(), one));
     synchronized (unwritten) {
       unwritten.add(entry);
@@ -121,7 +130,7 @@ public final class CatalogCache {
   /** Removes entries from memory and disk. */
   public void remove(Collection<String> sources) {
     flush();
-    sources.forEach(entries::remove);
+    sources.forEach(source -> owned.replace(entries.remove(source), null));
     sources.forEach(books::remove);
     catalog.remove(sources);
   }
@@ -153,6 +162,11 @@ public final class CatalogCache {
     return last == null ? catalog.versions().lastNumber(source) : last.number();
   }
 
+  /** Returns the number of all versions on disk. */
+  public int versionCount() {
+    return catalog.versions().count();
+  }
+
   /** Returns the last makings of a source. */
   public List<Making> makings(String source) {
     return catalog.makings().of(source);
@@ -170,19 +184,34 @@ public final class CatalogCache {
     }
   }
 
-  /** Returns the files of the whole site. */
-  public List<SiteRendition> siteRenditions() {
-    return catalog.siteRenditions();
+  /** Returns the files of the whole site, in the order of their paths. */
+  public synchronized List<SiteRendition> siteRenditions() {
+    return List.copyOf(site().values());
+  }
+
+  @GuardedBy("this")
+  private Map<String, SiteRendition> site() {
+    if (site == null) {
+      site = new TreeMap<>();
+      catalog.siteRenditions().forEach(rendition -> site.put(rendition.path(), rendition));
+    }
+    return site;
   }
 
   /** Removes files of the whole site from the catalog. */
-  public void removeSite(Collection<String> paths) {
-    catalog.removeSite(paths);
+  public synchronized void removeSite(Collection<String> paths) {
+    if (!paths.isEmpty()) {
+      catalog.removeSite(paths);
+      site().keySet().removeAll(Set.copyOf(paths));
+    }
   }
 
-  /** Stores a file of the whole site. */
-  public void put(SiteRendition rendition) {
-    catalog.putSite(List.of(rendition));
+  /** Stores files of the whole site. */
+  public synchronized void putSite(Collection<SiteRendition> renditions) {
+    if (!renditions.isEmpty()) {
+      catalog.putSite(renditions);
+      renditions.forEach(rendition -> site().put(rendition.path(), rendition));
+    }
   }
 
   /** Returns the source of the post that a file in the output folder belongs to. */
@@ -191,6 +220,14 @@ public final class CatalogCache {
         .filter(entry -> entry.paths().contains(path))
         .map(CatalogEntry::source)
         .findFirst();
+  }
+
+  /**
+   * Returns the post with a file of this path in the output folder, or of one that a file system
+   * may treat as equal.
+   */
+  public Optional<String> postOf(String path) {
+    return owned.owner(path, entries.values());
   }
 
   /** Returns the paths of all files in the output folder that belong to posts and books. */

@@ -13,6 +13,7 @@ import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.catalog.version.HeldPost;
 import press.offprint.catalog.version.PostVersion;
 import press.offprint.catalog.version.StoredFile;
 import press.offprint.model.bytes.Bytes;
@@ -107,8 +108,18 @@ public final class FileVerification {
 
   private record Published(String sha256, String owner) {}
 
+  private Optional<PostVersion> shown(String source, Map<String, HeldPost> held) {
+    HeldPost hold = held.get(source);
+    return hold == null
+        ? catalog.versions().last(source)
+        : catalog.versions().of(source).stream()
+            .filter(version -> version.number() == hold.number())
+            .findFirst();
+  }
+
   private Map<String, Published> published() {
     Map<String, Published> files = new TreeMap<>();
+    Map<String, HeldPost> held = catalog.versions().held();
     for (CatalogEntry entry : catalog.entries().values()) {
       for (StoredRendition rendition : entry.renditions()) {
         files.put(
@@ -116,7 +127,7 @@ public final class FileVerification {
             new Published(rendition.download().sha256(), entry.source()));
       }
       // The catalog has the hashes of the pictures of a page in its versions only.
-      catalog.versions().last(entry.source()).map(PostVersion::files).orElse(List.of()).stream()
+      shown(entry.source(), held).map(PostVersion::files).orElse(List.of()).stream()
           .filter(file -> entry.paths().contains(file.path()))
           .forEach(
               file -> files.putIfAbsent(file.path(), new Published(file.sha256(), entry.source())));

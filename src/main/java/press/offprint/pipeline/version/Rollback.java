@@ -19,10 +19,11 @@ import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.state.OutputState;
 
@@ -41,7 +42,7 @@ public final class Rollback implements AutoCloseable {
   private Rollback(OutputState state, PublishSettings settings) {
     this.state = state;
     this.settings = settings;
-    this.store = new FolderBlobStore(state.folder(), state.disk());
+    this.store = StoreLocation.of(settings, SiteConfigLoader.load(settings).queue(), state.disk());
   }
 
   /**

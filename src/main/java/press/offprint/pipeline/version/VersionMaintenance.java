@@ -1,10 +1,11 @@
 package press.offprint.pipeline.version;
 
+import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.state.OutputState;
 
@@ -18,13 +19,11 @@ public final class VersionMaintenance implements AutoCloseable {
 
   private VersionMaintenance(OutputState state, PublishSettings settings) {
     this.state = state;
-    this.store = new FolderBlobStore(state.folder(), state.disk());
+    SiteConfigResult configured = SiteConfigLoader.load(settings);
+    this.store = StoreLocation.of(settings, configured.queue(), state.disk());
     this.cleaner =
         new VersionCleaner(
-            store,
-            state.catalog().versions(),
-            SiteConfigLoader.load(settings).versions(),
-            settings.clock());
+            store, state.catalog().versions(), configured.versions(), settings.clock());
   }
 
   /**

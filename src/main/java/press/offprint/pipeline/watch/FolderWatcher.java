@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ import java.util.logging.Logger;
 public final class FolderWatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FolderWatcher.class.getName());
 
+  /** With more changes than this, a scan of everything is as fast. */
+  private static final int MOST_CHANGES = 64;
+
   private final Roots roots;
 
   /** Null if the system has no watch service left. */
@@ -36,6 +40,8 @@ public final class FolderWatcher implements AutoCloseable {
 
   private final Map<WatchKey, Path> folders = new HashMap<>();
   private final Set<WatchKey> singles = new HashSet<>();
+  private final Set<Path> changed = new HashSet<>();
+  private boolean lost;
   private boolean complete = true;
   private boolean warned;
 
@@ -131,17 +137,39 @@ public final class FolderWatcher implements AutoCloseable {
     Path folder = folders.get(key);
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.kind() == OVERFLOW || folder == null) {
+        lost = true;
         watchRoots();
-      } else if (event.kind() == ENTRY_CREATE) {
-        Path child = folder.resolve((Path) event.context());
-        if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          watchNew(key, child);
-        }
+        continue;
+      }
+      Path child = folder.resolve((Path) event.context());
+      note(child);
+      if (event.kind() == ENTRY_CREATE && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        watchNew(key, child);
       }
     }
     if (!key.reset()) {
+      lost = true;
       complete &= !roots.content().equals(folders.remove(key));
     }
+  }
+
+  private void note(Path path) {
+    lost |= changed.size() >= MOST_CHANGES;
+    if (!lost) {
+      changed.add(path);
+    }
+  }
+
+  /**
+   * Returns the files and folders of which an event was seen since the last call; empty if there
+   * may be further ones.
+   */
+  Optional<Set<Path>> takeChanges() {
+    Optional<Set<Path>> taken =
+        lost || !complete ? Optional.empty() : Optional.of(Set.copyOf(changed));
+    lost = false;
+    changed.clear();
+    return taken;
   }
 
   private void watchNew(WatchKey key, Path child) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -55,6 +56,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   }
 
   private final FolderWatcher.Roots roots;
+  private final PollScope scope;
   private final Supplier<OptionalLong> millisToNext;
   private final InstantSource clock;
   private final BooleanSupplier reopening;
@@ -73,25 +75,28 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
    *
    * @param millisToNext milliseconds until a poll is due without any change; empty if none is
    */
-  public WatchScheduler(
+  WatchScheduler(
       FolderWatcher.Roots roots, Supplier<OptionalLong> millisToNext, InstantSource clock) {
-    this(roots, millisToNext, clock, () -> false);
+    this(roots, new PollScope(roots), millisToNext, clock, () -> false);
   }
 
   /**
    * Creates the scheduler.
    *
+   * @param scope told what each poll has to look at
    * @param millisToNext milliseconds until a poll is due without any change; empty if none is
    * @param reopening asked before each poll; true if the publisher is about to be opened anew,
    *     which finds all changes
    */
   public WatchScheduler(
       FolderWatcher.Roots roots,
+      PollScope scope,
       Supplier<OptionalLong> millisToNext,
       InstantSource clock,
       BooleanSupplier reopening) {
     this.reopening = reopening;
     this.roots = roots;
+    this.scope = scope;
     this.clock = clock;
     this.millisToNext = millisToNext;
   }
@@ -153,11 +158,22 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
       // Watch before the poll, so that a change during the poll is an event.
       folders.watchAll();
     }
+    narrow(folders, trigger);
     poll.run();
     if (trigger != Trigger.INTERVAL) {
-      // Not before the poll, because a person may be waiting for it.
-      fingerprint = currentFingerprint();
+      // The next poll at the interval looks at everything, because events can be lost.
+      fingerprint = null;
       skippedPolls = 0;
+    }
+  }
+
+  // Everything is looked at by the first poll, and by those at the fixed interval.
+  private void narrow(FolderWatcher folders, Trigger trigger) {
+    Optional<Set<Path>> changes = folders.takeChanges();
+    if (trigger == Trigger.INTERVAL) {
+      scope.holdEverything();
+    } else {
+      scope.hold(changes);
     }
   }
 

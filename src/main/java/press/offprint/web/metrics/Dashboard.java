@@ -16,6 +16,8 @@ import press.offprint.catalog.history.PublishHistory.Made;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.Severity;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.guard.HeldRun;
+import press.offprint.pipeline.version.VersionStorage;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.page.PageRenderer;
 
@@ -30,8 +32,11 @@ public final class Dashboard {
   private final PageRenderer pages;
   private final Publisher publisher;
   private final PublishHistory history;
+  private final StorageFigures storage;
 
-  public Dashboard(PageRenderer pages, Publisher publisher, PublishHistory history) {
+  public Dashboard(
+      PageRenderer pages, Publisher publisher, PublishHistory history, StorageFigures storage) {
+    this.storage = storage;
     this.pages = pages;
     this.publisher = publisher;
     this.history = history;
@@ -62,7 +67,19 @@ public final class Dashboard {
     values.put("sizes", statistics.sizes(shown, odd, editions));
     values.put("pages", statistics.pages(shown, odd, editions));
     values.put("odd", latest(odd));
+    values.put("held", publisher.guard().heldRuns().stream().map(Dashboard::held).toList());
+    VersionStorage stored = storage.latest();
+    values.put("versions", stored.versions());
+    values.put("storedFiles", stored.files());
+    values.put("storedBytes", DashboardStatistics.bytes(stored.bytes()));
     return pages.page("room/dashboard.html", "dashboard", values);
+  }
+
+  private static Map<String, Object> held(HeldRun run) {
+    return Map.of(
+        "run", run.run(),
+        "posts", run.posts().size(),
+        "reasons", String.join("; ", run.reasons()));
   }
 
   private static List<DashboardStatistics.Odd> latest(List<DashboardStatistics.Odd> odd) {

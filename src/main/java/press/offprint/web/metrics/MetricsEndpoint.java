@@ -1,6 +1,7 @@
 package press.offprint.web.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -88,6 +89,13 @@ public final class MetricsEndpoint {
         .register(registry);
   }
 
+  /** Adds a number that only grows and is read whenever the metrics are. */
+  public void counter(String name, String about, Supplier<Number> value) {
+    FunctionCounter.builder(name, value, one -> one.get().doubleValue())
+        .description(about)
+        .register(registry);
+  }
+
   void made(String edition, long millis) {
     editions
         .computeIfAbsent(
@@ -110,6 +118,12 @@ public final class MetricsEndpoint {
     posts.record(receipt.millis(), TimeUnit.MILLISECONDS);
     if (leadMillis >= 0) {
       lead.record(leadMillis, TimeUnit.MILLISECONDS);
+    }
+    if (!receipt.worker().isEmpty()) {
+      count(
+          "offprint.worker.posts",
+          "Posts that a worker made.",
+          Tags.of("worker", receipt.worker()));
     }
     for (Problem problem : receipt.problems()) {
       count(

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.SyntaxSettings;
 
 /** The sources of a post: files that are read for the first citation, and their faults. */
 class PostCitationsTest {
@@ -67,11 +67,12 @@ class PostCitationsTest {
         Map.of("bibliography", bibliography, "csl", style),
         "posts/hello.md",
         SyntaxSettings.AUTO,
-        Limits.DEFAULT,
-        (path, max) ->
-            FILES.containsKey(path)
-                ? new ResourceSource.Found(path, Bytes.utf8(FILES.get(path)))
-                : new ResourceSource.Missing(),
+        new CitationFiles(
+            (path, max) ->
+                FILES.containsKey(path)
+                    ? new ResourceSource.Found(path, Bytes.utf8(FILES.get(path)))
+                    : new ResourceSource.Missing(),
+            Limits.DEFAULT),
         new CitationLibrary());
   }
 

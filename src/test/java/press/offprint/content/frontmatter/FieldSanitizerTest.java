@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.content.frontmatter.encoding.ControlCharacters;
 import press.offprint.model.problem.Problem;
 
 class FieldSanitizerTest {

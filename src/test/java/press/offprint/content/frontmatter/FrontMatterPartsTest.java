@@ -2,7 +2,6 @@ package press.offprint.content.frontmatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,16 +140,5 @@ class FrontMatterPartsTest {
   })
   void the_title_falls_back_to_the_file_name(String path, String title) {
     assertThat(TitleFallback.humanise(SourcePath.of(path), "Site")).isEqualTo(title);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "本文は日本語です,   Shift_JIS,    SHIFT_JIS",
-    "本文は日本語です,   EUC-JP,       EUC-JP",
-    "Grüße aus Köln,     windows-1252, WINDOWS-1252"
-  })
-  void a_legacy_encoding_is_guessed(String text, String charset, String iconv) {
-    assertThat(LegacyEncoding.guess(text.getBytes(Charset.forName(charset))).iconv())
-        .isEqualTo(iconv);
   }
 }

@@ -10,11 +10,11 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.offprint.content.frontmatter.PostSource.Format;
-import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 class PostSourceTest {
 

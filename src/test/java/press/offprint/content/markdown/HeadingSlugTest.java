@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import press.offprint.model.HeadingIds;
+import press.offprint.model.settings.HeadingIds;
 
 /** The anchors of headings, as the programs make them from which sites are moved. */
 class HeadingSlugTest {

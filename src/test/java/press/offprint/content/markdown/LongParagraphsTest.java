@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.markdown.block.JoinedLines;
 import press.offprint.content.markdown.syntax.RenderSession;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 
 /** Paragraphs with more lines than flexmark joins in linear time. */
 class LongParagraphsTest {

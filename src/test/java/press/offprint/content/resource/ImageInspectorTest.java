@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 class ImageInspectorTest {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.Dependency;
-import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 class ResourceResolverTest {
   private static final byte[] PNG = SampleFiles.picture("png", 4, 3);

@@ -12,11 +12,11 @@ import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.language.TranslatedPost;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
-import press.offprint.model.ListPage;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
-import press.offprint.model.Term;
+import press.offprint.model.list.ListPage;
+import press.offprint.model.list.Term;
 
 /** A list is written as its kind, its folder and its page, such as {@code term tags/ink 1/1}. */
 class SiteListsTest {

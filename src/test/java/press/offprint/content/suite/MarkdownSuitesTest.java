@@ -21,7 +21,7 @@ import press.offprint.content.markdown.Markdown;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Article;
 import press.offprint.model.Footnote;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 
 /**
  * The examples of public test suites for Markdown, each read as a post. An example whose result

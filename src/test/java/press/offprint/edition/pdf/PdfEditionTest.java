@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.Examples;
 import press.offprint.edition.EditionException;
-import press.offprint.model.Limits;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.template.TemplateFolder;
 

@@ -18,11 +18,11 @@ import press.offprint.Examples;
 import press.offprint.model.Article;
 import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
-import press.offprint.model.Limits;
 import press.offprint.model.Publication;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.settings.Limits;
 
 /** Articles with bodies from the resource folder of this package. */
 public final class PdfPosts {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.source.SourceLimits;
 
 /** Exports of other tools become posts; a broken or hostile one leaves nothing behind. */
 class SiteImportTest {

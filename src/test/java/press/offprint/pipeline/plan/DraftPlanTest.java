@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.record.ExchangeKey;

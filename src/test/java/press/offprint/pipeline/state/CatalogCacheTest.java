@@ -73,9 +73,33 @@ class CatalogCacheTest {
   @Test
   void the_files_are_those_of_posts_with_companions_and_those_of_the_site() {
     cache.put(entry("a.md"));
-    cache.put(new SiteRendition("rss", "feed.xml", "00", "hash"));
+    cache.putSite(List.of(new SiteRendition("rss", "feed.xml", "00", "hash")));
     assertThat(cache.postFiles()).isEqualTo(Set.of("a.md.pdf", "a.md.png"));
     assertThat(cache.files()).isEqualTo(Set.of("a.md.pdf", "a.md.png", "feed.xml"));
+  }
+
+  @Test
+  void the_post_of_a_file_is_known_after_each_change() {
+    cache.put(entry("a.md"));
+    assertThat(cache.postOf("A.md.PDF")).contains("a.md");
+    cache.put(entry("b.md"));
+    assertThat(cache.postOf("b.md.png")).contains("b.md");
+    cache.put(entry("a.md").withRenditions(List.of()));
+    assertThat(cache.postOf("a.md.pdf")).isEmpty();
+    cache.remove(List.of("b.md"));
+    assertThat(cache.postOf("b.md.png")).isEmpty();
+  }
+
+  @Test
+  void the_files_of_the_site_are_on_disk_at_once() {
+    SiteRendition feed = new SiteRendition("rss", "feed.xml", "00", "hash");
+    SiteRendition home = new SiteRendition("index", "index.html", "00", "hash");
+    cache.putSite(List.of(home, feed));
+    assertThat(cache.siteRenditions())
+        .containsExactly(feed, home)
+        .isEqualTo(catalog.siteRenditions());
+    cache.removeSite(List.of("feed.xml", "none"));
+    assertThat(cache.siteRenditions()).containsExactly(home).isEqualTo(catalog.siteRenditions());
   }
 
   @Test

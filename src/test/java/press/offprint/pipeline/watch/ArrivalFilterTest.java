@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.apache.camel.component.file.GenericFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,13 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ArrivalFilterTest {
   @TempDir private Path content;
 
+  private final PollScope scope =
+      new PollScope(new FolderWatcher.Roots(Path.of("/none"), List.of(), List.of(), Set.of()));
+
   private boolean isAccepted(Path path) {
     GenericFile<File> file = new GenericFile<>();
     file.setAbsolute(true);
     file.setAbsoluteFilePath(path.toString());
     file.setFileNameOnly(path.getFileName().toString());
     file.setDirectory(Files.isDirectory(path));
-    return new ArrivalFilter(content.resolve("output")).accept(file);
+    return new ArrivalFilter(content.resolve("output"), scope).accept(file);
   }
 
   @Test

@@ -68,6 +68,25 @@ class FolderWatcherTest {
   }
 
   @Test
+  void the_changed_files_are_known_until_they_are_taken() throws Exception {
+    Path post = Files.writeString(content.resolve("posts/a.md"), "x");
+    assertThat(changed(LONG)).isTrue();
+    assertThat(watcher.takeChanges()).contains(Set.of(post));
+    assertThat(watcher.takeChanges()).contains(Set.of());
+  }
+
+  @Test
+  void too_many_changes_are_unknown() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      Files.writeString(content.resolve("posts/" + i + ".md"), "x");
+    }
+    while (changed(SHORT)) {
+      assertThat(watcher.seesEverything()).isTrue();
+    }
+    assertThat(watcher.takeChanges()).isEmpty();
+  }
+
+  @Test
   void hidden_folders_and_the_output_folder_are_not_watched() throws Exception {
     Files.writeString(content.resolve("posts/.git/index"), "x");
     Files.writeString(content.resolve("output/a.html"), "x");

@@ -15,6 +15,7 @@ import com.vladsch.flexmark.html.IndependentAttributeProviderFactory;
 import com.vladsch.flexmark.html.renderer.AttributablePart;
 import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
 import com.vladsch.flexmark.html.renderer.LinkResolverContext;
+import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataKey;
@@ -43,6 +44,14 @@ public final class AttributeLists {
 
   /** The prefix of the class and the id that a list gives an image. */
   public static final String LISTED = "data-list-";
+
+  /** The attributes of the HTML of a mark of the index, and of a reference to the glossary. */
+  public static final String INDEX = "data-mark-index";
+
+  public static final String INDEX_SORT = "data-mark-sort";
+  public static final String INDEX_SEE = "data-mark-see";
+  public static final String INDEX_SEE_ALSO = "data-mark-see-also";
+  public static final String GLOSSARY = "data-mark-glossary";
 
   private static final DataKey<IdentityHashMap<Node, Map<String, String>>> ATTRIBUTES =
       new DataKey<>("OFFPRINT_ATTRIBUTES", IdentityHashMap::new);
@@ -75,6 +84,8 @@ public final class AttributeLists {
       list.unlink(); // An element that is written as HTML has its attributes.
     } else if (isElement(before) && isAdjacent(before, list)) {
       add(before instanceof LinkRef link && link.isTentative() ? span(link) : before, list);
+    } else if (isEmptySpan(before, list)) {
+      add(emptySpan(before), list);
     } else if (list.getParent() instanceof Heading heading && list.getNext() == null) {
       trimClosing(before);
       add(heading, list);
@@ -160,6 +171,20 @@ public final class AttributeLists {
     }
   }
 
+  // Brackets without words, which are no link.
+  private static boolean isEmptySpan(Node before, AttributeList list) {
+    return before instanceof Text && isAdjacent(before, list) && before.getChars().endsWith("[]");
+  }
+
+  private static Node emptySpan(Node before) {
+    BasedSequence chars = before.getChars();
+    int at = chars.length() - 2;
+    SpanNode span = new SpanNode("span", chars.subSequence(at, at + 1), chars.subSequence(at + 1));
+    before.insertAfter(span);
+    before.setChars(chars.subSequence(0, at));
+    return span;
+  }
+
   private static Node span(LinkRef link) {
     BasedSequence chars = link.getChars();
     SpanNode span =
@@ -235,6 +260,19 @@ public final class AttributeLists {
     return attributes;
   }
 
+  private static void mark(Map<String, String> values, MutableAttributes written) {
+    List<String> classes = List.of(values.getOrDefault("class", "").split(" "));
+    if (classes.contains("index")) {
+      written.replaceValue(INDEX, values.getOrDefault("entry", ""));
+      written.replaceValue(INDEX_SORT, values.getOrDefault("sort", ""));
+      written.replaceValue(INDEX_SEE, values.getOrDefault("see", ""));
+      written.replaceValue(INDEX_SEE_ALSO, values.getOrDefault("see-also", ""));
+    }
+    if (classes.contains("glossary")) {
+      written.replaceValue(GLOSSARY, values.getOrDefault("term", ""));
+    }
+  }
+
   /** The provider of the attributes for the renderer. */
   static final class Provider extends IndependentAttributeProviderFactory {
     @Override
@@ -246,6 +284,9 @@ public final class AttributeLists {
     private static void set(
         Map<String, String> values, Node node, AttributablePart part, MutableAttributes written) {
       if (values != null && part != CoreNodeRenderer.CODE_CONTENT) {
+        if (!(node instanceof Block)) {
+          mark(values, written);
+        }
         values.forEach(
             (name, value) -> {
               if (node instanceof ImageRef || node instanceof Image) {

@@ -98,7 +98,9 @@ final class ContainerRenderer implements NodeRenderer {
     Map<String, String> attributes = node.attributes();
     boolean isAlert = ALERTS.contains(kind);
     String classes = isAlert ? "alert alert-" + kind : kind.equals("details") ? "" : kind;
-    String all = (classes + " " + attributes.getOrDefault("class", "")).strip();
+    String columns = attributes.getOrDefault("layout-ncol", "");
+    String layout = Regex.matches(columns, "[1-6]") ? " layout-" + columns : "";
+    String all = (classes + " " + attributes.getOrDefault("class", "") + layout).strip();
     StringBuilder tag =
         new StringBuilder(isAlert ? "<aside" : kind.equals("details") ? "<details" : "<div");
     if (!all.isEmpty()) {

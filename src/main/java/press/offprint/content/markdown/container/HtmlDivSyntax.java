@@ -22,6 +22,8 @@ final class HtmlDivSyntax extends BlockSyntax {
       Pattern.compile(
           "(?:^|\\s)markdown(?:\\s*=\\s*[\"']?(?:1|block|span|on|true|markdown)[\"']?)?(?=\\s|$)",
           Pattern.CASE_INSENSITIVE);
+  // The labels of pandoc-crossref.
+  private static final Pattern LABEL = Pattern.compile("\\sid=[\"'](?:fig|tbl|lst):");
 
   @Override
   protected BlockStart start(BasedSequence line, ParserState state) {
@@ -29,7 +31,9 @@ final class HtmlDivSyntax extends BlockSyntax {
       return BlockStart.none();
     }
     Matcher open = Regex.matcher(OPEN, line);
-    if (!open.matches() || !Regex.matcher(MARKDOWN, open.group(2)).find()) {
+    if (!open.matches()
+        || !(Regex.matcher(MARKDOWN, open.group(2)).find()
+            || Regex.matcher(LABEL, open.group(2)).find())) {
       return BlockStart.none();
     }
     DivBlock block = DivBlock.ofTag(line.subSequence(0, open.end()).toString().strip());

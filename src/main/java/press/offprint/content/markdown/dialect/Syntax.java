@@ -242,6 +242,20 @@ public enum Syntax {
       "the citation in the style of the site, with a bibliography",
       "`CITE_UNKNOWN`; text, if neither the site nor the post has a bibliography",
       null),
+  INDEX_MARK(
+      "`[loam]{.index}` `[]{.index entry=\"soil!loam\"}`",
+      List.of(PANDOC),
+      "IndexMarks",
+      "the words; an entry of the index in the block `::: {#index}` and in books",
+      "the words, with `INDEX_EMPTY`",
+      null),
+  GLOSSARY(
+      "`[loam]{.glossary}` and `::: {.glossary}` around a definition list",
+      List.of(PANDOC),
+      "GlossaryTerms",
+      "a link to the meaning of the term",
+      "the words, with `GLOSSARY_UNKNOWN`",
+      null),
   SHORTCODE(
       "`{{< name >}}` `{{% name %}}`",
       List.of(HUGO),

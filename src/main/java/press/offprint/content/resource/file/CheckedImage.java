@@ -1,9 +1,9 @@
 package press.offprint.content.resource.file;
 
 import java.util.List;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * A checked file in the form in which an article holds it.

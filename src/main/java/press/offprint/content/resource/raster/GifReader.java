@@ -3,10 +3,10 @@ package press.offprint.content.resource.raster;
 import press.offprint.content.resource.file.ByteReader;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * A reader of GIF89a. It visits all blocks up to the trailer, and limits the pixels of all frames

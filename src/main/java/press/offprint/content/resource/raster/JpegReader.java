@@ -3,9 +3,9 @@ package press.offprint.content.resource.raster;
 import press.offprint.content.resource.file.ByteReader;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, requires an

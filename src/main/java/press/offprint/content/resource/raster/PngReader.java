@@ -8,9 +8,9 @@ import java.util.zip.Inflater;
 import press.offprint.content.resource.file.ByteReader;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Interruption;
+import press.offprint.model.settings.Limits;
 
 /**
  * A reader of PNG, third edition (W3C 2025). It checks the CRC of every chunk, and that the pixel

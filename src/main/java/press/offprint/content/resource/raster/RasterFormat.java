@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.settings.Limits;
 
 /** The raster formats that an article can hold, recognised by the first bytes of a file. */
 public enum RasterFormat {

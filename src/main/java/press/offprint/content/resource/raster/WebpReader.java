@@ -12,9 +12,9 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.image.InterruptibleImages;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * A reader of WebP (RFC 9649). It takes the size from the header and decodes the picture once,

@@ -6,7 +6,7 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.DataUri;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.content.resource.raster.RasterFormat;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 
 /** The check of raster pictures in a drawing: PNG, JPEG and GIF as {@code data:} URLs. */
 final class SvgImages {

@@ -2,9 +2,9 @@ package press.offprint.content.resource.svg;
 
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * The sanitizer of SVG pictures. The result has no scripts, fetches nothing, is cheap to draw and

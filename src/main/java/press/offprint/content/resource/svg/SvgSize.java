@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.Limits;
 
 /**
  * The size of a picture in CSS pixels: from {@code width} and {@code height}, else from the view

@@ -3,9 +3,9 @@ package press.offprint.content.site.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import press.offprint.model.AddressSettings;
-import press.offprint.model.HeadingIds;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.HeadingIds;
 
 /** The settings {@code links}, {@code headingIds}, {@code termPaths} and {@code feed.names}. */
 final class AddressSettingsReader {

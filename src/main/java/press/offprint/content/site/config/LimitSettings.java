@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.data.LocatedValue.Scalar;
-import press.offprint.model.Limits;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.Limits;
 
 /**
  * The setting {@code limits}: counts as numbers, sizes in bytes or as text such as {@code 32 MB}.

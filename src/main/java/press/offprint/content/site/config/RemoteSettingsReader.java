@@ -3,10 +3,10 @@ package press.offprint.content.site.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import press.offprint.model.RemoteSettings;
-import press.offprint.model.RemoteSettings.Mode;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.remote.HostList;
+import press.offprint.model.settings.RemoteSettings;
+import press.offprint.model.settings.RemoteSettings.Mode;
 
 /** The setting {@code remote}: {@code mode} and {@code hosts}. */
 final class RemoteSettingsReader {

@@ -3,11 +3,11 @@ package press.offprint.content.site.config;
 import java.util.Arrays;
 import java.util.List;
 import press.offprint.content.site.permalink.PermalinkPattern;
-import press.offprint.model.AddressSettings;
-import press.offprint.model.HeadingIds;
-import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.HeadingIds;
+import press.offprint.model.settings.Limits;
 
 /**
  * The table of all keys of {@code offprint.yaml}. A new setting is one line here and one call in
@@ -146,7 +146,14 @@ final class SettingKeys {
               REFERENCES,
               BOOK_POSTS));
   static final Setting QUEUE =
-      Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
+      Setting.text(
+          "queue",
+          "The broker that takes posts for workers, or a Camel endpoint",
+          "direct:publish-post");
+  static final Setting JOBS =
+      Setting.whole("jobs", "The number of posts that may be at workers at once", 64, 1, 10_000);
+  static final Setting STORE =
+      Setting.text("store", "The folder of the stored versions, which workers share", "");
   static final Setting DIALECT =
       Setting.choice(
           "dialect",
@@ -180,6 +187,17 @@ final class SettingKeys {
           "csl",
           "The style of citations: a name of the CSL project, such as apa, or a file",
           "chicago-author-date");
+  static final Setting GLOSSARY =
+      Setting.texts(
+          "glossary",
+          "The files in YAML or JSON with the terms of all posts, below the content folder",
+          "");
+  static final Setting ABBREVIATIONS =
+      Setting.choice(
+          "abbreviations",
+          "expand: the first use of an abbreviation in a post shows its meaning",
+          List.of("as-written", "expand"),
+          "as-written");
   static final Setting ACCEPT_CODE =
       Setting.choice(
               "code",
@@ -256,6 +274,12 @@ final class SettingKeys {
           "versions",
           "The kept versions of published posts",
           List.of(VERSIONS_KEEP, VERSIONS_DAYS));
+  static final Setting GUARD =
+      Setting.choice(
+          "guard",
+          "What happens to a run whose results are odd for the site",
+          GuardMode.names(),
+          GuardMode.WARN.label());
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -278,6 +302,8 @@ final class SettingKeys {
           THEME,
           LIMITS,
           QUEUE,
+          JOBS,
+          STORE,
           REMOTE,
           EMBEDS,
           MAIN_SECTIONS,
@@ -291,11 +317,14 @@ final class SettingKeys {
           MATHS,
           BIBLIOGRAPHY,
           CSL,
+          GLOSSARY,
+          ABBREVIATIONS,
           ACCEPT,
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
           VERSIONS,
+          GUARD,
           PARAMS);
 
   private SettingKeys() {}

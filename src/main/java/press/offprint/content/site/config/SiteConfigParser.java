@@ -19,11 +19,7 @@ import press.offprint.content.data.YamlData;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.UntrustedPath;
-import press.offprint.model.AddressSettings;
-import press.offprint.model.Limits;
-import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.interrupt.Regex;
@@ -33,6 +29,10 @@ import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
 import press.offprint.model.remote.HostList;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.RemoteSettings;
+import press.offprint.model.settings.SyntaxSettings;
 
 /** The parser of {@code offprint.yaml}; docs/configuration.md lists its keys and defaults. */
 public final class SiteConfigParser {
@@ -75,7 +75,7 @@ public final class SiteConfigParser {
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
     RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
     Site site = parser.site(remote);
-    String queue = parser.root.text(SettingKeys.QUEUE);
+    QueueSettings queue = QueueSettings.read(parser.root);
     RelatedSettings related = RelatedSettings.read(parser.root);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
     Entry listed = parser.root.entries().get("books");
@@ -95,6 +95,7 @@ public final class SiteConfigParser {
         books.withIssues(IssueKeys.read(parser.root, fileName)),
         targets,
         VersionSettings.read(parser.root),
+        GuardMode.read(parser.root),
         keys(mapping),
         foreign.map(List::of).orElse(problems));
   }
@@ -162,7 +163,9 @@ public final class SiteConfigParser {
         root.choice(SettingKeys.DIALECT),
         root.choice(SettingKeys.MATHS),
         root.texts(SettingKeys.BIBLIOGRAPHY.key()),
-        root.text(SettingKeys.CSL));
+        root.text(SettingKeys.CSL),
+        root.texts(SettingKeys.GLOSSARY.key()),
+        root.choice(SettingKeys.ABBREVIATIONS).equals("expand"));
   }
 
   private PageHosts pageHosts(RemoteSettings remote) {

@@ -3,35 +3,37 @@ package press.offprint.content.site.config;
 import java.util.List;
 import java.util.Map;
 import press.offprint.content.book.BookSettings;
-import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.settings.RemoteSettings;
 
 /**
  * The result of parsing the settings.
  *
  * @param site with a default for each setting that is missing or wrong
- * @param queue the endpoint that takes posts, as a Camel URI
+ * @param queue the makers of posts, and the place of the renditions
  * @param remote the settings for pictures on the web
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
  * @param books the books and the issues of the site
  * @param targets the places to which published files are sent
  * @param versions the versions of posts that are kept
+ * @param guard what happens to a run with odd results
  * @param keys the hash of the value of each key of the file
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
     Site site,
-    String queue,
+    QueueSettings queue,
     RemoteSettings remote,
     RelatedSettings related,
     List<AcceptRule> accepted,
     BookSettings books,
     List<DeliveryTarget> targets,
     VersionSettings versions,
+    GuardMode guard,
     Map<String, String> keys,
     List<Problem> problems) {
   public SiteConfigResult {

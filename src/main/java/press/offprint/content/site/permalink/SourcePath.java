@@ -99,6 +99,13 @@ public record SourcePath(
     return source.substring(0, source.lastIndexOf('/') + 1);
   }
 
+  /** Returns the path without extension and index, as Hugo's logical paths. */
+  public String logical() {
+    String inFolders = String.join("/", folders);
+    String path = role == Role.PAGE ? inFolders + "/" + base : inFolders;
+    return suffix.isPresent() ? path + "." + suffix.get() : path;
+  }
+
   /** Returns true if a source is in Jekyll's folder of drafts. */
   public static boolean isDraft(String source) {
     return source.startsWith("_drafts/") || source.contains("/_drafts/");

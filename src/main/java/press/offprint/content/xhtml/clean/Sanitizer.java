@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.markdown.RenderedHtml;
+import press.offprint.content.markdown.container.AttributeLists;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
@@ -231,6 +232,11 @@ public final class Sanitizer {
             addAlignment(matcher.group(1), classes);
           }
         }
+        case AttributeLists.INDEX -> to.attr(BodyContext.INDEX, value);
+        case AttributeLists.INDEX_SORT -> to.attr(BodyContext.INDEX_SORT, value);
+        case AttributeLists.INDEX_SEE -> to.attr(BodyContext.INDEX_SEE, value);
+        case AttributeLists.INDEX_SEE_ALSO -> to.attr(BodyContext.INDEX_SEE_ALSO, value);
+        case AttributeLists.GLOSSARY -> to.attr(BodyContext.GLOSSARY, value);
         default -> {
           if (HtmlAllowList.SAFE.isSafeAttribute(name, to, new Attribute(key, value))
               && isValid(name, key, value)) {

@@ -13,6 +13,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.NumberMark;
 
 /** Replaces the marks of references to numbered things by links with their numbers. */
 public final class CrossReferences implements BodyPass {
@@ -53,10 +54,13 @@ public final class CrossReferences implements BodyPass {
     Element link = new Element(thing == null || !isLinked ? "span" : "a").attr("class", "ref");
     if (thing == null) {
       report(item, label, context);
-      words.append(NumberedKind.of(item.key()).orElseThrow(), NumberWords.UNKNOWN, link);
-      return List.of(link, new TextNode(item.suffix()));
-    }
-    if (isLinked) {
+      if (isLinked) {
+        link.attr(NumberMark.OPEN, label); // A post of the same book may have it.
+      }
+      thing =
+          new NumberedThings.Thing(
+              NumberedKind.of(item.key()).orElseThrow(), label, NumberWords.UNKNOWN, "");
+    } else if (isLinked) {
       link.attr("href", "#" + thing.id());
     }
     if (thing.number().isEmpty()) {
@@ -80,6 +84,6 @@ public final class CrossReferences implements BodyPass {
         (near.isEmpty() ? "Give" : "Did you mean @" + near + "? Else give")
             + " the thing a label, such as {#"
             + label
-            + "}.");
+            + "}. In a book, a label of another of its posts is found.");
   }
 }

@@ -46,12 +46,15 @@ public final class LabelledBlocks implements BodyPass {
 
   private static void figure(Element div) {
     div.tagName("figure");
+    if (Selectors.all(div, "figure[id]").size() > 1) {
+      div.addClass("subfigures");
+    }
     Element last = div.lastElementChild();
     boolean isCaption =
         last != null
             && last.normalName().equals("p")
             && div.childrenSize() > 1
-            && Selectors.first(div, "figcaption") == null
+            && Selectors.first(div, "> figcaption") == null
             && last.hasText();
     if (isCaption) {
       last.tagName("figcaption");

@@ -75,7 +75,7 @@ final class NumberWords {
   void append(NumberedKind kind, String number, Element to) {
     String[] around = words.get(KINDS.indexOf(kind)).replace(" ", SPACE).split("%s", 2);
     append(to, around[0]);
-    to.appendChild(number.equals(UNKNOWN) ? new TextNode(UNKNOWN) : number(number));
+    to.appendChild(number(number));
     append(to, around[1]);
   }
 
@@ -85,8 +85,11 @@ final class NumberWords {
     }
   }
 
-  /** Returns a number that a book puts the number of a chapter before. */
+  /** Returns a number, if it is known one that a book puts the number of a chapter before. */
   static Node number(String number) {
+    if (number.equals(UNKNOWN)) {
+      return new TextNode(UNKNOWN);
+    }
     return new Element("span").attr(NumberMark.ATTRIBUTE, "").text(number);
   }
 }

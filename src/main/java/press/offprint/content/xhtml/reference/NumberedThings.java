@@ -1,6 +1,7 @@
 package press.offprint.content.xhtml.reference;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class NumberedThings implements BodyPass {
 
   private final Map<String, Thing> things = new LinkedHashMap<>();
   private final Map<NumberedKind, Integer> counts = new EnumMap<>(NumberedKind.class);
+  private final Map<String, Integer> letters = new HashMap<>();
   private final boolean numbersSections;
 
   /**
@@ -56,12 +58,42 @@ public final class NumberedThings implements BodyPass {
           add(kind.get(), element.id(), sections.getOrDefault(element.id(), ""), title);
         }
       } else if (isThing(element, kind.get())) {
-        String number = Integer.toString(counts.merge(kind.get(), 1, Integer::sum));
-        add(kind.get(), element.id(), number, "");
-        show(element, kind.get(), number, NumberWords.of(context.language()));
+        Thing around = around(element, kind.get());
+        if (around == null) {
+          String number = Integer.toString(counts.merge(kind.get(), 1, Integer::sum));
+          add(kind.get(), element.id(), number, "");
+          show(element, kind.get(), number, NumberWords.of(context.language()));
+        } else {
+          String letter = letter(letters.merge(around.id(), 1, Integer::sum));
+          add(kind.get(), element.id(), around.number() + letter, "");
+          showLetter(element, letter);
+        }
       }
     }
     showSections(body, sections);
+  }
+
+  // A figure within another one of its kind has the number of that one and a letter.
+  private Thing around(Element element, NumberedKind kind) {
+    Element parent = element.parent() == null ? null : element.parent().closest(".subfigures[id]");
+    Thing thing = parent == null ? null : things.get(parent.id());
+    return thing == null || thing.kind() != kind ? null : thing;
+  }
+
+  private static String letter(int number) {
+    return number > 26
+        ? letter((number - 1) / 26) + letter((number - 1) % 26 + 1)
+        : Character.toString('a' + number - 1);
+  }
+
+  private static void showLetter(Element thing, String letter) {
+    Element caption = captionOf(thing);
+    boolean hasWords = caption.hasText() || caption.childrenSize() > 0;
+    trimStart(caption);
+    caption.prependChild(
+        new Element("span")
+            .attr("class", "caption-number")
+            .text("(" + letter + ")" + (hasWords ? " " : "")));
   }
 
   private void add(NumberedKind kind, String id, String number, String title) {
@@ -94,8 +126,8 @@ public final class NumberedThings implements BodyPass {
     }
   }
 
-  private static void showCaption(
-      Element thing, NumberedKind kind, String number, NumberWords words) {
+  /** Returns the caption of a thing, which is added if there is none. */
+  private static Element captionOf(Element thing) {
     boolean isTable = thing.normalName().equals("table");
     String name = isTable ? "caption" : "figcaption";
     Element caption = Selectors.first(thing, "> " + name);
@@ -107,6 +139,12 @@ public final class NumberedThings implements BodyPass {
         thing.appendChild(caption);
       }
     }
+    return caption;
+  }
+
+  private static void showCaption(
+      Element thing, NumberedKind kind, String number, NumberWords words) {
+    Element caption = captionOf(thing);
     Element first = caption.firstElementChild();
     Element text = first != null && first.normalName().equals("p") ? first : caption;
     Element label = new Element("span").attr("class", "caption-number");

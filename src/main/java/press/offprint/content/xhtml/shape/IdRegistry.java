@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.xhtml.tree.AttributeNames;
-import press.offprint.model.HeadingIds;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.HeadingIds;
 import press.offprint.model.text.Uris;
 
 /** The ids of one article, and the names by which its links refer to them. */

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
-import press.offprint.model.HeadingIds;
-import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
@@ -17,6 +16,8 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.HeadingIds;
+import press.offprint.model.settings.Limits;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.XmlText;
 
@@ -33,6 +34,18 @@ public final class BodyContext {
 
   /** The attribute of the mark of a citation that shows authors alone. */
   public static final String AUTHOR = PRIVATE + "author";
+
+  /** The attribute of a mark of the index, with its entry; empty if the entry is its text. */
+  public static final String INDEX = PRIVATE + "index";
+
+  /** The attributes of a mark of the index with its order and its references. */
+  public static final String INDEX_SORT = INDEX + "-sort";
+
+  public static final String INDEX_SEE = INDEX + "-see";
+  public static final String INDEX_SEE_ALSO = INDEX + "-see-also";
+
+  /** The attribute of a reference to the glossary, with its term; empty if that is its text. */
+  public static final String GLOSSARY = PRIVATE + "glossary";
 
   private static final String LINE = PRIVATE + "line";
 
@@ -71,6 +84,16 @@ public final class BodyContext {
   /** Returns the sources that the post may cite. */
   public PostCitations citations() {
     return inputs.citations();
+  }
+
+  /** Returns the terms that the post may refer to. */
+  public PostGlossary glossary() {
+    return inputs.glossary();
+  }
+
+  /** Returns true if the first use of an abbreviation shows its meaning. */
+  public boolean expandsAbbreviations() {
+    return inputs.expandsAbbreviations();
   }
 
   /** Returns true if headings show their numbers. */

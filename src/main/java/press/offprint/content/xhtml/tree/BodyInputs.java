@@ -1,12 +1,13 @@
 package press.offprint.content.xhtml.tree;
 
 import java.util.Map;
+import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.PostReferenceResolver;
-import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.Limits;
 
 /**
  * The inputs of a body besides its HTML.
@@ -16,7 +17,9 @@ import press.offprint.model.remote.PageHosts;
  * @param path the permalink of the article
  * @param pageHosts the hosts from which web pages load frames and pictures
  * @param numbersSections true if headings show their numbers
+ * @param expandsAbbreviations true if the first use of an abbreviation shows its meaning
  * @param citations the sources that the post may cite
+ * @param glossary the terms that the post may refer to
  * @param pictures the images that shortcodes made, by resource key
  */
 public record BodyInputs(
@@ -29,5 +32,7 @@ public record BodyInputs(
     String path,
     PageHosts pageHosts,
     boolean numbersSections,
+    boolean expandsAbbreviations,
     PostCitations citations,
+    PostGlossary glossary,
     Map<String, Resource> pictures) {}

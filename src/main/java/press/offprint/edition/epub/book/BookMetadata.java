@@ -32,7 +32,7 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   }
 
   private Stream<Metadata> metadata() {
-    return publication.articles().stream().map(Article::metadata);
+    return publication.posts().stream().map(Article::metadata);
   }
 
   private boolean isOnePost() {
@@ -223,7 +223,7 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   /** Returns the URLs of the articles; none if the site has no base URL. */
   private List<String> pages() {
     return site().baseUrlGiven()
-        ? publication.articles().stream().map(a -> site().absolute(a.path())).toList()
+        ? publication.posts().stream().map(a -> site().absolute(a.path())).toList()
         : List.of();
   }
 }

@@ -1,9 +1,6 @@
 package press.offprint.edition.epub.cover;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.awt.image.BufferedImage;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import press.offprint.edition.ImageCodec;
 import press.offprint.model.bytes.Bytes;
@@ -29,9 +26,10 @@ public final class CoverBackgrounds {
 
   private final Cache cache;
 
-  /** The backgrounds by width and SVG, the least recently used first. */
-  @GuardedBy("this")
-  private final Map<String, IndexedImage> backgrounds = new LinkedHashMap<>(16, 0.75f, true);
+  /** The backgrounds by width and SVG. */
+  private final RecentlyUsed<IndexedImage> backgrounds = new RecentlyUsed<>(MAX_BACKGROUNDS);
+
+  private final RecentlyUsed<IndexedCanvas> flatBackgrounds = new RecentlyUsed<>(MAX_BACKGROUNDS);
 
   /**
    * Creates a drawing of covers.
@@ -71,12 +69,39 @@ public final class CoverBackgrounds {
           svg.substring(root, svg.indexOf('>', root) + 1)
               + svg.substring(start, end + CLOSING.length())
               + "</svg>";
-      Optional<ImageCodec.Encoded> drawn = drawInLayers(foreground, background, width);
+      Optional<ImageCodec.Encoded> drawn = drawFlat(foreground, background, width);
+      if (drawn.isEmpty()) {
+        drawn = drawInLayers(foreground, background, width);
+      }
       if (drawn.isPresent()) {
         return drawn.get();
       }
     }
     return whole(svg, width);
+  }
+
+  /** Draws a cover without gradients and opacity; empty if Batik has to draw it. */
+  private Optional<ImageCodec.Encoded> drawFlat(String foreground, String background, int width) {
+    return flatBackground(background, width)
+        .flatMap(
+            below ->
+                FlatSvgReader.read(foreground, width)
+                    .filter(above -> above.height() == below.height())
+                    .flatMap(below::with))
+        .map(IndexedCanvas::png);
+  }
+
+  private Optional<IndexedCanvas> flatBackground(String svg, int width) {
+    String key = width + svg;
+    return flatBackgrounds
+        .find(key)
+        .or(
+            () -> {
+              Optional<IndexedCanvas> drawn =
+                  FlatSvgReader.read(svg, width).flatMap(IndexedCanvas::of);
+              drawn.ifPresent(canvas -> flatBackgrounds.keep(key, canvas.compressed()));
+              return drawn;
+            });
   }
 
   private Optional<ImageCodec.Encoded> drawInLayers(String foreground, String background, int width)
@@ -103,24 +128,13 @@ public final class CoverBackgrounds {
   private Optional<IndexedImage> background(String svg, int width)
       throws SvgRasterizer.UndrawableException {
     String key = width + svg;
-    IndexedImage known = find(key);
-    if (known != null) {
-      return Optional.of(known);
+    Optional<IndexedImage> known = backgrounds.find(key);
+    if (known.isPresent()) {
+      return known;
     }
     Optional<IndexedImage> drawn =
         IndexedImage.of(SvgRasterizer.draw(svg, width), BACKGROUND_COLOURS);
-    drawn.ifPresent(image -> keep(key, image));
+    drawn.ifPresent(image -> backgrounds.keep(key, image));
     return drawn;
-  }
-
-  private synchronized IndexedImage find(String key) {
-    return backgrounds.get(key);
-  }
-
-  private synchronized void keep(String key, IndexedImage image) {
-    backgrounds.put(key, image);
-    if (backgrounds.size() > MAX_BACKGROUNDS) {
-      backgrounds.remove(backgrounds.keySet().iterator().next());
-    }
   }
 }

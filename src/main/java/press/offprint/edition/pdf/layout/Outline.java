@@ -40,6 +40,9 @@ public final class Outline {
           (parts.isEmpty() ? outline : parts.peek().bookmark()).appendChild(entry);
           parts.push(new Part(part.level(), entry));
         }
+        if (!article.backMatter().isEmpty()) {
+          parts.clear();
+        }
         branch = bookmark(title(publication, i), prefix + "article");
         (parts.isEmpty() ? outline : parts.peek().bookmark()).appendChild(branch);
       }

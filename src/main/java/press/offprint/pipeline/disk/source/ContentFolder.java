@@ -43,6 +43,7 @@ public final class ContentFolder {
   private final Path output;
   private final InstantSource clock;
   private volatile Snapshot lastSnapshot;
+  private volatile boolean linked;
 
   /**
    * The open writers at one moment. A snapshot reads all of /proc, so it is shared by the posts
@@ -82,6 +83,11 @@ public final class ContentFolder {
     return scan("");
   }
 
+  /** Returns true if the last scan of the whole folder met a link: one file may have two names. */
+  public boolean hasLinks() {
+    return linked;
+  }
+
   /**
    * Returns the posts at or below {@code path}, as {@link #scan()} does. The list is empty if there
    * is no such file or folder, or if it is ignored.
@@ -95,6 +101,7 @@ public final class ContentFolder {
       ContentWalk walk = new ContentWalk(root, folder, real);
       if (path.isEmpty()) {
         walk.walk();
+        linked = walk.metLink();
       } else if (RootDirectory.isPlain(path)) {
         walk.walk(path);
       }

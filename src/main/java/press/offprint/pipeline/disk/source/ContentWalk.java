@@ -25,6 +25,7 @@ final class ContentWalk {
   private final Path folder;
   private final Path output;
   private final List<SourceFile> found = new ArrayList<>();
+  private boolean metLink;
   // A folder is walked at most twice, once under its real path and once behind a link. Otherwise
   // links to folders of links would double the work at each level.
   private final Set<Path> walkedBehindLinks = new HashSet<>();
@@ -48,6 +49,11 @@ final class ContentWalk {
 
   List<SourceFile> found() {
     return found;
+  }
+
+  /** Returns true if the walk met a link, also to a file that is no post. */
+  boolean metLink() {
+    return metLink;
   }
 
   /**
@@ -125,7 +131,10 @@ final class ContentWalk {
       }
       switch (stat.kind()) {
         case FOLDER -> enter(parent, child, parent.real().resolve(name), parent.behindLink());
-        case LINK -> follow(parent, child, post);
+        case LINK -> {
+          metLink = true;
+          follow(parent, child, post);
+        }
         case FILE, SPECIAL -> {
           if (post) {
             add(source, child, stat);

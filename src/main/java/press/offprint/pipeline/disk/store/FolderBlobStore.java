@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -35,6 +36,8 @@ public final class FolderBlobStore implements BlobStore {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final int PREFIX = 2;
+  private static final String PARTS = ".parts";
+  private static final long DAY_MILLIS = 86_400_000;
 
   private final Path folder;
   private final Path staging;
@@ -42,10 +45,35 @@ public final class FolderBlobStore implements BlobStore {
 
   /** Creates the store; the disk is not accessed before the first call. */
   public FolderBlobStore(Path state, DiskOperations disk) {
-    this.folder = state.resolve(NAME);
-    // It is swept after a process was killed.
-    this.staging = state.resolve(OutputFolder.STAGING);
+    // The staging folder is swept after a process was killed.
+    this(state.resolve(NAME), state.resolve(OutputFolder.STAGING), disk);
+  }
+
+  private FolderBlobStore(Path folder, Path staging, DiskOperations disk) {
+    this.folder = folder;
+    this.staging = staging;
     this.disk = disk;
+  }
+
+  /** Creates the store in a separate folder, which several processes and machines may share. */
+  public static FolderBlobStore shared(Path folder, DiskOperations disk) {
+    return new FolderBlobStore(folder, folder.resolve(PARTS), disk);
+  }
+
+  /**
+   * Deletes the unfinished files of killed processes: those in the staging folder that nobody wrote
+   * to for a day.
+   */
+  public void sweep(InstantSource clock) {
+    try {
+      for (Path part : entries(staging)) {
+        if (clock.millis() - part.toFile().lastModified() > DAY_MILLIS) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException e) {
+      // They stay until the next sweep, and nothing reads them.
+    }
   }
 
   @Override

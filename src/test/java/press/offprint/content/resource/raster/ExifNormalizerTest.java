@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.content.resource.SampleFiles;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.settings.Limits;
 
 /** JPEG files of cameras and print shops. */
 class ExifNormalizerTest {

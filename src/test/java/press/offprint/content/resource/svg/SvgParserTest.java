@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
+import press.offprint.model.settings.Limits;
 
 class SvgParserTest {
   private final SvgFindings findings = new SvgFindings("p.svg", false);

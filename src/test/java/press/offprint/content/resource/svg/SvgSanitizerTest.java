@@ -12,9 +12,9 @@ import press.offprint.content.resource.SampleFiles;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 class SvgSanitizerTest {
   private static final String OPEN =

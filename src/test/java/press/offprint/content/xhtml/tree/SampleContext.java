@@ -5,22 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import press.offprint.content.backmatter.PostGlossary;
+import press.offprint.content.citation.CitationFiles;
 import press.offprint.content.citation.CitationLibrary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.expansion.Placeholders;
-import press.offprint.model.Limits;
-import press.offprint.model.SyntaxSettings;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.remote.PageHosts;
+import press.offprint.model.settings.Limits;
+import press.offprint.model.settings.SyntaxSettings;
 
 /** The context of the post {@code posts/hello.md} on a site with one other post and one file. */
 public final class SampleContext {
   private static final Map<String, Bytes> FILES = Map.of("posts/notes.txt", Bytes.utf8("Notes\n"));
   private static final Map<String, String> POSTS =
       Map.of("other.md", "/posts/other/", "two words.md", "/posts/two-words/");
+
+  private static final CitationFiles SOURCES =
+      new CitationFiles(SampleContext::read, Limits.DEFAULT);
 
   private SampleContext() {}
 
@@ -36,13 +41,10 @@ public final class SampleContext {
             "/posts/hello/",
             PageHosts.NONE,
             false,
+            false,
             new PostCitations(
-                Map.of(),
-                "posts/hello.md",
-                SyntaxSettings.AUTO,
-                Limits.DEFAULT,
-                SampleContext::read,
-                new CitationLibrary()),
+                Map.of(), "posts/hello.md", SyntaxSettings.AUTO, SOURCES, new CitationLibrary()),
+            new PostGlossary(null, List.of(), "posts/hello.md", SOURCES),
             Map.of());
     return new BodyContext(inputs, new Placeholders("qnonce", List.of()));
   }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.edition.ImageCodec;
 import press.offprint.model.bytes.Cache;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
 
 class CoverBackgroundsTest {
   private static final String COVER =
@@ -22,12 +28,15 @@ class CoverBackgroundsTest {
       </svg>
       """;
 
-  @Test
-  void covers_with_a_cached_background_equal_covers_that_are_drawn_at_once() throws Exception {
+  // The third cover has a colour that Batik reads alone, so that Batik draws it.
+  @ParameterizedTest
+  @ValueSource(strings = {"#f7f1e3", "#24414f", "linen"})
+  void covers_with_a_cached_background_equal_covers_that_are_drawn_at_once(String label)
+      throws Exception {
     CoverBackgrounds backgrounds = new CoverBackgrounds(Cache.NONE);
     // The second and the third cover reuse the background of the first.
     for (int height : new int[] {30, 30, 55}) {
-      String svg = COVER.formatted(height);
+      String svg = COVER.formatted(height).replace("#f7f1e3", label);
       assertThat(difference(backgrounds.draw(svg, 160), SvgRasterizer.draw(svg, 160)))
           .as("label of " + height)
           .isLessThan(8);
@@ -41,6 +50,48 @@ class CoverBackgroundsTest {
             difference(
                 new CoverBackgrounds(Cache.NONE).draw(svg, 160), SvgRasterizer.draw(svg, 160)))
         .isLessThan(8);
+  }
+
+  @Test
+  void the_templates_are_drawn_without_batik() {
+    Templates templates = new Templates(TemplateFolder.ours());
+    Map<String, Object> text = Map.of("lines", List.of("M0 0L9.5 0Q9 9 0-9.5Z"), "height", 90);
+    for (int pattern = 0; pattern < 5; pattern++) {
+      Map<String, Object> cover =
+          Map.of(
+              "width",
+              1600,
+              "height",
+              2560,
+              "book",
+              Map.of("title", "Ink & 'paper'"),
+              "title",
+              text,
+              "authors",
+              text,
+              "site",
+              text,
+              "hue",
+              3,
+              "pattern",
+              pattern);
+      assertThat(FlatSvgReader.read(templates.render("epub/cover.svg", cover), 1600)).isPresent();
+    }
+    Map<String, Object> card =
+        Map.of(
+            "width",
+            1200,
+            "height",
+            630,
+            "site",
+            Map.of("title", "A site"),
+            "title",
+            text,
+            "names",
+            text,
+            "name",
+            text);
+    assertThat(FlatSvgReader.read(templates.render("card/card.svg", card), 1200)).isPresent();
   }
 
   @Test

@@ -14,12 +14,12 @@ import press.offprint.edition.epub.EpubCheckReport;
 import press.offprint.edition.epub.EpubSamples;
 import press.offprint.edition.epub.OpenedEpub;
 import press.offprint.model.Article;
-import press.offprint.model.Limits;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /** An ebook stays small with any number of images. */
 class ImageBudgetTest {

@@ -1,0 +1,63 @@
+package press.offprint.cli.version;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import press.offprint.cli.option.CommonOptions;
+import press.offprint.cli.option.VersionArgument;
+import press.offprint.cli.report.CatalogReport;
+import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.version.Rollback;
+
+/** The {@code rollback} command: shows an earlier version of a post. */
+@Command(
+    name = "rollback",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Show an earlier version of a post at its address.",
+    description = {
+      "Puts the very bytes of that version back: page, PDF, EPUB and pictures. New runs leave the post alone until",
+      "it is released, and status names it. If its source is deleted or becomes a draft, it is withdrawn.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit: 0; 2 if there is no such version, or another Offprint is publishing.",
+      "",
+      "Examples:",
+      "  offprint show content/posts/hello.md         list its versions",
+      "  offprint rollback content/posts/hello.md@3   show version 3",
+      "  offprint release content/posts/hello.md      publish its present text again"
+    })
+public final class RollbackCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Parameters(paramLabel = "PATH@N", description = "A post or published file, and a version.")
+  private String version;
+
+  @Override
+  public Integer call() {
+    try (ConsoleListener console = common.console()) {
+      PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
+      VersionArgument wanted = VersionArgument.of(version);
+      String source =
+          VersionArgument.source(CatalogReport.of(settings, console::notice), wanted.path());
+      try (Rollback rollback = Rollback.open(settings, console)) {
+        Set<String> changed = rollback.show(source, wanted.number());
+        console.notice(
+            source
+                + " shows version "
+                + wanted.number()
+                + " ("
+                + changed.size()
+                + " files changed) until you run: offprint release "
+                + source);
+      }
+      return ExitCode.OK.value();
+    }
+  }
+}

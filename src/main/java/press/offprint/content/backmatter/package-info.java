@@ -1,0 +1,2 @@
+/** The glossaries and indexes of posts and of books. */
+package press.offprint.content.backmatter;

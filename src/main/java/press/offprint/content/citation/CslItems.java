@@ -1,0 +1,127 @@
+package press.offprint.content.citation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
+
+/** The items of pandoc's YAML in the form of CSL-JSON: names, dates and values of other types. */
+final class CslItems {
+  private static final Set<String> NAMES =
+      Set.of(
+          "author",
+          "collection-editor",
+          "composer",
+          "container-author",
+          "director",
+          "editor",
+          "editorial-director",
+          "illustrator",
+          "interviewer",
+          "original-author",
+          "recipient",
+          "reviewed-author",
+          "translator");
+  private static final Set<String> DATES =
+      Set.of("accessed", "container", "event-date", "issued", "original-date", "submitted");
+  private static final Pattern DATE =
+      Pattern.compile("(-?\\d{1,4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
+
+  private CslItems() {}
+
+  /** Returns an item with names and dates as CSL-JSON has them, and with texts as other values. */
+  static Map<String, Object> normal(Map<String, Object> item) {
+    Map<String, Object> normal = new LinkedHashMap<>();
+    item.forEach(
+        (field, value) -> {
+          if (value == null) {
+            return;
+          }
+          if (NAMES.contains(field)) {
+            normal.put(field, names(value));
+          } else if (DATES.contains(field)) {
+            normal.put(field, date(value));
+          } else {
+            normal.put(
+                field, value instanceof Map || value instanceof List ? value : value.toString());
+          }
+        });
+    return normal;
+  }
+
+  private static List<Object> names(Object value) {
+    List<Object> names = new ArrayList<>();
+    for (Object name : value instanceof List<?> list ? list : List.of(value)) {
+      if (name instanceof Map<?, ?> parts) {
+        Map<String, Object> normal = new LinkedHashMap<>();
+        parts.forEach((part, text) -> normal.put(String.valueOf(part), part(text)));
+        names.add(normal);
+      } else {
+        names.add(Map.of("literal", String.valueOf(name)));
+      }
+    }
+    return names;
+  }
+
+  // Pandoc also has a given name as a list.
+  private static Object part(Object text) {
+    if (text instanceof List<?> list) {
+      return String.join(" ", list.stream().map(String::valueOf).toList());
+    }
+    return text instanceof Boolean ? text : String.valueOf(text);
+  }
+
+  private static Object date(Object value) {
+    if (value instanceof Map<?, ?> map && !map.containsKey("year")) {
+      return map;
+    }
+    if (value instanceof Map || value instanceof List) {
+      List<List<Integer>> parts = new ArrayList<>();
+      Map<String, Object> date = new LinkedHashMap<>();
+      for (Object one : value instanceof List<?> list ? list : List.of(value)) {
+        if (one instanceof Map<?, ?> map) {
+          List<Integer> day = new ArrayList<>();
+          for (String name : List.of("year", "month", "day")) {
+            Object part = map.get(name);
+            if (part == null || !Regex.matches(part.toString(), "-?\\d{1,4}")) {
+              break;
+            }
+            day.add(Integer.parseInt(part.toString()));
+          }
+          if (!day.isEmpty()) {
+            parts.add(day);
+          }
+          if (map.get("season") != null) {
+            date.put("season", map.get("season"));
+          }
+          if (map.get("circa") != null) {
+            date.put("circa", map.get("circa"));
+          }
+        }
+      }
+      date.put("date-parts", parts);
+      return date;
+    }
+    return ofText(value.toString());
+  }
+
+  private static Object ofText(String text) {
+    List<List<Integer>> parts = new ArrayList<>();
+    for (String day : text.split("/", 2)) {
+      Matcher found = Regex.matcher(DATE, day.strip());
+      if (!found.matches()) {
+        return Map.of("literal", text);
+      }
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = 1; i <= 3 && found.group(i) != null; i++) {
+        numbers.add(Integer.parseInt(found.group(i)));
+      }
+      parts.add(numbers);
+    }
+    return Map.of("date-parts", parts);
+  }
+}

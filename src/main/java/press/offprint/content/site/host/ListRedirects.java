@@ -1,0 +1,87 @@
+package press.offprint.content.site.host;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.model.Publication;
+import press.offprint.model.Site;
+import press.offprint.model.SiteFile;
+import press.offprint.model.list.ListPage;
+import press.offprint.model.navigation.PageLink;
+
+/**
+ * The further paths of lists, which lead to them as in Hugo: {@code /posts/page/1/} of a list of
+ * several pages, and {@code /en/} of the home page if the site has several languages.
+ */
+public final class ListRedirects {
+  private ListRedirects() {}
+
+  /**
+   * A further path of a list.
+   *
+   * @param folder of the path, without outer slashes
+   * @param first the first page of the list
+   */
+  record Redirect(Site site, String folder, PageLink first) {}
+
+  /**
+   * Returns one file for each further path; its template has the first page as a variable.
+   *
+   * @param lists those of all languages
+   */
+  public static List<SiteFile> files(
+      List<SiteLists> lists, SiteIndex siteIndex, Site site, SiteLanguages languages) {
+    return of(lists, siteIndex, site, languages).stream()
+        .map(
+            one ->
+                new SiteFile(
+                    new Publication(one.site(), one.first().title(), one.folder(), List.of()),
+                    "",
+                    Map.of("list", one.first())))
+        .toList();
+  }
+
+  // The folder of the main language may be a section, and a post or its alias may have any path.
+  static List<Redirect> of(
+      List<SiteLists> lists, SiteIndex siteIndex, Site site, SiteLanguages languages) {
+    List<Redirect> redirects = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (SiteLists each : lists) {
+      List<ListPage> pages = new ArrayList<>(each.home());
+      pages.addAll(each.others());
+      pages.forEach(page -> taken.add(page.path(1)));
+      pages.addAll(each.furtherPages(siteIndex, site));
+      pages.stream().filter(page -> page.page() == 2).forEach(page -> add(page, redirects));
+    }
+    String main = site.language().toLowerCase(Locale.ROOT);
+    if (languages.isMany()) {
+      PageLink home = new PageLink(site.title(), "/", site.language(), direction(site));
+      redirects.add(new Redirect(site, main, home));
+    }
+    redirects.removeIf(
+        one -> {
+          String path = "/" + one.folder() + "/";
+          return taken.contains(path) || siteIndex.findByPath(path).isPresent();
+        });
+    return redirects;
+  }
+
+  private static void add(ListPage second, List<Redirect> redirects) {
+    Site site = second.publication().site();
+    String folder = second.folder().substring(0, second.folder().length() - 1) + "1";
+    String title = second.publication().title();
+    PageLink list = new PageLink(title, second.path(1), site.language(), direction(site));
+    redirects.add(new Redirect(site, folder, list));
+  }
+
+  private static String direction(Site site) {
+    return Languages.direction(site.language());
+  }
+}

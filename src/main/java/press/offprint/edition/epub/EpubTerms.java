@@ -1,0 +1,39 @@
+package press.offprint.edition.epub;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
+
+/** The terms of EPUB's vocabulary that the elements of glossaries and indexes have. */
+final class EpubTerms {
+  private static final Pattern INDEX =
+      Pattern.compile(
+          " class=\"(index-(?:group|entry-list|entry|term|locator|xref-preferred|xref-related))\"");
+  private static final Pattern SECTION = Pattern.compile(" role=\"doc-(glossary|index)\"");
+  private static final Pattern GLOSSARY =
+      Pattern.compile("<dl class=\"glossary-terms\">.*?</dl>", Pattern.DOTALL);
+
+  private EpubTerms() {}
+
+  /** Returns markup with the attribute {@code epub:type} on these elements. */
+  static String add(String markup) {
+    String result = markup;
+    if (result.contains("class=\"index-")) {
+      result = Regex.matcher(INDEX, result).replaceAll(" epub:type=\"$1\"$0");
+    }
+    if (result.contains("role=\"doc-")) {
+      result = Regex.matcher(SECTION, result).replaceAll(" epub:type=\"$1\"$0");
+    }
+    if (result.contains("glossary-terms")) {
+      result =
+          Regex.matcher(GLOSSARY, result)
+              .replaceAll(
+                  list ->
+                      Matcher.quoteReplacement(
+                          list.group()
+                              .replace("<dt id=", "<dt epub:type=\"glossterm\" id=")
+                              .replace("<dd", "<dd epub:type=\"glossdef\"")));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,23 @@
+package press.offprint.model.settings;
+
+import java.util.List;
+
+/**
+ * The settings of the addresses that a site gives to its pages, headings and feeds.
+ *
+ * @param prettyLinks true if links between pages end with a slash, false if with {@code index.html}
+ * @param headingIds the form of the ids of headings
+ * @param feedNames the file names of an RSS feed, at least one; pages link to the first
+ * @param termsAsHugo true if the paths of terms are those of Hugo: {@code /tags/c#/}; false if
+ *     signs become words: {@code /tags/csharp/}
+ */
+public record AddressSettings(
+    boolean prettyLinks, HeadingIds headingIds, List<String> feedNames, boolean termsAsHugo) {
+  /** The settings of a site that is read from a disk. */
+  public static final AddressSettings DEFAULT =
+      new AddressSettings(false, HeadingIds.GITHUB, List.of("feed.xml"), false);
+
+  public AddressSettings {
+    feedNames = List.copyOf(feedNames);
+  }
+}

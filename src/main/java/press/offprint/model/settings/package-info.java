@@ -1,0 +1,2 @@
+/** Settings of a site, as values. */
+package press.offprint.model.settings;

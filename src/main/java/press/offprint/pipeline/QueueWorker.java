@@ -1,0 +1,154 @@
+package press.offprint.pipeline;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import press.offprint.content.site.config.QueueSettings;
+import press.offprint.edition.Edition;
+import press.offprint.model.Site;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.ProjectLayout;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.RouteFiles;
+import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.config.StoreLocation;
+import press.offprint.pipeline.disk.output.DiskCache;
+import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
+import press.offprint.pipeline.exec.EditionCalls;
+import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.queue.BrokerLogin;
+import press.offprint.pipeline.queue.WorkerCamel;
+import press.offprint.pipeline.queue.WorkerJobs;
+import press.offprint.pipeline.queue.WorkerProject;
+
+/**
+ * A worker: it makes the editions of posts that a publisher elsewhere sends to a queue, until it is
+ * closed. It has no state but caches.
+ */
+public final class QueueWorker implements AutoCloseable {
+  private static final int BUFFERED_BYTES = 1 << 20;
+  private static final String WORK = "queue-work";
+
+  private final WorkerCamel camel;
+  private final CompletableFuture<String> refusal;
+
+  /**
+   * The options of a worker.
+   *
+   * @param queue the address of the broker; empty for that in {@code offprint.yaml}
+   * @param store the folder of the renditions; empty for that in {@code offprint.yaml}
+   * @param cache the folder of unpacked projects and of caches
+   * @param name as receipts show it
+   */
+  public record Options(String queue, String store, Path cache, String name) {}
+
+  private QueueWorker(WorkerCamel camel, CompletableFuture<String> refusal) {
+    this.camel = camel;
+    this.refusal = refusal;
+  }
+
+  /**
+   * Starts a worker.
+   *
+   * @param settings of the project whose {@code offprint.yaml} is read, if there is one
+   * @throws OffprintException if there is no broker in the options or the settings
+   */
+  public static QueueWorker open(
+      PublishSettings settings,
+      Options options,
+      Map<String, String> environment,
+      Consumer<String> notices) {
+    QueueSettings configured = SiteConfigLoader.load(settings).queue();
+    String address = options.queue().isEmpty() ? configured.endpoint() : options.queue();
+    if (!QueueSettings.isBroker(address)) {
+      throw new OffprintException(
+          "The worker needs a broker. Name it with --queue tcp://HOST:61616, or as queue in"
+              + " offprint.yaml.");
+    }
+    String place = options.store().isEmpty() ? configured.store() : options.store();
+    FolderBlobStore store =
+        StoreLocation.of(
+            settings.project(), place, ProjectLayout.state(settings), new DiskOperations());
+    store.sweep(settings.clock());
+    CompletableFuture<String> refusal = new CompletableFuture<>();
+    WorkerJobs jobs =
+        new WorkerJobs(
+            options.name(),
+            store,
+            options.cache().resolve("projects"),
+            settings.threads(),
+            folder -> project(folder, options.cache(), settings),
+            refusal::complete,
+            notices);
+    return new QueueWorker(
+        new WorkerCamel(
+            RouteFiles.find(settings.project(), WORK),
+            address,
+            BrokerLogin.of(environment),
+            jobs,
+            settings.threads()),
+        refusal);
+  }
+
+  /** Returns the editions of an unpacked project. */
+  private static WorkerProject project(Path folder, Path cacheFolder, PublishSettings worker) {
+    PublishSettings settings =
+        new PublishSettings(
+            folder,
+            ProjectLayout.content(folder),
+            ProjectLayout.output(folder),
+            cacheFolder,
+            Optional.empty(),
+            Set.of(),
+            List.of(),
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            worker.threads(),
+            worker.clock());
+    Site site = SiteConfigLoader.of(settings);
+    SiteTemplates templates = new SiteTemplates(folder, site.theme());
+    templates.refresh();
+    DiskCache cache = PipelineFactory.cache(settings);
+    DiskOutputBuffer buffer = new DiskOutputBuffer(cacheFolder, BUFFERED_BYTES);
+    EditionFactory engines =
+        new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);
+    IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
+    EditionCalls calls = new EditionCalls(executor);
+    Map<String, Edition> binary = engines.binary(calls);
+    Map<String, Object> beans = new LinkedHashMap<>(binary);
+    beans.put("text", engines.text(executor, calls));
+    return new WorkerProject(
+        RouteFiles.of(folder),
+        beans,
+        () -> {
+          calls.close();
+          cache.close();
+          buffer.close();
+        });
+  }
+
+  /**
+   * Calls {@code then} with the reason if this worker would make other bytes than a coordinator.
+   */
+  public void onRefusal(Consumer<String> then) {
+    CompletableFuture<Void> unused = refusal.thenAccept(then); // It cannot fail.
+  }
+
+  /** Takes no further job, and ends those under way or gives them back, within ten seconds. */
+  @Override
+  public void close() {
+    camel.close();
+  }
+}

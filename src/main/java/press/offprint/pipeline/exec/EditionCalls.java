@@ -1,0 +1,272 @@
+package press.offprint.pipeline.exec;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import press.offprint.model.Article;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+
+/**
+ * The calls of editions in an {@link IsolatedExecutor}. A call for a post of a watched folder has
+ * half a second of a processor within its run. If it needs more, its post is postponed: the call
+ * continues within its deadline, and a later run takes its rendition. One such call runs at a time,
+ * and the others wait for it. All other calls are waited for. Safe for many threads.
+ */
+public final class EditionCalls implements AutoCloseable {
+  /** The processor time of a call within its run. */
+  private static final long FIRST_MILLIS = 500;
+
+  /** The time in which a run starts posts, after a call of it took too long. */
+  private static final long SLICE_MILLIS = 1_000;
+
+  /** The number of calls that are kept, because each holds a post or a rendition. */
+  private static final int MOST_CALLS = 4;
+
+  private final IsolatedExecutor executor;
+
+  @GuardedBy("this")
+  private final Map<String, Ticket> tickets = new HashMap<>();
+
+  /** The calls that outlast their run, in their order. */
+  @GuardedBy("this")
+  private final Map<String, EditionCall> calls = new LinkedHashMap<>();
+
+  /** The number of runs that postponed a post, by source. */
+  @GuardedBy("this")
+  private final Map<String, Integer> postponed = new HashMap<>();
+
+  /** The fingerprints of posts for whose calls there was no place. */
+  @GuardedBy("this")
+  private final Map<String, String> outside = new HashMap<>();
+
+  @GuardedBy("this")
+  private long sliceEnd;
+
+  @GuardedBy("this")
+  private boolean slow;
+
+  @GuardedBy("this")
+  private boolean left;
+
+  @GuardedBy("this")
+  private boolean closed;
+
+  /**
+   * A post of the run under way that makes no other post wait.
+   *
+   * @param hashes returns the hash of all inputs of an edition
+   * @param isNew true if nothing of the post is published
+   * @param late true if no edition of it is started in this run
+   */
+  private record Ticket(
+      WeakReference<Article> article,
+      String fingerprint,
+      UnaryOperator<String> hashes,
+      boolean isNew,
+      boolean late) {}
+
+  public EditionCalls(IsolatedExecutor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * Starts a run of a watched folder. The calls for posts that were removed or edited end.
+   *
+   * @param fingerprints of the posts that the run may publish, by source
+   */
+  public synchronized void begin(Map<String, String> fingerprints) {
+    tickets.clear();
+    slow = false;
+    left = false;
+    sliceEnd = 0;
+    postponed.keySet().retainAll(fingerprints.keySet());
+    outside.entrySet().removeIf(e -> !e.getValue().equals(fingerprints.get(e.getKey())));
+    for (Iterator<EditionCall> all = calls.values().iterator(); all.hasNext(); ) {
+      EditionCall call = all.next();
+      if (call.fingerprint().equals(fingerprints.get(call.source()))) {
+        call.offer();
+      } else {
+        call.stop();
+        all.remove();
+      }
+    }
+    startNext();
+  }
+
+  /** Returns true if a post is not published in this run, because an edition of it is not ready. */
+  public synchronized boolean isWaiting(String source) {
+    return calls.values().stream().anyMatch(c -> c.source().equals(source) && !c.isEnded())
+        || (outside.containsKey(source) && calls.size() >= MOST_CALLS);
+  }
+
+  /** Returns how often editions of a post were postponed. */
+  public synchronized int postponements(String source) {
+    return postponed.getOrDefault(source, 0);
+  }
+
+  /** Returns true if another run has a post to publish, or links to a postponed one to remove. */
+  public synchronized boolean isDue() {
+    return left
+        || calls.values().stream().anyMatch(EditionCall::isNews)
+        || (!outside.isEmpty() && calls.size() < MOST_CALLS);
+  }
+
+  /**
+   * Has the editions of a post make no other post wait, in the run that is under way.
+   *
+   * @param fingerprint of the post
+   * @param hashes returns the hash of all inputs of an edition
+   * @param isNew true if nothing of the post is published
+   */
+  public synchronized void admit(
+      Article article, String fingerprint, UnaryOperator<String> hashes, boolean isNew) {
+    long now = System.nanoTime();
+    if (sliceEnd == 0) {
+      sliceEnd = now + TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
+    }
+    String source = article.source();
+    boolean known = calls.values().stream().anyMatch(call -> call.source().equals(source));
+    boolean late = slow && now > sliceEnd && !known;
+    outside.remove(source);
+    if (late) {
+      left = true;
+      postponed.merge(source, 1, Integer::sum);
+    }
+    tickets.put(source, new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late));
+  }
+
+  /**
+   * Returns the rendition of a publication.
+   *
+   * @param edition the name of its route without {@code post-}
+   * @param heavy true if the call is likely to need much of the heap
+   * @param times the limit of processor time is so many times that of a post
+   * @param what names the edition in messages, such as {@code "the PDF"}
+   * @throws PostponedException if the call outlasts the run
+   */
+  Rendition call(
+      String edition,
+      Publication publication,
+      boolean heavy,
+      int times,
+      String what,
+      Callable<Rendition> work) {
+    EditionCall.Maker maker = made -> executor.call(what, heavy, times, made);
+    Ticket ticket = ticket(publication);
+    if (ticket == null) {
+      return maker.make(work);
+    }
+    String source = publication.article().source();
+    if (ticket.late()) {
+      throw new PostponedException(source, edition);
+    }
+    String hash = ticket.hashes().apply(edition);
+    EditionCall call = kept(source, edition, hash);
+    if (call == null) {
+      call =
+          new EditionCall(
+              source, edition, ticket.fingerprint(), hash, maker, work, this::startNext);
+      call.start();
+    }
+    return result(call, ticket, what);
+  }
+
+  private Rendition result(EditionCall call, Ticket ticket, String what) {
+    boolean ended = true;
+    try {
+      Optional<Rendition> rendition = call.await(FIRST_MILLIS);
+      ended = rendition.isPresent();
+      if (ended) {
+        return rendition.get();
+      }
+    } catch (InterruptedException e) {
+      call.stop();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Stopped while making " + what);
+    } finally {
+      if (ended) {
+        remove(call);
+      }
+    }
+    leave(call, ticket);
+    throw new PostponedException(call.source(), call.edition());
+  }
+
+  // The publications of drafts, books, commands and lists have no ticket; a list may have no post.
+  private synchronized Ticket ticket(Publication publication) {
+    if (publication.isBook() || publication.articles().isEmpty()) {
+      return null;
+    }
+    Ticket ticket = tickets.get(publication.article().source());
+    return ticket != null && ticket.article().get() == publication.article() ? ticket : null;
+  }
+
+  // Null if there is none with these inputs.
+  private synchronized EditionCall kept(String source, String edition, String hash) {
+    EditionCall call = calls.get(key(source, edition));
+    if (call != null && !call.hash().equals(hash)) {
+      call.stop();
+      calls.values().remove(call);
+      call = null;
+    }
+    return call;
+  }
+
+  private static String key(String source, String edition) {
+    return edition + " " + source;
+  }
+
+  private synchronized void remove(EditionCall call) {
+    calls.values().remove(call);
+    startNext();
+  }
+
+  private synchronized void leave(EditionCall call, Ticket ticket) {
+    slow = true;
+    left |= ticket.isNew();
+    postponed.merge(call.source(), 1, Integer::sum);
+    if (calls.containsValue(call)) {
+      return;
+    }
+    if (closed || calls.size() >= MOST_CALLS) {
+      call.stop();
+      outside.put(call.source(), call.fingerprint());
+    } else {
+      if (isOneRunning()) {
+        call.stop();
+      }
+      calls.put(key(call.source(), call.edition()), call);
+    }
+  }
+
+  @GuardedBy("this")
+  private boolean isOneRunning() {
+    return calls.values().stream().anyMatch(call -> call.isStarted() && !call.isEnded());
+  }
+
+  private synchronized void startNext() {
+    if (!closed && !isOneRunning()) {
+      calls.values().stream()
+          .filter(call -> !call.isStarted())
+          .findFirst()
+          .ifPresent(EditionCall::start);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    calls.values().forEach(EditionCall::stop);
+    calls.clear();
+    tickets.clear();
+  }
+}

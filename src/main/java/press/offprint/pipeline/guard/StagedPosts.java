@@ -1,0 +1,128 @@
+package press.offprint.pipeline.guard;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.store.HeldFolder;
+import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.record.ReceiptWriter;
+import press.offprint.pipeline.record.StagedPost;
+import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.state.PostRejection;
+
+/**
+ * The posts of a run that wait for its end: those that are odd stay as they are, the others are put
+ * in place. In routes this bean is {@code staged}.
+ */
+public final class StagedPosts {
+  private final RunGuard guard;
+  private final ReceiptWriter receipts;
+  private final OutputFolder output;
+  private final HeldFolder folder;
+  private final StopFlag stop;
+  private final InstantSource clock;
+  private final Consumer<String> notices;
+
+  public StagedPosts(
+      RunGuard guard,
+      ReceiptWriter receipts,
+      OutputFolder output,
+      HeldFolder folder,
+      StopFlag stop,
+      InstantSource clock,
+      Consumer<String> notices) {
+    this.guard = guard;
+    this.receipts = receipts;
+    this.output = output;
+    this.folder = folder;
+    this.stop = stop;
+    this.clock = clock;
+    this.notices = notices;
+  }
+
+  /**
+   * Returns the posts to put in place, for the route that splits them, and records the others as
+   * held. None is returned if no post waited.
+   */
+  public List<StagedPost> accepted() {
+    List<StagedPost> posts = guard.takeStaged();
+    folder.retain(guard.heldRuns().stream().map(HeldRun::run).toList());
+    if (posts.isEmpty() || stop.isRequested()) {
+      return List.of(); // The next run makes them again.
+    }
+    RunVerdict verdict =
+        guard.judge(posts, (post, held) -> held.isReleased(post.source(), receipts.inputsOf(post)));
+    if (verdict.isOrdinary()) {
+      return posts;
+    }
+    boolean whole = !verdict.run().isEmpty();
+    List<StagedPost> kept =
+        whole
+            ? posts
+            : posts.stream().filter(post -> verdict.posts().containsKey(post.source())).toList();
+    List<String> reasons = whole ? verdict.run() : List.of();
+    hold(kept, verdict, reasons);
+    Set<StagedPost> odd = new HashSet<>(kept);
+    return posts.stream().filter(post -> !odd.contains(post)).toList();
+  }
+
+  private void hold(List<StagedPost> posts, RunVerdict verdict, List<String> ofRun) {
+    Map<String, String> inputs = new TreeMap<>();
+    posts.forEach(post -> inputs.put(post.source(), receipts.inputsOf(post)));
+    List<String> reasons = new ArrayList<>(ofRun);
+    if (ofRun.isEmpty()) {
+      verdict.posts().forEach((source, why) -> reasons.add(source + ", " + String.join(", ", why)));
+    }
+    Set<String> odd = verdict.posts().isEmpty() ? inputs.keySet() : verdict.posts().keySet();
+    // The record precedes the results: a killed process leaves a record that the next run renews.
+    HeldRun run = guard.hold(inputs, odd, reasons, !ofRun.isEmpty(), clock.millis());
+    folder.put(run.run(), posts.stream().flatMap(p -> p.results().renditions().stream()).toList());
+    for (StagedPost post : posts) {
+      List<String> why = verdict.posts().getOrDefault(post.source(), ofRun);
+      receipts.held(post, problem(run, why));
+    }
+    if (run.whole()) {
+      notices.accept(
+          "Run "
+              + run.run()
+              + " is held: "
+              + String.join("; ", reasons)
+              + ". The site stays as it is. The new files are in "
+              + folder.of(run.run())
+              + ". To publish them, run: offprint release "
+              + run.run());
+    }
+  }
+
+  private static Problem problem(HeldRun run, List<String> why) {
+    return Problem.error(
+        ProblemCode.RESULT_HELD,
+        0,
+        "The post is held, because this is odd for the site: " + String.join(", ", why) + ".",
+        "The published version stays. To publish the new one, run: offprint release " + run.run());
+  }
+
+  /** Puts the files of the {@link StagedPost} in the body in place. */
+  public void place(Exchange exchange) {
+    StagedPost post = exchange.getMessage().getBody(StagedPost.class);
+    ExchangeKey.JOB.set(exchange, post.job());
+    ExchangeKey.READ.set(exchange, post.read());
+    ExchangeKey.STARTED.set(exchange, System.nanoTime() - post.millis() * 1_000_000);
+    if (stop.isRequested()) {
+      exchange.getMessage().setBody(new PostRejection(List.of()));
+    } else {
+      RenditionStore.store(output, post.results().renditions());
+      exchange.getMessage().setBody(post.results());
+    }
+  }
+}

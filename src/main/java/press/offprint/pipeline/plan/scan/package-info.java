@@ -1,0 +1,2 @@
+/** The scan of the content folder: sources, stamps and cached front matter. */
+package press.offprint.pipeline.plan.scan;

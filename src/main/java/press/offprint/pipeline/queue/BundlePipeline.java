@@ -1,0 +1,104 @@
+package press.offprint.pipeline.queue;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.RouteFile;
+import press.offprint.pipeline.exec.RootCauses;
+import press.offprint.pipeline.record.BranchAggregator;
+
+/** The routes {@code publish-post} and {@code post-*} of one project, at a worker. */
+final class BundlePipeline implements AutoCloseable {
+  private static final String POST = "publish-post";
+  private static final String POLICY = "error-policy";
+
+  private final WorkerProject project;
+  private final CamelContext camel = new DefaultCamelContext();
+  private final ProducerTemplate producer = camel.createProducerTemplate();
+
+  /**
+   * Starts the routes.
+   *
+   * @throws OffprintException if a route cannot be used
+   */
+  BundlePipeline(WorkerProject project, WorkerSteps steps, int threads) {
+    this.project = project;
+    try {
+      project.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
+      for (String name : List.of("reader", "editions", "store", "receipts")) {
+        camel.getRegistry().bind(name, steps);
+      }
+      camel.getRegistry().bind("renditions", new BranchAggregator());
+      for (String name : List.of("editions", "pages", "storing")) {
+        camel
+            .getExecutorServiceManager()
+            .registerThreadPoolProfile(
+                new ThreadPoolProfileBuilder(name)
+                    .poolSize(threads)
+                    .maxPoolSize(threads)
+                    .maxQueueSize(Integer.MAX_VALUE)
+                    .build());
+      }
+      camel.start();
+      load(POLICY);
+      for (RouteFile route : project.routes()) {
+        if (route.name().equals(POST) || route.isFor("post")) {
+          load(route.name());
+        }
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void load(String name) {
+    for (RouteFile route : project.routes()) {
+      if (route.name().equals(name)) {
+        try {
+          PluginHelper.getRoutesLoader(camel)
+              .loadRoutes(ResourceHelper.fromString(route.fileName(), route.text()));
+        } catch (Exception e) {
+          throw new OffprintException(
+              "The route file " + route.fileName() + " cannot be used: " + RootCauses.message(e),
+              e);
+        }
+      }
+    }
+  }
+
+  /** Makes the editions of a post. A failure of any kind is in the receipt. */
+  RenderReceipt make(RenderJob job, String worker) {
+    try {
+      return producer.requestBody("direct:" + POST, job, RenderReceipt.class);
+    } catch (CamelExecutionException e) {
+      return new RenderReceipt(
+          job.id(),
+          worker,
+          RenderReceipt.State.MADE,
+          "",
+          List.of(),
+          List.of(WorkerSteps.failure(e.getCause() == null ? e : e.getCause())),
+          0);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      producer.close();
+      camel.stop();
+    } catch (IOException e) {
+      throw new IllegalStateException("The routes of a project could not be ended", e);
+    } finally {
+      project.end().run();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package press.offprint.pipeline.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import press.offprint.model.problem.OffprintException;
+
+/** The connections to an Artemis broker. It is loaded only if a queue is set. */
+final class JmsBroker implements AutoCloseable {
+  private static final String JOBS = "offprint.jobs";
+  private static final long CALL_MILLIS = 10_000;
+
+  private final ActiveMQConnectionFactory factory;
+  private final CachingConnectionFactory sending;
+
+  /**
+   * Creates the connections; none is opened yet.
+   *
+   * @param address such as {@code tcp://broker:61616}
+   * @throws OffprintException if the address is none
+   */
+  JmsBroker(String address, BrokerLogin login) {
+    try {
+      this.factory = new ActiveMQConnectionFactory(address, login.user(), login.password());
+    } catch (IllegalArgumentException e) {
+      throw new OffprintException(
+          "The queue " + address + " is no address of a broker, such as tcp://localhost:61616.", e);
+    }
+    // Each worker has the jobs that it works on, and no others.
+    factory.setConsumerWindowSize(0);
+    // A lost connection is reported at once. The routes connect again.
+    factory.setReconnectAttempts(0);
+    factory.setInitialConnectAttempts(1);
+    factory.setCallTimeout(CALL_MILLIS);
+    this.sending = new CachingConnectionFactory(factory);
+  }
+
+  /** Lets a Camel context use the broker as {@code jms}. */
+  void join(CamelContext camel) {
+    JmsComponent jms = new JmsComponent();
+    jms.getConfiguration().setConnectionFactory(factory);
+    jms.getConfiguration().setTemplateConnectionFactory(sending);
+    camel.addComponent("jms", jms);
+  }
+
+  /** Removes the jobs of a coordinator that no worker has taken; returns their number. */
+  int discard(String coordinator) throws JMSException {
+    try (Connection connection = factory.createConnection();
+        Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+        MessageConsumer old =
+            session.createConsumer(
+                session.createQueue(JOBS), "offprintCoordinator = '" + coordinator + "'")) {
+      connection.start();
+      int removed = 0;
+      while (old.receiveNoWait() != null) {
+        removed++;
+      }
+      return removed;
+    }
+  }
+
+  @Override
+  public void close() {
+    sending.destroy();
+    factory.close();
+  }
+}

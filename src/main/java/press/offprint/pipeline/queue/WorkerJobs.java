@@ -1,0 +1,197 @@
+package press.offprint.pipeline.queue;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.jms.ExceptionListener;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.exec.RootCauses;
+
+/**
+ * The worker's side of the queue: it makes the editions of a job with the routes of its project. In
+ * the route {@code queue-work} this bean is {@code worker}. Safe for many threads.
+ */
+public final class WorkerJobs implements ExceptionListener, AutoCloseable {
+  /** A post is not tried again if so many workers ended while they made it. */
+  private static final int DEATHS = 3;
+
+  private static final int PROJECTS = 4;
+  private static final String COORDINATOR = "offprintCoordinator";
+  private static final String DELIVERIES = "JMSXDeliveryCount";
+
+  private final String name;
+  private final BlobStore store;
+  private final Path cache;
+  private final Function<Path, WorkerProject> projects;
+  private final Consumer<String> refusals;
+  private final Consumer<String> notices;
+  private final int threads;
+  private final BundleStore bundles;
+  private final RecordJson json;
+  private final String program = ProgramIdentity.program();
+  private final String fonts = ProgramIdentity.fonts();
+  private volatile boolean away;
+
+  @GuardedBy("this")
+  private final Map<String, BundlePipeline> open = new LinkedHashMap<>();
+
+  /**
+   * Creates the bean.
+   *
+   * @param name of this worker, as receipts show it
+   * @param cache the folder of unpacked projects
+   * @param projects opens the editions of an unpacked project
+   * @param refusals gets the reason if this worker would make other bytes than its coordinator
+   * @param notices gets a line if the broker cannot be reached
+   */
+  public WorkerJobs(
+      String name,
+      BlobStore store,
+      Path cache,
+      int threads,
+      Function<Path, WorkerProject> projects,
+      Consumer<String> refusals,
+      Consumer<String> notices) {
+    this.name = name;
+    this.store = store;
+    this.cache = cache;
+    this.threads = threads;
+    this.projects = projects;
+    this.refusals = refusals;
+    this.notices = notices;
+    this.bundles = new BundleStore(store);
+    this.json = new RecordJson(store);
+  }
+
+  /**
+   * Takes the text of a message as the body. A message of another kind, such as a serialised
+   * object, is not read.
+   */
+  public void accept(Exchange exchange) throws JMSException {
+    Message message = exchange.getMessage().getBody(Message.class);
+    int deliveries = exchange.getMessage().getHeader(DELIVERIES, 1, Integer.class);
+    String coordinator = exchange.getMessage().getHeader(COORDINATOR, "unknown", String.class);
+    isBack();
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(COORDINATOR, coordinator);
+    exchange.setProperty(DELIVERIES, deliveries);
+    exchange.getMessage().setBody(message instanceof TextMessage text ? text.getText() : "");
+  }
+
+  /** Returns true if several workers ended while they made the post of this job. */
+  public boolean isPoison(Exchange exchange) {
+    return exchange.getProperty(DELIVERIES, 1, Integer.class) > DEATHS;
+  }
+
+  /** Turns the text of a {@link RenderJob} in the body into that of a {@link RenderReceipt}. */
+  public void make(Exchange exchange) {
+    String text = exchange.getMessage().getBody(String.class);
+    RenderJob job;
+    try {
+      job = RenderJob.of(text);
+    } catch (IllegalArgumentException e) {
+      notices.accept("A message in the queue is no job and was removed: " + e.getMessage());
+      exchange.setRouteStop(true);
+      return;
+    }
+    RenderReceipt receipt = isPoison(exchange) ? dead(job) : made(job);
+    if (receipt.state() == RenderReceipt.State.REFUSED) {
+      // After the receipt was sent, because this process then ends.
+      exchange
+          .getExchangeExtension()
+          .addOnCompletion(
+              new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                  refusals.accept(receipt.reason());
+                }
+              });
+    }
+    exchange.getMessage().setBody(json.write(receipt));
+  }
+
+  private RenderReceipt dead(RenderJob job) {
+    return RenderReceipt.of(
+        job.id(),
+        name,
+        RenderReceipt.State.DEAD,
+        DEATHS + " workers ended while they made this post, so that it was not tried again.");
+  }
+
+  private RenderReceipt made(RenderJob job) {
+    try {
+      Optional<ProjectBundle> bundle = bundles.find(job.bundle());
+      if (bundle.isEmpty()) {
+        return refused(job, "Its store does not have the files of the project.");
+      } else if (!bundle.get().program().equals(program)) {
+        return refused(
+            job, "It is another version of Offprint or Java. Install the coordinator's on it.");
+      } else if (!bundle.get().fonts().equals(fonts)) {
+        return refused(job, "It has other fonts. Install those of the coordinator on it.");
+      }
+      return pipeline(job.bundle(), bundle.get()).make(job, name);
+    } catch (OffprintException e) {
+      return new RenderReceipt(
+          job.id(),
+          name,
+          RenderReceipt.State.MADE,
+          "",
+          List.of(),
+          List.of(WorkerSteps.failure(e)),
+          0);
+    }
+  }
+
+  private RenderReceipt refused(RenderJob job, String reason) {
+    return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, reason);
+  }
+
+  private synchronized BundlePipeline pipeline(String bundle, ProjectBundle files) {
+    BundlePipeline known = open.remove(bundle);
+    if (known == null) {
+      WorkerProject project = projects.apply(bundles.unpack(bundle, files, cache));
+      known = new BundlePipeline(project, new WorkerSteps(name, store, json), threads);
+    }
+    // The last ones that were used are kept.
+    open.put(bundle, known);
+    if (open.size() > PROJECTS) {
+      open.remove(open.keySet().iterator().next()).close();
+    }
+    return known;
+  }
+
+  /** Called by Camel if the connection to the broker is lost. */
+  @Override
+  public void onException(JMSException failure) {
+    synchronized (this) {
+      if (away) {
+        return;
+      }
+      away = true;
+    }
+    notices.accept(
+        "The broker cannot be reached. The worker waits for it. The reason: "
+            + RootCauses.message(failure));
+  }
+
+  private void isBack() {
+    away = false;
+  }
+
+  @Override
+  public synchronized void close() {
+    open.values().forEach(BundlePipeline::close);
+    open.clear();
+  }
+}

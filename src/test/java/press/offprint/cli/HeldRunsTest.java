@@ -1,0 +1,213 @@
+package press.offprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import press.offprint.pipeline.FileTrees;
+
+/** A run whose results are odd for the site waits for a person, or is reported. */
+class HeldRunsTest extends SmallSite {
+  private static final String TEXT = "Words that fill a line of the page and more. ".repeat(60);
+  private static final String EMPTY = "<html lang=\"en\"><body><p>Oh.</p></body></html>\n";
+  private static final String POST = "content/posts/first.md";
+
+  @BeforeEach
+  void twelvePosts() throws IOException {
+    configure("guard: hold");
+    for (int i = 0; i < 10; i++) {
+      write(
+          "content/posts/p" + i + ".md",
+          "---\ntitle: Post " + i + "\ndate: 2026-02-1" + i + "\n---\n\n" + TEXT + "\n");
+    }
+    edit(0);
+  }
+
+  private void configure(String guard) throws IOException {
+    write("offprint.yaml", "editions: [html, index, rss]\nrelated: false\n" + guard + "\n");
+  }
+
+  private void edit(int state) throws IOException {
+    write(
+        POST, "---\ntitle: First\ndate: 2026-01-02\n---\n\n" + TEXT + "\n\nState " + state + ".\n");
+  }
+
+  private void publishTenStates() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      edit(i);
+      assertThat(offprint("publish").code()).isZero();
+    }
+  }
+
+  private void cutTemplate() throws IOException {
+    write("templates/web/post.html", EMPTY);
+    write("templates/web/index.html", EMPTY);
+  }
+
+  private Map<String, String> site() {
+    return FileTrees.hashes(project.resolve("output"));
+  }
+
+  @Test
+  void a_cut_template_leaves_the_site_until_the_run_is_released() throws IOException {
+    publishTenStates();
+    Map<String, String> before = site();
+    cutTemplate();
+    Result held = offprint("publish");
+    assertThat(held.code()).isEqualTo(3);
+    assertThat(held.err()).contains("Run 11 is held", "offprint release 11");
+    assertThat(site()).isEqualTo(before);
+    assertThat(project.resolve(".offprint/held/11/posts/first/index.html")).hasContent(EMPTY);
+    assertThat(offprint("release").err()).contains("run 11", "12 posts");
+    assertThat(offprint("status").out()).contains("RESULT_HELD");
+
+    assertThat(offprint("release", "11").code()).isZero();
+    assertThat(offprint("publish").code()).isZero();
+
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html"))).isEqualTo(EMPTY);
+    assertThat(Files.readString(project.resolve("output/index.html"))).isEqualTo(EMPTY);
+    assertThat(offprint("release").err()).contains("No run is held");
+    assertThat(project.resolve(".offprint/held/11")).doesNotExist();
+    edit(11);
+    assertThat(offprint("publish").code()).isZero();
+  }
+
+  @Test
+  void a_held_run_is_not_made_again_and_ends_if_its_cause_does() throws IOException {
+    publishTenStates();
+    Map<String, String> before = site();
+    cutTemplate();
+    offprint("publish");
+    Result again = offprint("publish", "--json");
+    assertThat(again.code()).isEqualTo(3);
+    JsonNode first = again.line("posts/first.md");
+    assertThat(first.get("status").asText()).isEqualTo("rejected");
+    assertThat(first.get("problems").get(0).get("code").asText()).isEqualTo("RESULT_HELD");
+    assertThat(first.get("millis").asInt()).isZero();
+    assertThat(site()).isEqualTo(before);
+
+    Files.delete(project.resolve("templates/web/post.html"));
+    Files.delete(project.resolve("templates/web/index.html"));
+    assertThat(offprint("publish").code()).isZero();
+
+    assertThat(site()).isEqualTo(before);
+    assertThat(offprint("release").err()).contains("No run is held");
+    assertThat(offprint("status").out()).doesNotContain("RESULT_HELD");
+  }
+
+  @Test
+  void posts_that_waited_with_odd_ones_are_published_when_these_are_corrected() throws IOException {
+    publishTenStates();
+    for (int i = 0; i < 3; i++) {
+      write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n<!--\n" + TEXT + "\n");
+    }
+    edit(11);
+    assertThat(offprint("publish").err()).contains("Run 11 is held: 3 of 4 posts");
+    Path page = project.resolve("output/posts/first/index.html");
+    assertThat(Files.readString(page)).doesNotContain("State 11");
+    for (int i = 0; i < 3; i++) {
+      write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n" + TEXT + "\n");
+    }
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(page)).contains("State 11");
+    assertThat(offprint("release").err()).contains("No run is held");
+  }
+
+  @Test
+  void one_odd_post_is_held_alone() throws IOException {
+    publishTenStates();
+    String old = Files.readString(project.resolve("output/posts/p1/index.html"));
+    write(
+        "content/posts/p1.md", "---\ntitle: Post 1\ndate: 2026-02-11\n---\n\n<!--\n" + TEXT + "\n");
+    edit(11);
+    Result held = offprint("publish");
+    assertThat(held.code()).isEqualTo(3);
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html")))
+        .contains("State 11");
+    assertThat(Files.readString(project.resolve("output/posts/p1/index.html"))).isEqualTo(old);
+
+    assertThat(offprint("release", "content/posts/p1.md").code()).isZero();
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(project.resolve("output/posts/p1/index.html"))).isNotEqualTo(old);
+  }
+
+  @Test
+  void a_released_run_whose_inputs_changed_again_is_judged_again() throws IOException {
+    publishTenStates();
+    Map<String, String> before = site();
+    cutTemplate();
+    offprint("publish");
+    offprint("release", "11");
+    write("templates/web/post.html", EMPTY.replace("Oh", "No"));
+    assertThat(offprint("publish").code()).isEqualTo(3);
+    assertThat(site()).isEqualTo(before);
+  }
+
+  @Test
+  void many_withdrawals_at_once_need_permission() throws IOException {
+    publishTenStates();
+    Map<String, String> before = site();
+    for (int i = 0; i < 6; i++) {
+      Files.delete(project.resolve("content/posts/p" + i + ".md"));
+    }
+    Result held = offprint("publish");
+    assertThat(held.code()).isEqualTo(2);
+    assertThat(held.err()).contains("would withdraw 6 of 12", "--allow-withdrawals");
+    assertThat(site()).isEqualTo(before);
+    assertThat(offprint("publish", "--allow-withdrawals").code()).isZero();
+    assertThat(project.resolve("output/posts/p1")).doesNotExist();
+  }
+
+  @Test
+  void a_withdrawn_post_leaves_the_lists_of_a_held_site() throws IOException {
+    publishTenStates();
+    cutTemplate();
+    offprint("publish");
+    Path feed = project.resolve("output/feed.xml");
+    assertThat(Files.readString(feed)).contains("Post 9");
+    Files.delete(project.resolve("content/posts/p9.md"));
+    offprint("publish");
+    assertThat(project.resolve("output/posts/p9")).doesNotExist();
+    assertThat(Files.readString(feed)).doesNotContain("Post 9");
+  }
+
+  @Test
+  void without_a_setting_an_odd_run_is_published_with_a_warning() throws IOException {
+    configure("");
+    publishTenStates();
+    cutTemplate();
+    Result odd = offprint("publish", "--json");
+    assertThat(odd.code()).isZero();
+    List<JsonNode> lines = odd.json();
+    assertThat(lines.get(lines.size() - 1).toString()).contains("RESULT_ODD");
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html"))).isEqualTo(EMPTY);
+  }
+
+  @Test
+  void nothing_is_odd_before_ten_runs_or_if_the_guard_is_off() throws IOException {
+    offprint("publish");
+    cutTemplate();
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html"))).isEqualTo(EMPTY);
+    Files.delete(project.resolve("templates/web/post.html"));
+    configure("guard: off");
+    publishTenStates();
+    cutTemplate();
+    assertThat(offprint("publish").code()).isZero();
+  }
+
+  @Test
+  void a_run_that_is_not_held_cannot_be_released() throws IOException {
+    offprint("publish");
+    Result unknown = offprint("release", "77");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("Run 77 is not held. No run is held.");
+    assertThat(offprint("release", POST).code()).isEqualTo(2);
+  }
+}
