@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
@@ -17,6 +18,7 @@ import press.offprint.edition.Fonts;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.font.AwtFonts;
 import press.offprint.edition.pdf.font.FontPool;
+import press.offprint.edition.pdf.font.ScriptCoverage;
 import press.offprint.edition.pdf.font.ScriptFeatures;
 import press.offprint.edition.pdf.image.PdfImages;
 import press.offprint.edition.pdf.layout.IndexPages;
@@ -136,6 +138,7 @@ public final class PdfEdition implements Edition {
     FontPool.Fallbacks fallbacks = fonts.fallbacks(characters, metadata.language());
     BitSet missing = fallbacks.missing();
     if (!missing.isEmpty()) {
+      checkScripts(document, missing);
       layout.replace(missing, REPLACEMENT);
       characters = clusters.expand(layout.characters());
       fallbacks = fonts.fallbacks(characters, metadata.language());
@@ -166,6 +169,14 @@ public final class PdfEdition implements Edition {
     }
     return new Rendition(
         NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
+  }
+
+  private static void checkScripts(Document document, BitSet missing) {
+    Node body = document.getElementsByTagName("body").item(0);
+    Optional<String> problem = ScriptCoverage.problem(body.getTextContent(), missing);
+    if (problem.isPresent()) {
+      throw new EditionException(ProblemCode.GLYPH_MISSING, problem.get(), null);
+    }
   }
 
   // The pages of an index depend on the layout, and the layout on the length of the index.
