@@ -91,7 +91,7 @@ public final class Publisher implements AutoCloseable {
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
     OutputState state = OutputState.open(settings, listener, disk);
     try {
-      List<RouteFile> routes = RouteFiles.of(settings.project());
+      List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);

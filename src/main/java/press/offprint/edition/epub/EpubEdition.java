@@ -25,7 +25,7 @@ import press.offprint.template.Templates;
  * the same way.
  */
 public final class EpubEdition implements Edition {
-  private static final String VERSION = "4";
+  private static final String VERSION = "5";
 
   private final Templates templates;
   private final ImageVariants variants;

@@ -339,13 +339,14 @@ public final class RunGuard implements RunInspector, RunListener {
         judged.addAll(measured.getOrDefault(post.source(), List.of()));
       }
     }
-    int all = count;
-    verdict = judge().map(judge -> judge.judge(judged, all, rejected)).orElse(RunVerdict.ORDINARY);
+    Optional<RunJudge> judge = judge();
+    verdict =
+        judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
 
-  /** Tells if a person let a post through with the inputs that it has. */
+  /** Checks if a person let a post through with the inputs that it has. */
   interface ReleaseCheck {
     boolean isReleased(StagedPost post, HeldRuns held);
   }
@@ -354,9 +355,11 @@ public final class RunGuard implements RunInspector, RunListener {
   synchronized HeldRun hold(
       Map<String, String> posts, Set<String> odd, List<String> reasons, boolean whole, long at) {
     HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, odd, posts);
-    posts.keySet().forEach(measured::remove);
+    for (String source : posts.keySet()) {
+      measured.remove(source);
+    }
     held.add(one);
-    holdsSite |= whole;
+    holdsSite = holdsSite || whole;
     return one;
   }
 
