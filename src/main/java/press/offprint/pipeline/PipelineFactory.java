@@ -40,7 +40,6 @@ import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
@@ -112,6 +111,7 @@ final class PipelineFactory implements AutoCloseable {
   private final Map<String, Object> beans = new LinkedHashMap<>();
   private final StopFlag stop = new StopFlag();
   private final QueueSettings queue;
+  private final BlobStore store;
   private final Optional<JobQueue> jobs;
   private final CatalogCache catalog;
   private final EditionRoutes editions;
@@ -173,7 +173,7 @@ final class PipelineFactory implements AutoCloseable {
             edition -> fingerprints.of("post-" + edition),
             settings.strict());
 
-    BlobStore store = StoreLocation.of(settings, configured.queue(), state.disk());
+    this.store = StoreLocation.of(settings, configured.queue(), state.disk());
     Acceptance acceptance = new Acceptance(configured.accepted());
     this.catalog = new CatalogCache(state.catalog());
     this.editions =
@@ -352,7 +352,7 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             listener::notice);
 
-    this.jobs = jobs(settings, store, state, listener);
+    this.jobs = jobs(settings, state, listener);
     if (jobs.isPresent()) {
       beans.put("jobs", jobs.get());
     }
@@ -379,7 +379,7 @@ final class PipelineFactory implements AutoCloseable {
             acceptance,
             stop,
             guard,
-            new FolderBlobStore(state.folder(), state.disk())));
+            store));
     beans.put(
         "staged",
         new StagedPosts(
@@ -433,7 +433,7 @@ final class PipelineFactory implements AutoCloseable {
   }
 
   private Optional<JobQueue> jobs(
-      PublishSettings settings, BlobStore store, OutputState state, RunListener listener) {
+      PublishSettings settings, OutputState state, RunListener listener) {
     return queue.isBroker()
         ? Optional.of(
             new JobQueue(
@@ -451,6 +451,11 @@ final class PipelineFactory implements AutoCloseable {
   /** Returns the endpoint that takes posts, as a Camel URI. */
   String queue() {
     return queue.isBroker() ? "direct:queue-post" : queue.endpoint();
+  }
+
+  /** Returns the store of renditions. */
+  BlobStore store() {
+    return store;
   }
 
   /** Returns the number of posts that may be at workers at once. */

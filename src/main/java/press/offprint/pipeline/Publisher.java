@@ -297,7 +297,7 @@ public final class Publisher implements AutoCloseable {
 
   /** Returns the versions of posts and their stored files. It lists the folder of these files. */
   public VersionStorage versionStorage() {
-    return VersionStorage.of(factory.catalog().versionCount(), state.folder(), state.disk());
+    return VersionStorage.of(factory.catalog().versionCount(), factory.store());
   }
 
   /** Returns the files of the whole site. */

@@ -32,7 +32,7 @@ final class BundlePipeline implements AutoCloseable {
     this.project = project;
     try {
       project.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
-      for (String name : List.of("reader", "editions", "store", "receipts")) {
+      for (String name : List.of("reader", "slowEditions", "editions", "store", "receipts")) {
         camel.getRegistry().bind(name, steps);
       }
       camel.getRegistry().bind("renditions", new BranchAggregator());

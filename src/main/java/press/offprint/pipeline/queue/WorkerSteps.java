@@ -16,8 +16,8 @@ import press.offprint.pipeline.record.ExchangeKey;
 
 /**
  * The steps of {@code publish-post} at a worker: it takes the post from the store in place of the
- * content folder, and puts its renditions there. In routes it is {@code reader}, {@code editions},
- * {@code store} and {@code receipts}.
+ * content folder, and puts its renditions there. In routes it is {@code reader}, {@code
+ * slowEditions}, {@code editions}, {@code store} and {@code receipts}.
  */
 public final class WorkerSteps {
   private static final String JOB = "offprint.renderJob";
@@ -49,6 +49,11 @@ public final class WorkerSteps {
                             + " does not have the post. Coordinator and workers must have the same"
                             + " store."));
     exchange.getMessage().setBody(json.read(publication, Publication.class));
+  }
+
+  /** Admits every edition: no run waits for this process. */
+  public void admit(Exchange exchange) {
+    // An edition that takes long delays the receipt of its post and no other one.
   }
 
   /** Returns the endpoints of the editions of the job. */

@@ -1,11 +1,8 @@
 package press.offprint.pipeline.version;
 
-import java.nio.file.Path;
 import java.util.List;
 import press.offprint.pipeline.disk.StoreException;
-import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.store.BlobStore;
-import press.offprint.pipeline.disk.store.FolderBlobStore;
 
 /**
  * The room that versions take.
@@ -18,10 +15,10 @@ public record VersionStorage(int versions, int files, long bytes) {
   /** Nothing is stored. */
   public static final VersionStorage NONE = new VersionStorage(0, 0, 0);
 
-  /** Measures the store of a state folder; a store that cannot be read has no files. */
-  public static VersionStorage of(int versions, Path state, DiskOperations disk) {
+  /** Measures a store; one that cannot be read has no files. */
+  public static VersionStorage of(int versions, BlobStore store) {
     try {
-      List<BlobStore.Blob> blobs = new FolderBlobStore(state, disk).list();
+      List<BlobStore.Blob> blobs = store.list();
       return new VersionStorage(
           versions, blobs.size(), blobs.stream().mapToLong(BlobStore.Blob::bytes).sum());
     } catch (StoreException e) {
