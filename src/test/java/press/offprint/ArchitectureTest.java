@@ -238,6 +238,12 @@ class ArchitectureTest {
   static final ArchRule camel_lives_in_the_pipeline =
       home("org.apache.camel..", "pipeline", "deliver", "web");
 
+  @ArchTest static final ArchRule jms_lives_in_the_queue = home("jakarta.jms..", "pipeline.queue");
+
+  @ArchTest
+  static final ArchRule the_broker_lives_in_the_queue =
+      home("org.apache.activemq..", "pipeline.queue");
+
   @ArchTest
   static final ArchRule flexmark_lives_in_content = home("com.vladsch.flexmark..", "content");
 

@@ -215,6 +215,8 @@ public final class ArticleReader {
         List.of(),
         body.words(),
         body.links(),
+        List.of(),
+        post.fingerprint(),
         () -> content);
   }
 

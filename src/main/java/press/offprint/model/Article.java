@@ -23,6 +23,7 @@ import press.offprint.model.text.SitePath;
  * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
  * @param links to pages of the site, in the order of the text
  * @param related the posts that it suggests, the best first
+ * @param fingerprint SHA-256 of the source, which names this version of the text; empty if unknown
  * @param contents supplies the content
  */
 public record Article(
@@ -35,6 +36,7 @@ public record Article(
     int words,
     List<Link> links,
     List<RelatedPost> related,
+    String fingerprint,
     Supplier<Content> contents) {
 
   /** The field of the metadata of an article that a book adds: {@code glossary} or such. */
@@ -46,6 +48,32 @@ public record Article(
     downloads = List.copyOf(downloads);
     links = List.copyOf(links);
     related = List.copyOf(related);
+  }
+
+  /** Creates an article without a fingerprint. */
+  public Article(
+      String source,
+      String path,
+      Metadata metadata,
+      List<Problem> problems,
+      List<Dependency> dependencies,
+      List<RenditionInfo> downloads,
+      int words,
+      List<Link> links,
+      List<RelatedPost> related,
+      Supplier<Content> contents) {
+    this(
+        source,
+        path,
+        metadata,
+        problems,
+        dependencies,
+        downloads,
+        words,
+        links,
+        related,
+        "",
+        contents);
   }
 
   /** Creates an article without links. */
@@ -97,19 +125,56 @@ public record Article(
         words,
         links,
         related,
+        fingerprint,
         () -> content);
   }
 
   /** Returns the article with the posts that it suggests. */
   public Article withRelated(List<RelatedPost> posts) {
     return new Article(
-        source, path, metadata, problems, dependencies, downloads, words, links, posts, contents);
+        source,
+        path,
+        metadata,
+        problems,
+        dependencies,
+        downloads,
+        words,
+        links,
+        posts,
+        fingerprint,
+        contents);
   }
 
   /** Returns the same article with other dependencies. */
   public Article withDependencies(List<Dependency> others) {
     return new Article(
-        source, path, metadata, problems, others, downloads, words, links, related, contents);
+        source,
+        path,
+        metadata,
+        problems,
+        others,
+        downloads,
+        words,
+        links,
+        related,
+        fingerprint,
+        contents);
+  }
+
+  /** Returns the same article with the SHA-256 of its source. */
+  public Article withFingerprint(String sha256) {
+    return new Article(
+        source,
+        path,
+        metadata,
+        problems,
+        dependencies,
+        downloads,
+        words,
+        links,
+        related,
+        sha256,
+        contents);
   }
 
   public Content content() {

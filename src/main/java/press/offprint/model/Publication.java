@@ -49,6 +49,11 @@ public record Publication(
     return new Publication(site, title, folder, articles, below, surroundings, book);
   }
 
+  /** Returns the same publication with other settings of the site. */
+  public Publication withSite(Site other) {
+    return new Publication(other, title, folder, articles, below, surroundings, book);
+  }
+
   /** Returns the same publication with other surroundings. */
   public Publication withSurroundings(Surroundings other) {
     return new Publication(site, title, folder, articles, below, other, book);

@@ -8,6 +8,7 @@ import press.offprint.model.navigation.LanguageSettings;
 import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.remote.PageHosts;
 import press.offprint.model.settings.AddressSettings;
+import press.offprint.model.settings.EditionVariant;
 import press.offprint.model.settings.Limits;
 import press.offprint.model.settings.SyntaxSettings;
 import press.offprint.model.text.BaseUrl;
@@ -36,6 +37,7 @@ import press.offprint.model.text.SitePath;
  * @param structure of lists and menus
  * @param trust the folders of the content folder whose sections may give every field to posts
  * @param pageHosts the hosts from which web pages load frames and pictures
+ * @param variants the editions that are made as others are, in another form
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -58,6 +60,7 @@ public record Site(
     SiteStructure structure,
     List<String> trust,
     PageHosts pageHosts,
+    List<EditionVariant> variants,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -66,6 +69,88 @@ public record Site(
     permalinks = Map.copyOf(permalinks);
     editions = List.copyOf(editions);
     trust = List.copyOf(trust);
+    variants = List.copyOf(variants);
+  }
+
+  /** Creates the settings of a site without variants of editions. */
+  public Site(
+      String title,
+      String description,
+      String author,
+      String language,
+      String baseUrl,
+      boolean baseUrlGiven,
+      String paper,
+      Map<String, String> permalinks,
+      List<String> editions,
+      int feedItems,
+      Limits limits,
+      Map<String, Object> params,
+      int pageItems,
+      String theme,
+      SyntaxSettings syntax,
+      AddressSettings addresses,
+      SiteStructure structure,
+      List<String> trust,
+      PageHosts pageHosts,
+      String fingerprint) {
+    this(
+        title,
+        description,
+        author,
+        language,
+        baseUrl,
+        baseUrlGiven,
+        paper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        params,
+        pageItems,
+        theme,
+        syntax,
+        addresses,
+        structure,
+        trust,
+        pageHosts,
+        List.of(),
+        fingerprint);
+  }
+
+  /** Returns the settings with the variants of editions; the fingerprint stays. */
+  public Site withVariants(List<EditionVariant> others) {
+    return copy(paper, others);
+  }
+
+  /** Returns the settings with other paper; the fingerprint stays. */
+  public Site withPaper(String other) {
+    return copy(other, variants);
+  }
+
+  private Site copy(String newPaper, List<EditionVariant> newVariants) {
+    return new Site(
+        title,
+        description,
+        author,
+        language,
+        baseUrl,
+        baseUrlGiven,
+        newPaper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        params,
+        pageItems,
+        theme,
+        syntax,
+        addresses,
+        structure,
+        trust,
+        pageHosts,
+        newVariants,
+        fingerprint);
   }
 
   /** Returns the same settings with another fingerprint. */
@@ -90,6 +175,7 @@ public record Site(
         structure,
         trust,
         pageHosts,
+        variants,
         sha256);
   }
 
@@ -115,6 +201,7 @@ public record Site(
         other,
         trust,
         pageHosts,
+        variants,
         fingerprint);
   }
 
@@ -146,6 +233,7 @@ public record Site(
         structure.in(settings, home),
         trust,
         pageHosts,
+        variants,
         fingerprint);
   }
 

@@ -2,6 +2,7 @@ package press.offprint.pipeline;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import press.offprint.content.diagram.DiagramResult;
 import press.offprint.edition.Edition;
@@ -12,7 +13,9 @@ import press.offprint.edition.epub.cover.CardEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.pdf.PdfLibraries;
 import press.offprint.edition.text.TextEdition;
+import press.offprint.model.settings.EditionVariant;
 import press.offprint.pipeline.config.ProjectLayout;
+import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
@@ -53,20 +56,30 @@ final class EditionFactory {
   }
 
   /** Returns the editions that need Java; a text edition is a route and a template. */
-  Map<String, Edition> binary(EditionCalls calls) {
+  Map<String, Edition> binary(EditionCalls calls, List<EditionVariant> variants) {
     Map<String, Edition> editions = new LinkedHashMap<>();
     editions.put("pdf", new IsolatedEdition("pdf", this::pdf, calls));
+    for (EditionVariant variant : variants) {
+      editions.put(
+          RouteFiles.VARIANT + variant.name(),
+          new IsolatedEdition(variant.name(), () -> pdf(variant), calls));
+    }
     editions.put("epub", new IsolatedEdition("epub", this::epub, calls));
     return editions;
   }
 
   private PdfEdition pdf() {
+    return pdf(new EditionVariant("pdf", "pdf", "", ""));
+  }
+
+  private PdfEdition pdf(EditionVariant variant) {
     PdfLibraries.configure();
     return new PdfEdition(
         templates.get(),
         fonts.get(),
         HyphenationDirectory.beside(ProjectLayout.installedFonts()),
-        buffer);
+        buffer,
+        variant);
   }
 
   /** Returns the drawn pictures of links. */

@@ -54,6 +54,7 @@ import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.post.ParagraphLog;
 import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;
@@ -116,6 +117,7 @@ final class PipelineFactory implements AutoCloseable {
   private final EditionRoutes editions;
   private final RetrySchedule retries;
   private final HistoryRecorder history;
+  private final ParagraphLog paragraphs;
   private final RunGuard guard;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
@@ -161,7 +163,7 @@ final class PipelineFactory implements AutoCloseable {
         new EditionFactory(
             settings.project(), configuration.theme(), templates, cache, buffer, cards);
     this.calls = new EditionCalls(executor);
-    Map<String, Edition> binary = engines.binary(calls);
+    Map<String, Edition> binary = engines.binary(calls, configuration.variants());
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(routes, binary, templates, ProjectImpact.codeVersion());
@@ -254,6 +256,7 @@ final class PipelineFactory implements AutoCloseable {
                 ShortcodeTemplates.of(templates::get),
                 new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
                 cache));
+    this.paragraphs = ParagraphLog.open(configuration.addresses().places(), state.folder());
     BiFunction<SiteIndexes, RelatedSource, PostReader> readers =
         (named, suggestions) ->
             new PostReader(
@@ -265,7 +268,8 @@ final class PipelineFactory implements AutoCloseable {
                 frontMatter,
                 articles,
                 suggestions,
-                upToDate);
+                upToDate,
+                paragraphs);
     PostReader reader = readers.apply(siteIndexes, links);
     this.ahead =
         new ReadAheadStep(
@@ -557,5 +561,6 @@ final class PipelineFactory implements AutoCloseable {
     buffer.close();
     cards.close();
     history.close();
+    paragraphs.close();
   }
 }

@@ -47,7 +47,7 @@ public final class ProjectImpact {
   public static Impact of(PublishSettings settings, Path file, String key) {
     SiteConfigResult configured = SiteConfigLoader.load(settings);
     Site site = configured.site();
-    List<RouteFile> routes = RouteFiles.of(settings.project());
+    List<RouteFile> routes = RouteFiles.of(settings.project(), site);
     SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
     templates.refresh();
     Path state = ProjectLayout.state(settings);
@@ -60,7 +60,7 @@ public final class ProjectImpact {
             new DiskOutputBuffer(state, Integer.MAX_VALUE),
             new DiskOutputBuffer(state, Integer.MAX_VALUE));
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
-    Map<String, Edition> binary = engines.binary(new EditionCalls(executor));
+    Map<String, Edition> binary = engines.binary(new EditionCalls(executor), site.variants());
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(routes, binary, templates, codeVersion());

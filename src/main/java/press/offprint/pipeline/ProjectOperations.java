@@ -95,7 +95,9 @@ public final class ProjectOperations {
 
   /** Returns all routes of a project, sorted by id. */
   public static List<RouteInfo> routes(PublishSettings settings) {
-    return CamelEngine.describe(RouteFiles.of(settings.project())).stream()
+    return CamelEngine.describe(
+            RouteFiles.of(settings.project(), SiteConfigLoader.load(settings).site()))
+        .stream()
         .sorted(Comparator.comparing(RouteInfo::id))
         .toList();
   }

@@ -91,7 +91,7 @@ public final class Publisher implements AutoCloseable {
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
     OutputState state = OutputState.open(settings, listener, disk);
     try {
-      List<RouteFile> routes = RouteFiles.of(settings.project());
+      List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);
@@ -273,6 +273,16 @@ public final class Publisher implements AutoCloseable {
   /** Returns the posts that a post suggests to its readers, the best first. */
   public List<RelatedPost> related(String source) {
     return factory.related().shown(source);
+  }
+
+  /** Returns the number of posts at workers; 0 if this process makes all posts. */
+  public int jobsUnderWay() {
+    return factory.jobs().isPresent() ? factory.jobs().get().figures().underWay() : 0;
+  }
+
+  /** Returns the number of workers that have made posts for this process. */
+  public int workers() {
+    return factory.jobs().isPresent() ? factory.jobs().get().figures().workers().size() : 0;
   }
 
   /** Returns the history of runs; this publisher closes it. */

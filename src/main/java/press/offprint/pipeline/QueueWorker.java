@@ -126,11 +126,11 @@ public final class QueueWorker implements AutoCloseable {
         new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
     EditionCalls calls = new EditionCalls(executor);
-    Map<String, Edition> binary = engines.binary(calls);
+    Map<String, Edition> binary = engines.binary(calls, site.variants());
     Map<String, Object> beans = new LinkedHashMap<>(binary);
     beans.put("text", engines.text(executor, calls));
     return new WorkerProject(
-        RouteFiles.of(folder),
+        RouteFiles.of(folder, site),
         beans,
         () -> {
           calls.close();
@@ -143,7 +143,7 @@ public final class QueueWorker implements AutoCloseable {
    * Calls {@code then} with the reason if this worker would make other bytes than a coordinator.
    */
   public void onRefusal(Consumer<String> then) {
-    refusal.thenAccept(then);
+    CompletableFuture<Void> unused = refusal.thenAccept(then); // It cannot fail.
   }
 
   /** Takes no further job, and ends those under way or gives them back, within ten seconds. */

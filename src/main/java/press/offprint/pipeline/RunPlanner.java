@@ -103,10 +103,13 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
+    // A run that did not end may have missed what the events named.
+    boolean complete = !retries.isBroken();
     retries.begin();
     boolean same = fingerprints.refresh();
-    upToDate.begin(sources.filter(known -> same));
-    return plan(request, scanner.scan(changed, sources), ReadOutcomes.NONE);
+    upToDate.begin(sources.filter(known -> same && complete));
+    return plan(
+        request, scanner.scan(changed, sources.filter(known -> complete)), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -122,26 +125,31 @@ public final class RunPlanner {
   private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
     LargeWithdrawal withdrawals =
         settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
-    BuildPlan plan =
-        BuildPlanner.plan(
-            new PlanInputs(
-                request,
-                scan,
-                fingerprints.data(),
-                catalog.snapshot(),
-                settings.content(),
-                settings.paths(),
-                editions.names("post"),
-                new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
-                settings.force(),
-                settings.allowEmpty(),
-                withdrawals,
-                upToDate,
-                catalog::siteRenditions,
-                outcomes,
-                indexes,
-                catalog.held().keySet(),
-                retries::mayTry));
+    PlanInputs inputs =
+        new PlanInputs(
+            request,
+            scan,
+            fingerprints.data(),
+            catalog.snapshot(),
+            settings.content(),
+            settings.paths(),
+            editions.names("post"),
+            new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
+            settings.force(),
+            settings.allowEmpty(),
+            withdrawals,
+            upToDate,
+            catalog::siteRenditions,
+            outcomes,
+            indexes,
+            catalog.held().keySet(),
+            retries::mayTry);
+    BuildPlan plan = BuildPlanner.plan(inputs);
+    Set<String> freed = guard.freed(plan);
+    if (!freed.isEmpty()) {
+      freed.forEach(retries::forget);
+      plan = BuildPlanner.plan(inputs);
+    }
     guard.requireUsualWithdrawals(plan, withdrawals);
     return plan;
   }

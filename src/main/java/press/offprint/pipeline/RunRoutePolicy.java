@@ -9,6 +9,7 @@ import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 import press.offprint.model.Rendition;
+import press.offprint.pipeline.exec.PostponedException;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.record.ExchangeKey;
@@ -76,6 +77,10 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     }
   }
 
+  private static boolean isPostponed(Exchange exchange) {
+    return RootCauses.find(exchange.getException(), PostponedException.class).isPresent();
+  }
+
   private final class EditionEnded extends RoutePolicySupport {
     private final String edition;
 
@@ -91,7 +96,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
       PostJob job = ExchangeKey.JOB.get(exchange);
-      if (job != null && !ExchangeKey.DRAFT.get(exchange, false)) {
+      if (job != null && !ExchangeKey.DRAFT.get(exchange, false) && !isPostponed(exchange)) {
         int pages =
             exchange.getMessage().getBody() instanceof Rendition rendition ? rendition.pages() : 0;
         reporter.made(job, edition, ExchangeKey.millis(exchange), pages);

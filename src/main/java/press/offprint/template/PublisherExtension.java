@@ -101,6 +101,10 @@ final class PublisherExtension extends AbstractExtension {
                             with.site().addresses().termsAsHugo())),
                 "taxonomy")),
         entry(
+            "withPlaces",
+            PebbleFunction.of((in, with) -> new SafeString(PlaceLinks.add(in.toString())))),
+        entry("bibtex", PebbleFunction.of((in, with) -> BibTexText.of(in.toString()))),
+        entry(
             "forFeed",
             PebbleFunction.of(
                 (in, with) ->

@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.web.api.Api;
 import press.offprint.web.http.HttpProblem;
+import press.offprint.web.http.RequestPaths;
 import press.offprint.web.http.Responses;
 import press.offprint.web.opds.Opds;
 import press.offprint.web.page.PageRenderer;
@@ -62,7 +63,7 @@ final class ErrorResponses implements SitePreview.Failures {
     if (call.response().headWritten()) {
       LOG.log(
           Level.WARNING,
-          "The response to " + call.request().path() + " is incomplete",
+          "The response to " + RequestPaths.forLog(call.request().path()) + " is incomplete",
           call.failure());
       // The connection is cut, so that the client does not take a part for the whole.
       call.request().connection().close();
@@ -79,7 +80,9 @@ final class ErrorResponses implements SitePreview.Failures {
       case 404 -> refuse(call, HttpProblem.NOT_FOUND);
       default -> {
         LOG.log(
-            Level.WARNING, "The request for " + call.request().path() + " failed", call.failure());
+            Level.WARNING,
+            "The request for " + RequestPaths.forLog(call.request().path()) + " failed",
+            call.failure());
         refuse(call, HttpProblem.FAULT);
       }
     }

@@ -1,24 +1,17 @@
 package press.offprint.web;
 
-import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import press.offprint.model.bytes.Bytes;
-import press.offprint.model.problem.OffprintException;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.ReaderBookRequest;
-import press.offprint.web.auth.RateLimiter;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
-import press.offprint.web.http.ClientAddress;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
@@ -30,37 +23,14 @@ import press.offprint.web.page.PageRenderer;
  */
 final class ReaderBookRoutes {
   private static final String PAGE = "html";
-  private static final int BURST = 12;
-  private static final double PER_SECOND = 0.2;
-  private static final int MOST_WAITING = 4;
-
-  private static final HttpProblem BUSY =
-      new HttpProblem(503, "Busy", "Other books are being made. Try again in a minute.");
-
   private final Publisher publisher;
   private final PublishedCatalog catalog;
-  private final RateLimiter limit = new RateLimiter(BURST, PER_SECOND, System::nanoTime);
-  // One book takes both cores and the memory of a hundred posts, so one is made at a time, on a
-  // separate thread, because those of the server have to answer other readers.
-  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final ReaderBookQueue queue;
 
-  /** A request that is refused. */
-  private static final class RefusedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final transient HttpProblem problem;
-
-    RefusedException(HttpProblem problem) {
-      super(problem.detail(), null, false, false);
-      this.problem = problem;
-    }
-  }
-
-  private record Answer(Optional<ResponseBody> body, HttpProblem problem, String fileName) {}
-
-  ReaderBookRoutes(Publisher publisher, PublishedCatalog catalog) {
+  ReaderBookRoutes(Publisher publisher, PublishedCatalog catalog, ReaderBookQueue queue) {
     this.publisher = publisher;
     this.catalog = catalog;
+    this.queue = queue;
   }
 
   /** Returns the editions that a book of chosen posts can have: all but the page about a book. */
@@ -69,64 +39,28 @@ final class ReaderBookRoutes {
   }
 
   void add(Routes routes) {
-    WorkerExecutor worker = routes.vertx().createSharedWorkerExecutor("reader-books", 1);
     for (String edition : editions(publisher)) {
       routes
           .get(ServerAddresses.PREFIX + "book." + edition)
-          .handler(call -> make(routes, worker, call, edition));
+          .handler(
+              call ->
+                  queue.make(
+                      routes,
+                      call,
+                      () -> request(call, edition),
+                      (request, body) -> send(call, edition, body)));
     }
   }
 
-  private void make(Routes routes, WorkerExecutor worker, RoutingContext call, String edition) {
-    HttpServerRequest request = call.request();
-    if (!limit.take(ClientAddress.of(request.connection()))) {
-      call.response().putHeader("Retry-After", "10");
-      routes.refuse().accept(call, HttpProblem.RATE);
-      return;
-    }
-    if (!waiting.tryAcquire()) {
-      send(routes, call, new Answer(Optional.empty(), BUSY, ""));
-      return;
-    }
-    worker
-        .executeBlocking(() -> answer(call, edition), false)
-        .onComplete(done -> waiting.release())
-        .onFailure(call::fail)
-        .onSuccess(answer -> send(routes, call, answer));
-  }
-
-  private void send(Routes routes, RoutingContext call, Answer answer) {
-    if (answer.body().isEmpty()) {
-      if (answer.problem().status() == BUSY.status()) {
-        call.response().putHeader("Retry-After", "60");
-      }
-      routes.refuse().accept(call, answer.problem());
-      return;
-    }
+  private static void send(RoutingContext call, String edition, ResponseBody body) {
     call.response()
-        .putHeader("Content-Disposition", "attachment; filename=\"" + answer.fileName() + "\"")
+        .putHeader("Content-Disposition", "attachment; filename=\"posts." + edition + "\"")
         .putHeader("X-Robots-Tag", "noindex");
-    Responses.send(call, 200, answer.body().get(), Responses.REVALIDATE);
+    Responses.send(call, 200, body, Responses.REVALIDATE);
   }
 
-  private Answer answer(RoutingContext call, String edition) {
-    try {
-      Bytes book = publisher.book(request(call, edition));
-      String type = edition.equals("epub") ? "application/epub+zip" : "application/" + edition;
-      ResponseBody body = ResponseBody.of(type, book.toArray());
-      return new Answer(Optional.of(body), HttpProblem.FAULT, "posts." + edition);
-    } catch (RefusedException e) {
-      return new Answer(Optional.empty(), e.problem, "");
-    } catch (OffprintException e) {
-      return new Answer(Optional.empty(), refusal(e.getMessage()), "");
-    }
-  }
-
-  private static HttpProblem refusal(String detail) {
-    return new HttpProblem(422, "No book was made", detail);
-  }
-
-  private ReaderBookRequest request(RoutingContext call, String edition) throws RefusedException {
+  private ReaderBookRequest request(RoutingContext call, String edition)
+      throws ReaderBookQueue.RefusedException {
     List<String> ticked = call.queryParams().getAll("post");
     Optional<LocalDate> since = since(call);
     CatalogQuery query = OpdsRoutes.query(call).onPage(1);
@@ -138,16 +72,15 @@ final class ReaderBookRoutes {
                 .toList()
             : ticked;
     if (sources.isEmpty()) {
-      throw new RefusedException(refusal("No post fits. Choose other words, tags or dates."));
+      throw ReaderBookQueue.RefusedException.of("No post fits. Choose other words, tags or dates.");
     }
     if (sources.size() > PageRenderer.BOOK_POSTS) {
-      throw new RefusedException(
-          refusal(
-              "A book has at most "
-                  + PageRenderer.BOOK_POSTS
-                  + " posts, and these are "
-                  + sources.size()
-                  + ". Choose fewer."));
+      throw ReaderBookQueue.RefusedException.of(
+          "A book has at most "
+              + PageRenderer.BOOK_POSTS
+              + " posts, and these are "
+              + sources.size()
+              + ". Choose fewer.");
     }
     Optional<String> given = givenTitle(call);
     return new ReaderBookRequest(
@@ -184,7 +117,8 @@ final class ReaderBookRoutes {
     return title.toString();
   }
 
-  private static Optional<LocalDate> since(RoutingContext call) throws RefusedException {
+  private static Optional<LocalDate> since(RoutingContext call)
+      throws ReaderBookQueue.RefusedException {
     String day = call.queryParams().get("since");
     if (day == null || day.isEmpty()) {
       return Optional.empty();
@@ -192,7 +126,7 @@ final class ReaderBookRoutes {
     try {
       return Optional.of(LocalDate.parse(day));
     } catch (DateTimeParseException e) {
-      throw new RefusedException(
+      throw new ReaderBookQueue.RefusedException(
           new HttpProblem(400, "Invalid date", "Write since as a day, such as 2024-01-31."));
     }
   }

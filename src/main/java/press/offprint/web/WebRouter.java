@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import press.offprint.catalog.address.SecretAddresses;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
+import press.offprint.web.address.DraftLinks;
+import press.offprint.web.address.SecretGuard;
 import press.offprint.web.api.Api;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.auth.AllowedHosts;
@@ -67,12 +70,17 @@ final class WebRouter {
   private final Function<Vertx, FileHandler> files;
   private final SitePreview preview;
   private final ReaderBookRoutes readerBooks;
+  private final DigestRoutes digests;
+  private final DraftLinkRoutes draftLinks;
   private volatile IntSupplier roomPort = () -> 0;
   private volatile IntSupplier sitePort = () -> 0;
 
   /** The measurements of the server. */
   record Instruments(
       MetricsEndpoint metrics, PublishHistory history, Health health, StorageFigures storage) {}
+
+  /** The secret addresses of the server. */
+  record Secrets(SecretAddresses addresses, DraftLinks draftLinks) {}
 
   WebRouter(
       Publisher publisher,
@@ -82,13 +90,15 @@ final class WebRouter {
       PublishedCatalog catalog,
       PageRenderer pages,
       RunMonitor monitor,
-      Instruments instruments) {
+      Instruments instruments,
+      Secrets secrets) {
     Path output = publisher.settings().output();
     ContentService contentService = new ContentService(publisher);
     contentService.open();
     this.catalog = catalog;
     this.pages = pages;
-    this.runPage = new RunPage(pages, publisher, contentService, catalog, monitor);
+    this.runPage =
+        new RunPage(pages, publisher, contentService, catalog, monitor, secrets.draftLinks()::all);
     this.opds = new Opds(pages, catalog, publisher.site(), publisher::related);
     this.errors = new ErrorResponses(pages, opds);
     this.accessControl =
@@ -114,7 +124,14 @@ final class WebRouter {
             file -> WebSubNotifier.links(publisher.site(), file),
             type ->
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
-    this.readerBooks = new ReaderBookRoutes(publisher, catalog);
+    ReaderBookQueue queue = new ReaderBookQueue(publisher);
+    SecretGuard guard = new SecretGuard(secrets.addresses(), publisher.settings().clock());
+    this.readerBooks = new ReaderBookRoutes(publisher, catalog, queue);
+    this.digests =
+        new DigestRoutes(
+            publisher, catalog, pages, accessControl, queue, secrets.addresses(), guard);
+    this.draftLinks =
+        new DraftLinkRoutes(publisher, pages, accessControl, guard, secrets.draftLinks());
     this.preview =
         new SitePreview(
             publisher, catalog, pages, accessControl, errors, streams, () -> roomPort.getAsInt());
@@ -149,6 +166,9 @@ final class WebRouter {
     routes.get(healthy + "/live").handler(call -> health(call, health.isLive()));
     routes.get(ServerAddresses.CHALLENGE).handler(accessControl::proveServer);
     routes.get(Opds.AUTHENTICATION).handler(this::opdsAuthentication);
+    // The secret is the permission, so these addresses ask for no password of readers.
+    digests.addSecret(routes);
+    draftLinks.addSecret(routes);
 
     router.route().handler(accessControl::checkReader);
 
@@ -191,6 +211,8 @@ final class WebRouter {
 
     new OpdsRoutes(opds, accessControl).add(routes);
     readerBooks.add(routes);
+    digests.addForm(routes);
+    draftLinks.addForms(routes);
     api.add(router, vertx);
     router.route().handler(errors::noRoute);
     return router;

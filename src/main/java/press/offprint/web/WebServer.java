@@ -15,6 +15,7 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.camel.support.service.ServiceSupport;
+import press.offprint.catalog.address.SecretAddresses;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.ProjectOperations;
@@ -23,6 +24,7 @@ import press.offprint.pipeline.disk.asset.TemplateFiles;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.template.Templates;
+import press.offprint.web.address.DraftLinks;
 import press.offprint.web.auth.Credentials;
 import press.offprint.web.auth.ServerFile;
 import press.offprint.web.auth.Sessions;
@@ -67,6 +69,8 @@ public final class WebServer implements AutoCloseable {
       WebRouter router,
       Credentials credentials,
       SearchIndex index,
+      WebRouter.Secrets secrets,
+      Publisher publisher,
       Path state,
       PublishedCatalog catalog,
       SearchIndexer indexer,
@@ -118,6 +122,9 @@ public final class WebServer implements AutoCloseable {
     Path state = ProjectOperations.state(publisher.settings());
     Credentials credentials = Credentials.open(state, settings.token(), settings.newToken());
     SearchIndex index = SearchIndex.open(state);
+    SecretAddresses addresses = SecretAddresses.open(state);
+    WebRouter.Secrets secrets =
+        new WebRouter.Secrets(addresses, new DraftLinks(addresses, publisher.settings().clock()));
     PublishedCatalog catalog =
         new PublishedCatalog(publisher::entries, publisher::siteRenditions, index);
     Templates templates =
@@ -144,7 +151,8 @@ public final class WebServer implements AutoCloseable {
             catalog,
             pages,
             monitor,
-            new WebRouter.Instruments(metrics, publisher.history(), health, storage));
+            new WebRouter.Instruments(metrics, publisher.history(), health, storage),
+            secrets);
     boolean previews = settings.sitePort().isPresent();
     HttpService server =
         new HttpService(
@@ -163,6 +171,8 @@ public final class WebServer implements AutoCloseable {
             router,
             credentials,
             index,
+            secrets,
+            publisher,
             state,
             catalog,
             indexer,
@@ -172,10 +182,14 @@ public final class WebServer implements AutoCloseable {
             pages);
     addGauges(metrics, server, catalog);
     addGuard(metrics, publisher.guard(), storage);
+    metrics.gauge(
+        "offprint.jobs", "", "Posts at workers or in the queue.", publisher::jobsUnderWay);
+    metrics.gauge("offprint.workers", "", "Workers that have made posts.", publisher::workers);
     catalog.refresh(pages::prepare);
     publisher.join(server);
+    // Without the published site, only drafts with a link are shown to anybody.
+    publisher.drafts().open(source -> previews || secrets.draftLinks().has(source));
     if (site.isPresent()) {
-      publisher.drafts().open();
       publisher.join(site.get());
     }
     credentials.store();
@@ -255,6 +269,7 @@ public final class WebServer implements AutoCloseable {
         parts.indexer().update(parts.catalog().now());
       }
       parts.metrics().write();
+      parts.secrets().draftLinks().update(parts.publisher());
       if (parts.health().isReady()) {
         parts.storage().refresh();
       }
@@ -300,6 +315,8 @@ public final class WebServer implements AutoCloseable {
     updates.shutdownNow();
     if (parts != null) {
       parts.index().close();
+      parts.secrets().draftLinks().close();
+      parts.secrets().addresses().close();
       try {
         ServerFile.remove(parts.state());
       } catch (IOException e) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** A site whose states a script makes: its posts grow, shrink, come and go. */
+/** A site whose states a script makes: posts are added, edited and removed. */
 final class EvolvingSite {
   static final String CONFIG =
       "editions: [html, pdf, epub, index, rss, lists]\nguard: hold\ntrust: [posts]\n";
@@ -73,7 +73,7 @@ final class EvolvingSite {
     return blog.settings();
   }
 
-  /** Adds a post of its own folder; returns its file. */
+  /** Adds a post in a new folder; returns its file. */
   Path addPost(int paragraphs, int pictures) {
     int id = number++;
     List<String> lines = new ArrayList<>();
@@ -107,7 +107,7 @@ final class EvolvingSite {
 
   /** Returns forty to ninety words. */
   String paragraph() {
-    String[] words = WORDS.split(" ");
+    String[] words = WORDS.split(" ", -1);
     StringBuilder text = new StringBuilder("So");
     for (int i = 40 + random.nextInt(50); i > 0; i--) {
       text.append(' ').append(words[random.nextInt(words.length)]);

@@ -119,6 +119,64 @@ class IssuesTest {
   }
 
   @Test
+  void an_issue_of_a_site_with_several_languages_has_the_posts_of_one() {
+    blog.with(
+        "content/posts/eins.md",
+        "---",
+        "title: Eins",
+        "date: 2026-03-03",
+        "language: de",
+        "---",
+        "",
+        "Text.");
+    blog.with(
+        "content/posts/colour.md",
+        "---",
+        "title: Colour",
+        "date: 2026-03-03",
+        "language: en-GB",
+        "---",
+        "",
+        "Text.");
+    rule("{closes: weekly}\nlanguages: [en, de]", "");
+    publishAt(MONDAY);
+    assertThat(chapters(2)).containsExactlyInAnyOrder("Post two", "Post three", "Colour");
+  }
+
+  @Test
+  void the_language_of_issues_can_be_chosen() {
+    blog.with(
+        "content/posts/eins.md",
+        "---",
+        "title: Eins",
+        "date: 2026-03-03",
+        "language: de",
+        "---",
+        "",
+        "Text.");
+    rule("{closes: weekly, language: de}", "");
+    publishAt(MONDAY);
+    assertThat(chapters(1)).containsExactly("Eins");
+    assertThat(blog.output("issues/2")).doesNotExist();
+  }
+
+  @Test
+  void issues_in_all_languages_can_be_chosen() {
+    blog.with(
+        "content/posts/eins.md",
+        "---",
+        "title: Eins",
+        "date: 2026-03-03",
+        "language: de",
+        "---",
+        "",
+        "Text.");
+    rule("{closes: weekly, language: all}\nlanguages: [en, de]", "");
+    publishAt(MONDAY);
+    assertThat(chapters(2)).containsExactlyInAnyOrder("Post two", "Post three", "Eins");
+  }
+
+  @Test
   void an_issue_closes_when_its_week_ends_and_not_before() {
     publishAt("2026-03-08T23:59:59Z");
     assertThat(blog.output("issues/1")).exists();

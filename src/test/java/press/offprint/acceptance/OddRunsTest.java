@@ -65,8 +65,9 @@ class OddRunsTest {
             missed.add(name + (held.isEmpty() ? "" : " changed the site: " + held));
           }
           restore(good);
+          String after = outcome();
           if (!held.isEmpty() && same) {
-            assertThat(outcome()).as("after " + name).isEmpty();
+            assertThat(after).as("after " + name).isEmpty();
             assertThat(FileTrees.hashes(site.blog().output(""))).as(name).isEqualTo(before);
           }
         });

@@ -102,6 +102,24 @@ class HeldRunsTest extends SmallSite {
   }
 
   @Test
+  void posts_that_waited_with_odd_ones_are_published_when_these_are_corrected() throws IOException {
+    publishTenStates();
+    for (int i = 0; i < 3; i++) {
+      write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n<!--\n" + TEXT + "\n");
+    }
+    edit(11);
+    assertThat(offprint("publish").err()).contains("Run 11 is held: 3 of 4 posts");
+    Path page = project.resolve("output/posts/first/index.html");
+    assertThat(Files.readString(page)).doesNotContain("State 11");
+    for (int i = 0; i < 3; i++) {
+      write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n" + TEXT + "\n");
+    }
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(page)).contains("State 11");
+    assertThat(offprint("release").err()).contains("No run is held");
+  }
+
+  @Test
   void one_odd_post_is_held_alone() throws IOException {
     publishTenStates();
     String old = Files.readString(project.resolve("output/posts/p1/index.html"));

@@ -8,8 +8,8 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * An Artemis broker on the loopback address, as a program of its own. Arguments: the port, the
- * folder of its journal. It ends with its standard input, so that it never outlives its test.
+ * An Artemis broker on the loopback address, as a separate program. Arguments: the port, the folder
+ * of its journal. It ends with its standard input, so that it never outlives its test.
  */
 public final class Broker {
   static final String READY = "The broker is ready.";

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A broker in a process of its own, which can be killed and started again with its messages. */
+/** A broker in another process, which can be killed and started again with its messages. */
 final class BrokerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
 import press.offprint.acceptance.PublisherProcess;
 
-/** Workers, publisher and broker that end without clean-up, each in a process of its own. */
+/** Workers, publisher and broker that end without clean-up, each in another process. */
 @StartsProcesses
 class QueueFaultsTest {
   private static final String SETTINGS = "editions: [html, rss]\n";
@@ -86,7 +86,7 @@ class QueueFaultsTest {
   }
 
   @Test
-  void a_publisher_that_was_killed_goes_on() throws Exception {
+  void the_run_after_a_killed_publisher_publishes_the_other_posts() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
         QueuedSite site = slowSite(broker)) {
       site.worker(broker.address());

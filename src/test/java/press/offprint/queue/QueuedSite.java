@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import press.offprint.acceptance.PublisherProcess;
 import press.offprint.pipeline.FileTrees;
 
-/** A project whose posts are made by workers, all in processes of their own. */
+/** A project whose posts are made by workers, all in other processes. */
 final class QueuedSite implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(4);
 

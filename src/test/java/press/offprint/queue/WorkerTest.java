@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharedFolder;
 import press.offprint.StartsProcesses;
 import press.offprint.acceptance.PublisherProcess;
 
-/** Posts made by workers, with a broker in a process of its own. */
+/** Posts made by workers, with a broker in another process. */
 @StartsProcesses
 class WorkerTest {
   @TempDir private Path folder;
@@ -25,6 +28,10 @@ class WorkerTest {
       try (PublisherProcess publish = site.publish("--json")) {
         assertThat(publish.await(QueuedSite.PATIENCE)).as(publish::err).isEqualTo(0);
         assertThat(publish.err()).doesNotContain("broker");
+        assertThat(publish.out().lines().filter(line -> line.contains("\"published\"")))
+            .filteredOn(line -> line.contains("\"source\""))
+            .isNotEmpty()
+            .allMatch(line -> line.matches(".*\"worker\":\"worker-[12]\".*"));
       }
       assertThat(site.output()).isEqualTo(site.alone("title: Same\n"));
       // No job stays in the store: everything in it is a published file or belongs to the project.
@@ -33,7 +40,22 @@ class WorkerTest {
   }
 
   @Test
-  void a_worker_with_other_fonts_says_so_and_ends() throws Exception {
+  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
+  void two_workers_make_the_same_files_of_a_whole_blog_as_one_process() throws Exception {
+    Path blog = SharedFolder.required("corpora/rust-blog/content");
+    try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
+        QueuedSite site = QueuedSite.of(folder, blog, broker.address(), "title: Same\n")) {
+      site.worker(broker.address());
+      site.worker(broker.address());
+      try (PublisherProcess publish = site.publish("-q")) {
+        publish.await(Duration.ofHours(1));
+      }
+      assertThat(site.output()).hasSizeGreaterThan(1000).isEqualTo(site.alone("title: Same\n"));
+    }
+  }
+
+  @Test
+  void a_worker_with_other_fonts_reports_it_and_ends() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
         QueuedSite site = QueuedSite.of(folder, posts(2), broker.address(), "editions: [html]\n")) {
       PublisherProcess other =

@@ -3,22 +3,15 @@ package press.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.adobe.epubcheck.api.EpubCheck;
-import com.adobe.epubcheck.util.DefaultReportImpl;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -50,10 +43,10 @@ class ReaderBookTest {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/epub+zip");
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"posts.epub\"");
-    String text = text(answer.body());
+    String text = EpubText.of(answer.body());
     assertThat(text).contains("Field notes: printing").doesNotContain("The tide comes twice");
     assertThat(text.indexOf("Der Reiher wartet")).isBetween(1, text.indexOf("The heron waits"));
-    assertThat(isAccepted(answer.body())).isTrue();
+    assertThat(EpubText.isAccepted(project, answer.body())).isTrue();
   }
 
   @Test
@@ -69,7 +62,7 @@ class ReaderBookTest {
 
   @Test
   void posts_before_a_day_are_left_out() throws IOException {
-    String text = text(server.get("/-/book.epub?since=2025-07-02").body());
+    String text = EpubText.of(server.get("/-/book.epub?since=2025-07-02").body());
     assertThat(text).contains("Der Reiher wartet", "The heron waits").doesNotContain("tide comes");
   }
 
@@ -84,7 +77,7 @@ class ReaderBookTest {
         project, "content/notes/tide/index.md", "---\ntitle: Tide\ntags: [water]\n---\n\nEbb.\n");
     server.publisher().publish();
     await().until(() -> !etag(server.get(address)).equals(etag(first)));
-    assertThat(text(server.get(address).body())).contains("Ebb.");
+    assertThat(EpubText.of(server.get(address).body())).contains("Ebb.");
   }
 
   @Test
@@ -143,26 +136,5 @@ class ReaderBookTest {
 
   private static String etag(HttpResponse<byte[]> answer) {
     return answer.headers().firstValue("ETag").orElse("");
-  }
-
-  private static String text(byte[] epub) {
-    StringBuilder text = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(epub))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().endsWith(".xhtml")) {
-          text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
-  private boolean isAccepted(byte[] epub) throws IOException {
-    Path file = Files.write(project.resolve("reader-book.epub"), epub);
-    DefaultReportImpl report = new DefaultReportImpl(file.getFileName().toString());
-    new EpubCheck(file.toFile(), report).doValidate();
-    return report.getErrorCount() + report.getFatalErrorCount() + report.getWarningCount() == 0;
   }
 }

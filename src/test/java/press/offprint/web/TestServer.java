@@ -99,6 +99,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   static TestServer on(Path project, ServeSettings settings, String... editions) {
+    return on(project, settings, InstantSource.system(), editions);
+  }
+
+  static TestServer on(
+      Path project, ServeSettings settings, InstantSource clock, String... editions) {
     WebServer webServer = new WebServer(settings, InstantSource.system());
     PublishSettings chosen =
         new PublishSettings(
@@ -116,7 +121,7 @@ public final class TestServer implements AutoCloseable {
             false,
             false,
             2,
-            InstantSource.system());
+            clock);
     Publisher publisher = Publisher.open(chosen, webServer.listener());
     webServer.open(publisher);
     publisher.watch();

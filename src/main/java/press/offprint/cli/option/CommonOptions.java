@@ -192,7 +192,11 @@ public final class CommonOptions {
       boolean allowWithdrawals,
       boolean waiting) {
 
-    public static final RunOptions DEFAULT =
-        new RunOptions(Set.of(), List.of(), false, false, false, false, false, false, false);
+    public static final RunOptions DEFAULT = of(List.of());
+
+    /** Returns the options of a command that takes paths and no other option of a run. */
+    public static RunOptions of(List<Path> paths) {
+      return new RunOptions(Set.of(), paths, false, false, false, false, false, false, false);
+    }
   }
 }

@@ -14,21 +14,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.navigation.LanguageSettings;
 
 /** The issues to close: those whose period is over and that have posts. Pure. */
 public final class IssueCalendar {
   private final IssueSettings settings;
-  private final String site;
+  private final Site site;
 
   /**
    * Creates the calendar.
    *
-   * @param site the title of the site, for the titles of issues
+   * @param site its title is part of the titles of issues, and an issue has posts in one of its
+   *     languages
    */
-  public IssueCalendar(IssueSettings settings, String site) {
+  public IssueCalendar(IssueSettings settings, Site site) {
     this.settings = settings;
     this.site = site;
+  }
+
+  // The parts of an issue share one language of the interface, one speech and one hyphenation.
+  private boolean isInLanguage(String post) {
+    List<LanguageSettings> languages = site.structure().languages();
+    String own = settings.language().isEmpty() ? site.language() : settings.language();
+    boolean isAny =
+        own.equals(IssueSettings.ALL) || (settings.language().isEmpty() && languages.isEmpty());
+    return isAny
+        || post.equals(own)
+        // A post in British English is in the issue of a site in English, unless that has both.
+        || (LanguageSettings.main(post).equals(LanguageSettings.main(own))
+            && languages.stream().noneMatch(each -> each.tag().equals(post)));
   }
 
   /** A post with its date. */
@@ -51,6 +67,7 @@ public final class IssueCalendar {
     List<Dated> open =
         posts.stream()
             .filter(post -> !taken.contains(post.source()))
+            .filter(post -> isInLanguage(post.metadata().language()))
             .flatMap(
                 post ->
                     post.metadata().dates().date().stream()
@@ -96,7 +113,7 @@ public final class IssueCalendar {
             "month", padded(date.getMonthValue()),
             "day", padded(date.getDayOfMonth()),
             "week", padded(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
-            "site", site);
+            "site", site.title());
     String folder = IssueSettings.replace(settings.permalink(), values);
     return new ClosedIssue(
         number,

@@ -16,11 +16,20 @@ import press.offprint.model.interrupt.Regex;
  * @param title with tokens of {@link #TOKENS}
  * @param permalink with tokens of {@link #TOKENS}, of which one is {@code :number}
  * @param since the first day of a post that is in an issue, as {@code YYYY-MM-DD}; empty for all
+ * @param language a tag of the posts in an issue, or {@link #ALL}; empty for the language of the
+ *     site if it names several
  * @param file the file of the setting, for messages
  * @param line of the setting
  */
 public record IssueSettings(
-    Closes closes, int posts, String title, String permalink, String since, String file, int line) {
+    Closes closes,
+    int posts,
+    String title,
+    String permalink,
+    String since,
+    String language,
+    String file,
+    int line) {
 
   /** The end of an issue. */
   public enum Closes {
@@ -31,6 +40,9 @@ public record IssueSettings(
     /** The publication of the last one of a number of posts. */
     POSTS
   }
+
+  /** The value of the language of issues that hold posts in all languages. */
+  public static final String ALL = "all";
 
   /** The rules as text; a number of posts is the first group. */
   public static final String CLOSES = "weekly|monthly|every ([1-9][0-9]{0,3}) posts";

@@ -60,7 +60,7 @@ public final class PlantUml implements DiagramEngine {
   private static final Pattern LABEL =
       Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
 
-  /** An address on each page that PlantUML draws if it fails. */
+  /** An address on each page and in each message of PlantUML about a fault of its own. */
   static final String CRASH = "plantuml.com/qa";
 
   /** The kinds of diagrams; other results are lists, help, games and data of the machine. */
@@ -206,7 +206,12 @@ public final class PlantUml implements DiagramEngine {
     ErrorUml first = error.getFirstError();
     // The position is zero-based and counts the lines that were added.
     int line = Math.max(1, first.getPosition() + 1 - added);
-    return new DiagramResult.Refused("PlantUML reports: " + first.getError().strip(), line);
+    String reason = first.getError().strip();
+    return new DiagramResult.Refused(
+        reason.contains(CRASH)
+            ? "PlantUML cannot draw this diagram"
+            : "PlantUML reports: " + reason,
+        line);
   }
 
   @GuardedBy("PlantUml.class")

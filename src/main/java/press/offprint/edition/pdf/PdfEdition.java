@@ -3,12 +3,15 @@ package press.offprint.edition.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
@@ -17,6 +20,7 @@ import press.offprint.edition.Fonts;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.font.AwtFonts;
 import press.offprint.edition.pdf.font.FontPool;
+import press.offprint.edition.pdf.font.ScriptCoverage;
 import press.offprint.edition.pdf.font.ScriptFeatures;
 import press.offprint.edition.pdf.image.PdfImages;
 import press.offprint.edition.pdf.layout.IndexPages;
@@ -38,6 +42,7 @@ import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.EditionVariant;
 import press.offprint.model.text.XmlText;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
@@ -71,6 +76,7 @@ public final class PdfEdition implements Edition {
   private final LiangHyphenator.Languages languages;
   private final String fontsFingerprint;
   private final OutputBuffer buffer;
+  private final EditionVariant form;
 
   /** Creates an edition that holds each document in memory. */
   public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
@@ -84,7 +90,22 @@ public final class PdfEdition implements Edition {
    * @param buffer receives the bytes of the documents
    */
   public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, OutputBuffer buffer) {
+    this(templates, fonts, hyphens, buffer, new EditionVariant(NAME, NAME, "", ""));
+  }
+
+  /**
+   * Creates a variant of the edition.
+   *
+   * @param form its name, paper and style
+   */
+  public PdfEdition(
+      Templates templates,
+      Fonts fonts,
+      HyphenPatterns hyphens,
+      OutputBuffer buffer,
+      EditionVariant form) {
     this.buffer = buffer;
+    this.form = form;
     this.templates = templates;
     this.fonts = new FontPool(fonts);
     this.mathFaces = new MathFaces(fonts.list(), awtFonts);
@@ -95,12 +116,13 @@ public final class PdfEdition implements Edition {
 
   @Override
   public String name() {
-    return NAME;
+    return form.name();
   }
 
   @Override
   public String fingerprint() {
-    return Bytes.utf8(VERSION + templates.fingerprint(FOLDER) + fontsFingerprint).sha256();
+    String own = form.name().equals(NAME) ? "" : form + style().map(Bytes::sha256).orElse("");
+    return Bytes.utf8(VERSION + templates.fingerprint(FOLDER) + fontsFingerprint + own).sha256();
   }
 
   @Override
@@ -110,8 +132,20 @@ public final class PdfEdition implements Edition {
 
   @Override
   public Rendition render(Publication publication) {
+    if (!form.style().isEmpty() && style().isEmpty()) {
+      throw new EditionException(
+          ProblemCode.TEMPLATE,
+          "The style "
+              + form.style()
+              + " of the edition "
+              + form.name()
+              + " does not exist. Write it to templates/"
+              + FOLDER
+              + "/, or correct its name in offprint.yaml.",
+          null);
+    }
     try (MathDrawer formulas = new MathDrawer(mathFaces)) {
-      return render(publication, formulas);
+      return render(onPaper(publication), formulas);
     } catch (EditionException e) {
       throw e;
     } catch (TemplateException e) {
@@ -119,6 +153,16 @@ public final class PdfEdition implements Edition {
     } catch (IOException | RuntimeException e) {
       throw failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
     }
+  }
+
+  private Optional<Bytes> style() {
+    return form.style().isEmpty() ? Optional.empty() : templates.file(FOLDER + "/" + form.style());
+  }
+
+  private Publication onPaper(Publication publication) {
+    return form.paper().isEmpty()
+        ? publication
+        : publication.withSite(publication.site().withPaper(form.paper()));
   }
 
   private Rendition render(Publication publication, MathDrawer formulas) throws IOException {
@@ -136,6 +180,7 @@ public final class PdfEdition implements Edition {
     FontPool.Fallbacks fallbacks = fonts.fallbacks(characters, metadata.language());
     BitSet missing = fallbacks.missing();
     if (!missing.isEmpty()) {
+      checkScripts(document, missing);
       layout.replace(missing, REPLACEMENT);
       characters = clusters.expand(layout.characters());
       fallbacks = fonts.fallbacks(characters, metadata.language());
@@ -165,7 +210,15 @@ public final class PdfEdition implements Edition {
       problems.add(MISSING_FONT);
     }
     return new Rendition(
-        NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
+        form.name(), path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
+  }
+
+  private static void checkScripts(Document document, BitSet missing) {
+    Node body = document.getElementsByTagName("body").item(0);
+    Optional<String> problem = ScriptCoverage.problem(body.getTextContent(), missing);
+    if (problem.isPresent()) {
+      throw new EditionException(ProblemCode.GLYPH_MISSING, problem.get(), null);
+    }
   }
 
   // The pages of an index depend on the layout, and the layout on the length of the index.
@@ -183,7 +236,9 @@ public final class PdfEdition implements Edition {
   }
 
   private Document document(String template, PrintModel model) {
-    XmlText xhtml = templates.renderXml(template, model.values());
+    Map<String, Object> values = new HashMap<>(model.values());
+    values.put("style", form.style());
+    XmlText xhtml = templates.renderXml(template, values);
     try {
       Document document = Dom.parse(xhtml);
       ClusterShaper.compose(document);
@@ -200,8 +255,9 @@ public final class PdfEdition implements Edition {
     }
   }
 
-  private static String path(Publication publication) {
-    return publication.file(publication.name() + ".pdf");
+  private String path(Publication publication) {
+    String end = form.name().equals(NAME) ? "" : "-" + form.name();
+    return publication.file(publication.name() + end + ".pdf");
   }
 
   private static EditionException failed(String reason, Throwable cause) {

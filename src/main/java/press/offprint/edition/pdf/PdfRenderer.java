@@ -168,6 +168,10 @@ final class PdfRenderer {
     registration.add(pool.all(), job.fallbacks);
     formulas.useFonts(registration::embedded);
     renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
+    // The engine notes this when it parses a style sheet; parsed ones are kept for later documents.
+    renderer
+        .getSharedContext()
+        .setUsingFsNamedDestination(job.publication.site().addresses().places());
     ParagraphBreaker lines = ParagraphBreaker.install(renderer.getSharedContext());
     renderer.layout();
     lines.justify();

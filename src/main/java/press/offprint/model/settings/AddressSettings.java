@@ -10,12 +10,19 @@ import java.util.List;
  * @param feedNames the file names of an RSS feed, at least one; pages link to the first
  * @param termsAsHugo true if the paths of terms are those of Hugo: {@code /tags/c#/}; false if
  *     signs become words: {@code /tags/csharp/}
+ * @param places true if the paragraphs of posts have numbers
+ * @param cite true if pages show how to cite them
  */
 public record AddressSettings(
-    boolean prettyLinks, HeadingIds headingIds, List<String> feedNames, boolean termsAsHugo) {
+    boolean prettyLinks,
+    HeadingIds headingIds,
+    List<String> feedNames,
+    boolean termsAsHugo,
+    boolean places,
+    boolean cite) {
   /** The settings of a site that is read from a disk. */
   public static final AddressSettings DEFAULT =
-      new AddressSettings(false, HeadingIds.GITHUB, List.of("feed.xml"), false);
+      new AddressSettings(false, HeadingIds.GITHUB, List.of("feed.xml"), false, false, false);
 
   public AddressSettings {
     feedNames = List.copyOf(feedNames);

@@ -30,6 +30,12 @@ public final class ServerAddresses {
   /** The path prefix of version 1 of the API. */
   public static final String API = PREFIX + "api/v1";
 
+  /** The path prefix of drafts at secret addresses. */
+  public static final String DRAFT = PREFIX + "draft/";
+
+  /** The page on which a reader makes a digest; below it are the secret addresses of digests. */
+  public static final String DIGEST = PREFIX + "digest";
+
   /** The address at which a server proves to a command that it is the expected one. */
   public static final String CHALLENGE = PREFIX + "challenge";
 

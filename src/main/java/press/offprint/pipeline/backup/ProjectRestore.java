@@ -182,9 +182,12 @@ public final class ProjectRestore {
     Path state = target.resolve(ProjectBackup.STATE);
     Path former = target.resolveSibling(target.getFileName() + ".before-" + now);
     if (Files.isDirectory(state)) {
-      try (OutputLock lock =
-          OutputLock.acquire(state, target.resolve("output"), "offprint", Duration.ZERO)) {
+      OutputLock lock =
+          OutputLock.acquire(state, target.resolve("output"), "offprint", Duration.ZERO);
+      try {
         Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        lock.close();
       }
     } else {
       Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);

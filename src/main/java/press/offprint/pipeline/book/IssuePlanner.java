@@ -87,7 +87,7 @@ final class IssuePlanner {
     }
     List<BookPost> posts =
         posts(plan).stream().filter(post -> PageKind.isListed(post.metadata())).toList();
-    return new IssueCalendar(settings.get(), site.title()).due(posts, closed, clock.instant());
+    return new IssueCalendar(settings.get(), site).due(posts, closed, clock.instant());
   }
 
   private List<BookPost> posts(BuildPlan plan) {
@@ -191,7 +191,7 @@ final class IssuePlanner {
   /** Returns the end of the present period, in milliseconds since 1970. */
   long untilMillis() {
     return settings
-        .flatMap(rule -> new IssueCalendar(rule, site.title()).next(clock.instant()))
+        .flatMap(rule -> new IssueCalendar(rule, site).next(clock.instant()))
         .map(Instant::toEpochMilli)
         .orElse(Long.MAX_VALUE);
   }

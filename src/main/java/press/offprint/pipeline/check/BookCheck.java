@@ -85,7 +85,7 @@ final class BookCheck {
     List<BookPost> listed =
         posts.stream().filter(post -> PageKind.isListed(post.metadata())).toList();
     issues
-        .map(rule -> new IssueCalendar(rule, site.title()).due(listed, List.of(), now))
+        .map(rule -> new IssueCalendar(rule, site).due(listed, List.of(), now))
         .orElse(List.of())
         .forEach(
             issue -> {

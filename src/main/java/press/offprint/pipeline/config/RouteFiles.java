@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.model.settings.EditionVariant;
 import press.offprint.pipeline.disk.IoErrorText;
 
 /** The routes of a project: the built-in ones and those of its folder {@code routes}. */
@@ -66,6 +69,9 @@ public final class RouteFiles {
           "site-sitemap",
           "watch-content");
 
+  /** The beginning of the name of the bean of a variant. */
+  public static final String VARIANT = "variant-";
+
   private RouteFiles() {}
 
   /**
@@ -108,6 +114,39 @@ public final class RouteFiles {
         .filter(route -> route.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Returns all routes of a site: those of the project, and one for each variant of an edition,
+   * which is the route of that edition with another name and bean.
+   *
+   * @throws OffprintException as {@link #of(Path)}
+   */
+  public static List<RouteFile> of(Path project, Site site) {
+    List<RouteFile> all = new ArrayList<>(of(project));
+    for (EditionVariant variant : site.variants()) {
+      String base = "post-" + variant.of();
+      String name = "post-" + variant.name();
+      if (all.stream().anyMatch(route -> route.name().equals(name))) {
+        throw new OffprintException(
+            "The key editions in the configuration has a variant "
+                + variant.name()
+                + ", but the route "
+                + name
+                + " makes that edition already. Choose another name.");
+      }
+      all.stream()
+          .filter(route -> route.name().equals(base))
+          .findFirst()
+          .map(route -> route.text())
+          .map(text -> text.replaceAll("\\b" + base + "\\b", name))
+          .map(
+              text ->
+                  text.replaceAll(
+                      "(ref: *)" + variant.of() + "\\b", "$1" + VARIANT + variant.name()))
+          .ifPresent(text -> all.add(new RouteFile(name, text)));
+    }
+    return all.stream().sorted(Comparator.comparing(RouteFile::name)).toList();
   }
 
   /** Returns the folder of the routes of a project; it may be missing. */

@@ -35,7 +35,7 @@ final class EditionCall {
   private volatile Thread thread;
   private volatile Thread worker;
 
-  /** True after a run was told of the end of this call. */
+  /** True after a run had the chance to take the result. */
   private boolean offered;
 
   /**
@@ -105,7 +105,7 @@ final class EditionCall {
     return task != null && task.isDone();
   }
 
-  /** Returns true if the call has ended, and no run was told of it. */
+  /** Returns true if the call has ended, and no run had the chance to take the result. */
   boolean isNews() {
     return isEnded() && !offered;
   }

@@ -18,8 +18,8 @@ import press.offprint.model.Rendition;
 /**
  * The calls of editions in an {@link IsolatedExecutor}. A call for a post of a watched folder has
  * half a second of a processor within its run. If it needs more, its post is postponed: the call
- * goes on with its whole deadline, and a later run takes its rendition. One such call runs at a
- * time, and the others wait for it. All other calls are waited for. Safe for many threads.
+ * continues within its deadline, and a later run takes its rendition. One such call runs at a time,
+ * and the others wait for it. All other calls are waited for. Safe for many threads.
  */
 public final class EditionCalls implements AutoCloseable {
   /** The processor time of a call within its run. */
@@ -46,7 +46,7 @@ public final class EditionCalls implements AutoCloseable {
 
   /** The fingerprints of posts for whose calls there was no place. */
   @GuardedBy("this")
-  private final Map<String, String> outside = new HashMap<>();
+  private final Map<String, String> outside = new LinkedHashMap<>();
 
   @GuardedBy("this")
   private long sliceEnd;
@@ -99,13 +99,19 @@ public final class EditionCalls implements AutoCloseable {
         all.remove();
       }
     }
+    // So many of these posts are tried in this run.
+    Iterator<String> waiting = outside.keySet().iterator();
+    for (int free = MOST_CALLS - calls.size(); free > 0 && waiting.hasNext(); free--) {
+      waiting.next();
+      waiting.remove();
+    }
     startNext();
   }
 
   /** Returns true if a post is not published in this run, because an edition of it is not ready. */
   public synchronized boolean isWaiting(String source) {
-    return calls.values().stream().anyMatch(c -> c.source().equals(source) && !c.isEnded())
-        || (outside.containsKey(source) && calls.size() >= MOST_CALLS);
+    return outside.containsKey(source)
+        || calls.values().stream().anyMatch(c -> c.source().equals(source) && !c.isEnded());
   }
 
   /** Returns how often editions of a post were postponed. */
@@ -136,7 +142,6 @@ public final class EditionCalls implements AutoCloseable {
     String source = article.source();
     boolean known = calls.values().stream().anyMatch(call -> call.source().equals(source));
     boolean late = slow && now > sliceEnd && !known;
-    outside.remove(source);
     if (late) {
       left = true;
       postponed.merge(source, 1, Integer::sum);

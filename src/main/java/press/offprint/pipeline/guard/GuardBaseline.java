@@ -8,8 +8,8 @@ import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
 
 /**
- * What is usual on a site: the changes of the last renditions, and the numbers of the last runs. It
- * says nothing before it knows ten runs. Not thread-safe.
+ * The usual values of a site: the changes of the last renditions, and the numbers of the last runs.
+ * Nothing is known before ten runs. Not thread-safe.
  */
 final class GuardBaseline {
   /** The name of the number of posts of a run. */

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,7 +66,7 @@ final class HeldRuns {
       Map<String, String> posts = new TreeMap<>(run.posts());
       posts.keySet().removeIf(sources);
       if (!posts.isEmpty()) {
-        kept.add(new HeldRun(run.run(), run.at(), run.whole(), run.reasons(), posts));
+        kept.add(new HeldRun(run.run(), run.at(), run.whole(), run.reasons(), run.odd(), posts));
       }
     }
     return kept;
@@ -80,6 +82,7 @@ final class HeldRuns {
               .put("at", run.at())
               .put("whole", run.whole())
               .put("reasons", run.reasons())
+              .put("odd", new TreeSet<>(run.odd()))
               .put("posts", new TreeMap<>(run.posts())));
     }
     write.accept(HELD, new JsonObject().put("runs", list).toString());
@@ -96,8 +99,8 @@ final class HeldRuns {
   }
 
   /** Forgets that posts were released, because they are published. */
-  void published(Predicate<String> sources) {
-    if (released.keySet().removeIf(sources)) {
+  void published(Set<String> sources) {
+    if (released.keySet().removeAll(sources)) {
       write.accept(RELEASED, JsonObject.of(released).toString());
     }
   }
@@ -111,6 +114,7 @@ final class HeldRuns {
               run.number("at"),
               run.isTrue("whole"),
               run.texts("reasons"),
+              Set.copyOf(run.texts("odd")),
               texts(run.object("posts"))));
     }
     return List.copyOf(runs);

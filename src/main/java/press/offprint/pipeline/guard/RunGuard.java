@@ -183,6 +183,22 @@ public final class RunGuard implements RunInspector, RunListener {
             .anyMatch(source -> deferred.contains(source) || !plan.complete());
   }
 
+  /**
+   * Returns the posts that wait with odd ones of their run which are odd no longer, because their
+   * inputs changed. They can be made again.
+   */
+  public synchronized Set<String> freed(BuildPlan plan) {
+    Set<String> deferred = new HashSet<>();
+    plan.all(Decision.Defer.class).map(Decision.Defer::source).forEach(deferred::add);
+    Set<String> freed = new HashSet<>();
+    for (HeldRun one : plan.complete() ? held.runs() : List.<HeldRun>of()) {
+      if (one.odd().stream().noneMatch(deferred::contains)) {
+        one.posts().keySet().stream().filter(deferred::contains).forEach(freed::add);
+      }
+    }
+    return freed;
+  }
+
   @Override
   public boolean isStaging() {
     return staging;
@@ -323,24 +339,27 @@ public final class RunGuard implements RunInspector, RunListener {
         judged.addAll(measured.getOrDefault(post.source(), List.of()));
       }
     }
-    int all = count;
-    verdict = judge().map(judge -> judge.judge(judged, all, rejected)).orElse(RunVerdict.ORDINARY);
+    Optional<RunJudge> judge = judge();
+    verdict =
+        judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
 
-  /** Tells if a person let a post through with the inputs that it has. */
+  /** Checks if a person let a post through with the inputs that it has. */
   interface ReleaseCheck {
     boolean isReleased(StagedPost post, HeldRuns held);
   }
 
   /** Records posts that are held, and why. */
   synchronized HeldRun hold(
-      Map<String, String> posts, List<String> reasons, boolean whole, long at) {
-    HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, posts);
-    posts.keySet().forEach(measured::remove);
+      Map<String, String> posts, Set<String> odd, List<String> reasons, boolean whole, long at) {
+    HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, odd, posts);
+    for (String source : posts.keySet()) {
+      measured.remove(source);
+    }
     held.add(one);
-    holdsSite |= whole;
+    holdsSite = holdsSite || whole;
     return one;
   }
 
@@ -361,7 +380,7 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     measured.keySet().retainAll(placed);
     List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
-    held.published(placed::contains);
+    held.published(Set.copyOf(placed));
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<RunJudge> judge = judge();

@@ -101,7 +101,7 @@ final class RunJudge {
         .forEach(
             (measure, shift) -> {
               RobustSpread usual = baseline.shift(measured.edition(), measure, edited);
-              // The time of one post says more about the machine than about the post.
+              // The time of one post depends on the machine more than on the post.
               if (!measure.equals(Shifts.MILLIS) && usual.isFar(shift, TIMES, LEAST_OF_POST)) {
                 reasons.add(measured.edition() + ": " + text(measure, shift));
               }

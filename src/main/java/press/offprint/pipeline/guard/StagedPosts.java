@@ -83,8 +83,9 @@ public final class StagedPosts {
     if (ofRun.isEmpty()) {
       verdict.posts().forEach((source, why) -> reasons.add(source + ", " + String.join(", ", why)));
     }
+    Set<String> odd = verdict.posts().isEmpty() ? inputs.keySet() : verdict.posts().keySet();
     // The record precedes the results: a killed process leaves a record that the next run renews.
-    HeldRun run = guard.hold(inputs, reasons, !ofRun.isEmpty(), clock.millis());
+    HeldRun run = guard.hold(inputs, odd, reasons, !ofRun.isEmpty(), clock.millis());
     folder.put(run.run(), posts.stream().flatMap(p -> p.results().renditions().stream()).toList());
     for (StagedPost post : posts) {
       List<String> why = verdict.posts().getOrDefault(post.source(), ofRun);

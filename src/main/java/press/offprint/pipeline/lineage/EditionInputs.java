@@ -27,6 +27,7 @@ public final class EditionInputs {
           "accept",
           "books",
           "versions",
+          "guard",
           "remote",
           "menus",
           "mainSections",

@@ -32,7 +32,6 @@ import press.offprint.pipeline.run.LargeWithdrawal;
  */
 public final class BuildPlanner {
   private static final String PAGE = "html";
-  private static final Set<String> EBOOKS = Set.of("pdf", "epub");
 
   private final PlanInputs in;
   private final SiteIndex siteIndex;
@@ -256,7 +255,7 @@ public final class BuildPlanner {
 
   // The page of a section is no post, and a post without words becomes no ebook. If its text
   // changes, all editions are stale.
-  private static boolean makes(String edition, ScannedPost post) {
+  private boolean makes(String edition, ScannedPost post) {
     if (SiteLists.isSection(post.source())) {
       return edition.equals(PAGE);
     }
@@ -268,7 +267,7 @@ public final class BuildPlanner {
             .orElse(List.of())
             .stream()
             .anyMatch(problem -> problem.code() == ProblemCode.TEXT_MISSING);
-    return !wordless || !EBOOKS.contains(edition);
+    return !wordless || !in.upToDate().isEbook(edition);
   }
 
   private Set<String> removed() {

@@ -10,6 +10,7 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import press.offprint.model.Publication;
 import press.offprint.pipeline.config.RouteFile;
+import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.record.ExchangeKey;
 
 /**
@@ -53,6 +54,9 @@ public final class EditionRoutes {
     Set<String> stale = new TreeSet<>(ExchangeKey.JOB.get(exchange).editions());
     if (!publication.article().hasEbooks()) {
       stale.removeAll(EBOOKS);
+      routes.stream()
+          .filter(route -> route.text().contains(RouteFiles.VARIANT))
+          .forEach(route -> stale.remove(route.name().substring(prefix("post").length())));
     }
     return endpoints("post", stale);
   }

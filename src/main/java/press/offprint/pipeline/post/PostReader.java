@@ -54,6 +54,7 @@ public final class PostReader {
   private final ArticleReader reader;
   private final RelatedSource related;
   private final UpToDateCheck upToDate;
+  private final ParagraphLog paragraphs;
 
   public PostReader(
       Site site,
@@ -64,7 +65,8 @@ public final class PostReader {
       FrontMatterReader frontMatter,
       ArticleReader reader,
       RelatedSource related,
-      UpToDateCheck upToDate) {
+      UpToDateCheck upToDate,
+      ParagraphLog paragraphs) {
     this.site = site;
     this.content = content;
     this.files = files;
@@ -74,6 +76,7 @@ public final class PostReader {
     this.reader = reader;
     this.related = related;
     this.upToDate = upToDate;
+    this.paragraphs = paragraphs;
   }
 
   /**
@@ -280,7 +283,8 @@ public final class PostReader {
                               .read(post, header, index, resources)
                               .then(
                                   article ->
-                                      new ReadResult.Accepted<>(new Reading(header, article)))));
+                                      new ReadResult.Accepted<>(
+                                          new Reading(header, paragraphs.add(article))))));
     } catch (EditionException e) {
       return Optional.of(
           new ReadResult.Rejected<>(

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.content.site.LinkMemory;
@@ -75,6 +76,8 @@ public final class DraftPreview implements AutoCloseable {
   @GuardedBy("plans")
   private final Deque<BuildPlan> plans = new ArrayDeque<>();
 
+  private volatile Predicate<String> wanted = source -> true;
+
   // Null if there is no preview.
   private volatile OutputFolder folder;
 
@@ -111,11 +114,13 @@ public final class DraftPreview implements AutoCloseable {
   }
 
   /**
-   * Lets the following runs make the drafts. The files of an earlier preview are removed.
+   * Lets the following runs make drafts. The files of an earlier preview are removed.
    *
+   * @param wanted returns true for the source of a draft that is shown; asked at each run
    * @throws press.offprint.pipeline.disk.StoreException if the folder cannot be written
    */
-  public void open() {
+  public void open(Predicate<String> wanted) {
+    this.wanted = wanted;
     PrivateFolder.empty(state);
     folder = OutputFolder.open(folder(), state);
   }
@@ -163,10 +168,13 @@ public final class DraftPreview implements AutoCloseable {
       return Collections.emptyIterator();
     }
     upToDate.begin(Optional.empty());
-    List<Decision.Hide> shown =
-        plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
+    List<Decision.Hide> all = plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
+    List<Decision.Hide> shown = all.stream().filter(each -> wanted.test(each.source())).toList();
     removeOthers(plan, shown);
-    SiteIndex siteIndex = withDrafts(plan, shown);
+    if (shown.isEmpty()) {
+      return Collections.emptyIterator();
+    }
+    SiteIndex siteIndex = withDrafts(plan, all);
     String hash = editionsHash();
     List<Decision.Hide> stale =
         shown.stream().filter(each -> isStale(each, hash, siteIndex)).toList();

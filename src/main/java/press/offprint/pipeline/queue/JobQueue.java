@@ -53,7 +53,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
   private final String address;
   private final String coordinator;
   private final BlobStore store;
-  private final BundleFiles bundles;
+  private final BundleStore bundles;
   private final RecordJson json;
   private final EditionRoutes editions;
   private final StopFlag stop;
@@ -101,7 +101,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     this.address = address;
     this.coordinator = coordinator;
     this.store = store;
-    this.bundles = new BundleFiles(store);
+    this.bundles = new BundleStore(store);
     this.json = new RecordJson(store);
     this.editions = editions;
     this.stop = stop;
@@ -248,7 +248,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
       return;
     }
     try {
-      exchange.getMessage().setBody(result(waiting));
+      exchange.getMessage().setBody(result(exchange, waiting));
     } finally {
       sent.remove(waiting.job().id());
       figures.ended();
@@ -256,7 +256,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     }
   }
 
-  private Object result(SentJob waiting) {
+  private Object result(Exchange exchange, SentJob waiting) {
     while (!stop.isRequested()) {
       RenderReceipt receipt = waiting.await(LOOK_MILLIS);
       if (receipt == null) {
@@ -270,6 +270,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
         send(waiting);
       } else {
         figures.received(receipt.worker(), receipt.millis());
+        ExchangeKey.WORKER.set(exchange, receipt.worker());
         return receipt.state() == RenderReceipt.State.DEAD
             ? new PostRejection(List.of(dead(receipt)))
             : results(receipt);

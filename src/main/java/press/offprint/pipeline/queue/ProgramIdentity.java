@@ -18,8 +18,8 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.config.ProjectLayout;
 
 /**
- * What two processes have in common if they make the same bytes. It depends on contents, never on
- * paths and times, so that two machines can compare it.
+ * The hashes that are equal in two processes if both make the same bytes. It depends on contents,
+ * never on paths and times, so that two machines can compare it.
  */
 final class ProgramIdentity {
   private static final int SAMPLE = 4096;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The files of a project that editions are made with, each by its SHA-256: settings, routes,
- * templates, themes, data and fonts. It is named by the SHA-256 of its own JSON.
+ * templates, themes, data and fonts. It is named by the SHA-256 of its JSON.
  *
  * @param program see {@link ProgramIdentity#program}
  * @param fonts see {@link ProgramIdentity#fonts}

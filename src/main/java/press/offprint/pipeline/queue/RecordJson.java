@@ -41,13 +41,13 @@ final class RecordJson {
   private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
   @GuardedBy("this")
-  private final Map<Object, String> written = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> written = new IdentityHashMap<>();
 
   @GuardedBy("this")
   private final Map<String, Object> read = new LinkedHashMap<>();
 
   /** The components and the canonical constructor of a record. */
-  private record Shape(RecordComponent[] components, Constructor<?> constructor) {}
+  private record Shape(List<RecordComponent> components, Constructor<?> constructor) {}
 
   RecordJson(BlobStore store) {
     this.store = store;
@@ -172,9 +172,9 @@ final class RecordJson {
   private Object decodeRecord(Map<?, ?> json, Class<?> type) {
     Shape shape = shape(type);
     List<String> shared = SHARED.getOrDefault(type, List.of());
-    Object[] values = new Object[shape.components().length];
+    Object[] values = new Object[shape.components().size()];
     for (int i = 0; i < values.length; i++) {
-      RecordComponent component = shape.components()[i];
+      RecordComponent component = shape.components().get(i);
       Object item = json.get(component.getName());
       values[i] =
           shared.contains(component.getName())
@@ -231,7 +231,7 @@ final class RecordJson {
           try {
             Constructor<?> constructor = record.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return new Shape(components, constructor);
+            return new Shape(List.of(components), constructor);
           } catch (NoSuchMethodException e) {
             throw new IllegalStateException("A record has its canonical constructor", e);
           }

@@ -6,8 +6,7 @@ import press.offprint.json.Json;
 import press.offprint.json.JsonObject;
 
 /**
- * The editions of one post to make, as a value. All that they are made from is in the store, by its
- * SHA-256.
+ * The editions of one post to make, as a value. Their inputs are in the store, each by its SHA-256.
  *
  * @param id unique among all jobs of all coordinators
  * @param coordinator who gets the receipt

@@ -37,7 +37,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
   private final Consumer<String> refusals;
   private final Consumer<String> notices;
   private final int threads;
-  private final BundleFiles bundles;
+  private final BundleStore bundles;
   private final RecordJson json;
   private final String program = ProgramIdentity.program();
   private final String fonts = ProgramIdentity.fonts();
@@ -70,7 +70,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     this.projects = projects;
     this.refusals = refusals;
     this.notices = notices;
-    this.bundles = new BundleFiles(store);
+    this.bundles = new BundleStore(store);
     this.json = new RecordJson(store);
   }
 

@@ -43,6 +43,9 @@ public final class ExchangeKey<T> {
   /** The input hashes of the pages that a branch was split into, in order. */
   public static final ExchangeKey<List<String>> PAGES = new ExchangeKey<>("offprint.pages");
 
+  /** The name of the process that made the post; not set if it is this one. */
+  public static final ExchangeKey<String> WORKER = new ExchangeKey<>("offprint.worker");
+
   /** The book of the exchange. */
   public static final ExchangeKey<BookJob> BOOK = new ExchangeKey<>("offprint.book");
 

@@ -238,14 +238,15 @@ public final class ReceiptWriter {
     PostJob job = ExchangeKey.JOB.get(exchange);
     ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
     long millis = ExchangeKey.millis(exchange);
+    String worker = ExchangeKey.WORKER.get(exchange, "");
     Object body = exchange.getMessage().getBody();
     if (body instanceof BranchResults results && results.isPostponed()) {
       return; // A later run publishes the post, or rejects it.
     }
     if (body instanceof BranchResults results) {
-      recordPublished(job, read, results, millis);
+      recordPublished(job, read, results, millis, worker);
     } else if (body instanceof PostRejection rejection) {
-      recordRejected(job, read, rejection, millis);
+      recordRejected(job, read, rejection, millis, worker);
     } else if (!(body instanceof StagedPost)) {
       throw new IllegalStateException("A post ended as " + body);
     }
@@ -257,10 +258,12 @@ public final class ReceiptWriter {
         ExchangeKey.JOB.get(exchange),
         ExchangeKey.READ.get(exchange, ReadPost.NOTHING),
         BranchFailures.of(List.of(reason)),
-        ExchangeKey.millis(exchange));
+        ExchangeKey.millis(exchange),
+        ExchangeKey.WORKER.get(exchange, ""));
   }
 
-  private void recordPublished(PostJob job, ReadPost read, BranchResults results, long millis) {
+  private void recordPublished(
+      PostJob job, ReadPost read, BranchResults results, long millis, String worker) {
     Optional<CatalogEntry> before = catalog.find(job.source());
     CatalogEntry entry = entries.published(job, read, results, before, millis);
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
@@ -269,12 +272,13 @@ public final class ReceiptWriter {
     retries.forget(job.source());
     reporter.report(
         new Receipt(
-            job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis));
+                job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis)
+            .madeBy(worker));
   }
 
   /** Records a post whose renditions are held; its earlier ones stay published. */
   public void held(StagedPost post, Problem reason) {
-    recordFailed(post.job(), post.read(), new PostRejection(List.of(reason)), post.millis());
+    recordFailed(post.job(), post.read(), new PostRejection(List.of(reason)), post.millis(), "");
   }
 
   /** Returns the hash of all inputs of a post, as it is stored with a rejection. */
@@ -289,14 +293,16 @@ public final class ReceiptWriter {
     return inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies);
   }
 
-  private void recordRejected(PostJob job, ReadPost read, PostRejection rejection, long millis) {
+  private void recordRejected(
+      PostJob job, ReadPost read, PostRejection rejection, long millis, String worker) {
     if (!stop.isRequested()) {
       inspector.rejected(job.source());
     }
-    recordFailed(job, read, rejection, millis);
+    recordFailed(job, read, rejection, millis, worker);
   }
 
-  private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
+  private void recordFailed(
+      PostJob job, ReadPost read, PostRejection rejection, long millis, String worker) {
     if (stop.isRequested()) {
       return; // The post may have been interrupted. The next run reports it.
     }
@@ -312,11 +318,12 @@ public final class ReceiptWriter {
     retries.failed(job.source(), inputsOf(job, read), rejection);
     reporter.report(
         new Receipt(
-            job.source(),
-            ReceiptStatus.REJECTED,
-            acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
-            List.of(),
-            millis));
+                job.source(),
+                ReceiptStatus.REJECTED,
+                acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
+                List.of(),
+                millis)
+            .madeBy(worker));
   }
 
   /** Ends a run in which nothing was stale. */

@@ -12,6 +12,7 @@ import press.offprint.model.problem.Problem;
  * @param renditions the renditions that are published now
  * @param millis wall-clock time of this source in this run
  * @param hidden the reason why the source is not published, if it is ignored
+ * @param worker the name of the process that made the renditions; empty if it is this one
  */
 public record Receipt(
     String source,
@@ -19,7 +20,8 @@ public record Receipt(
     List<Problem> problems,
     List<RenditionInfo> renditions,
     long millis,
-    Hidden hidden) {
+    Hidden hidden,
+    String worker) {
 
   public Receipt {
     problems = List.copyOf(problems);
@@ -38,12 +40,17 @@ public record Receipt(
       List<Problem> problems,
       List<RenditionInfo> renditions,
       long millis) {
-    this(source, status, problems, renditions, millis, Hidden.NONE);
+    this(source, status, problems, renditions, millis, Hidden.NONE, "");
   }
 
   /** Returns the same receipt with the reason why the source is not published. */
   public Receipt with(Hidden reason) {
-    return new Receipt(source, status, problems, renditions, millis, reason);
+    return new Receipt(source, status, problems, renditions, millis, reason, worker);
+  }
+
+  /** Returns the same receipt with the name of the process that made the renditions. */
+  public Receipt madeBy(String process) {
+    return new Receipt(source, status, problems, renditions, millis, hidden, process);
   }
 
   /** Returns the exit code of a command that ends with this receipt. */

@@ -40,6 +40,9 @@ public final class ReportJson {
             .put("problems", problems(receipt.problems()))
             .put("renditions", renditions(receipt.renditions()))
             .put("millis", receipt.millis());
+    if (!receipt.worker().isEmpty()) {
+      json.put("worker", receipt.worker());
+    }
     return withFault(receipt.hidden().into(json), receipt.fault());
   }
 
@@ -113,7 +116,8 @@ public final class ReportJson {
                 readProblems(json),
                 readRenditions(json),
                 json.number("millis"),
-                Hidden.read(json)))
+                Hidden.read(json),
+                json.has("worker") ? json.text("worker") : ""))
         : Optional.empty();
   }
 

@@ -52,6 +52,11 @@ public final class RetrySchedule {
     brokenRuns.incrementAndGet();
   }
 
+  /** Returns true if the last run that began did not end. */
+  public boolean isBroken() {
+    return brokenRuns.get() > 0;
+  }
+
   /** Ends a complete run. */
   public void end() {
     brokenRuns.set(0);

@@ -123,6 +123,15 @@ public final class AccessControl {
     }
   }
 
+  /** Refuses a request of a page of another site: for changes that every reader may make. */
+  public void checkOrigin(RoutingContext call) {
+    if (RequestOrigin.isSameSite(call.request())) {
+      call.next();
+    } else {
+      refuse.accept(call, HttpProblem.ORIGIN);
+    }
+  }
+
   private void editOrRefuse(RoutingContext call, Access access) {
     switch (access) {
       case EDITOR -> call.next();

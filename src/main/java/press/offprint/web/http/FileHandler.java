@@ -254,7 +254,7 @@ public final class FileHandler implements Handler<RoutingContext> {
   /**
    * Returns the {@code Content-Disposition} of a file: its name in ASCII and in UTF-8 (RFC 6266).
    */
-  static String disposition(ServedFile served) {
+  public static String disposition(ServedFile served) {
     String kind = served.isDownload() ? "attachment" : "inline";
     String ascii = served.name().replaceAll("[^A-Za-z0-9 ._-]", "_");
     String utf8 = Uris.encodeComponent(served.name());

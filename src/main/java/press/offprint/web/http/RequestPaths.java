@@ -1,10 +1,15 @@
 package press.offprint.web.http;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
 
 /** Request paths as paths of the catalog. */
 public final class RequestPaths {
+  private static final Pattern SECRET =
+      Pattern.compile("(" + ServerAddresses.DRAFT + "|" + ServerAddresses.DIGEST + "/)[^/]+");
+
   private RequestPaths() {}
 
   /**
@@ -20,6 +25,11 @@ public final class RequestPaths {
         .filter(RequestPaths::isPlain)
         .map(plain -> plain.substring(1))
         .map(name -> name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
+  }
+
+  /** Returns a request path for a log: without the secret that it may hold. */
+  public static String forLog(String path) {
+    return SECRET.matcher(String.valueOf(path)).replaceAll("$1(secret)");
   }
 
   /** Returns true if a path has no segment that is no name, and no character that no file has. */

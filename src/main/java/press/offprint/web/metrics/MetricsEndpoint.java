@@ -119,6 +119,12 @@ public final class MetricsEndpoint {
     if (leadMillis >= 0) {
       lead.record(leadMillis, TimeUnit.MILLISECONDS);
     }
+    if (!receipt.worker().isEmpty()) {
+      count(
+          "offprint.worker.posts",
+          "Posts that a worker made.",
+          Tags.of("worker", receipt.worker()));
+    }
     for (Problem problem : receipt.problems()) {
       count(
           "offprint.problems",

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import press.offprint.catalog.address.SecretAddress;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.model.problem.Problem;
@@ -28,18 +30,24 @@ public final class RunPage {
   private final ContentService contentService;
   private final PublishedCatalog catalog;
   private final RunMonitor monitor;
+  private final Supplier<List<SecretAddress>> links;
 
+  /**
+   * @param links returns the links to drafts
+   */
   public RunPage(
       PageRenderer pages,
       Publisher publisher,
       ContentService contentService,
       PublishedCatalog catalog,
-      RunMonitor monitor) {
+      RunMonitor monitor,
+      Supplier<List<SecretAddress>> links) {
     this.pages = pages;
     this.publisher = publisher;
     this.contentService = contentService;
     this.catalog = catalog;
     this.monitor = monitor;
+    this.links = links;
   }
 
   /**
@@ -58,6 +66,9 @@ public final class RunPage {
   /** A message of Offprint. */
   public record Notice(String text, OffsetDateTime at) {}
 
+  /** A link to a draft with the days on which it was made and ends. */
+  public record LinkLine(long id, String source, OffsetDateTime created, OffsetDateTime expires) {}
+
   /** A withdrawn post: the name with which it is restored, and its source. */
   public record Withdrawn(String name, String source) {}
 
@@ -70,6 +81,7 @@ public final class RunPage {
     Map<String, Object> values = state(signedIn);
     values.put("aside", signedIn ? withdrawn() : List.of());
     values.put("folder", largestFolder());
+    values.put("links", signedIn ? links() : List.of());
     return pages.page("room/press.html", "press", values);
   }
 
@@ -128,6 +140,15 @@ public final class RunPage {
         ended.receipt().millis(),
         time(ended.at()),
         path);
+  }
+
+  private List<LinkLine> links() {
+    return links.get().stream()
+        .map(
+            link ->
+                new LinkLine(
+                    link.id(), link.target(), time(link.createdAt()), time(link.expiresAt())))
+        .toList();
   }
 
   private List<Withdrawn> withdrawn() {

@@ -67,19 +67,20 @@ final class PreviewPages {
             + "\" data-offprint-version=\""
             + version
             + "\"></script>";
-    String shown = draft.map(each -> withBanner(html, each)).orElse(html);
+    String shown = draft.map(each -> withBanner(html, banner(each), assets)).orElse(html);
     int end = shown.lastIndexOf("</body>");
     String changed =
         end < 0 ? shown + script : shown.substring(0, end) + script + shown.substring(end);
     return changed.getBytes(StandardCharsets.UTF_8);
   }
 
-  private String withBanner(String html, Draft draft) {
+  /** Returns a page with a sentence at its top. */
+  static String withBanner(String html, String text, Assets assets) {
     String banner =
         "<link rel=\"stylesheet\" href=\""
             + assets.url("reader.css")
             + "\" /><div class=\"offprint-draft\" role=\"note\" lang=\"en\" dir=\"ltr\">"
-            + Markup.escape(banner(draft))
+            + Markup.escape(text)
             + "</div>";
     Matcher body = BODY.matcher(html);
     int at = body.find() ? body.end() : 0;

@@ -192,6 +192,13 @@ class DiagramRendererTest {
   }
 
   @Test
+  void a_crash_while_the_library_reads_a_diagram_is_a_problem_without_its_report() {
+    String source = "<style>\n* { BackGroundColor url(http://x) }\n</style>\nA -> B";
+    assertThat(diagrams.draw(source))
+        .isEqualTo(new DiagramResult.Refused("PlantUML cannot draw this diagram", 1));
+  }
+
+  @Test
   void a_new_version_of_the_library_is_checked_for_new_statements() {
     assertThat(Version.versionString()).isEqualTo(PlantUml.VERSION);
     assertThat(TLineType.values())

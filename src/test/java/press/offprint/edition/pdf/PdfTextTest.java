@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.edition.EditionException;
 import press.offprint.model.problem.ProblemCode;
 
 /** The letters of a post are in its PDF as written, in the fonts that have them. */
@@ -97,6 +99,15 @@ class PdfTextTest {
       }
       assertThat(names).allMatch(name -> name.contains("+Source"));
     }
+  }
+
+  @Test
+  void a_text_in_a_script_without_a_font_makes_no_pdf_of_marks() {
+    String egyptian = "\uD80C\uDC00\uD80C\uDC01 ".repeat(20);
+    assertThatThrownBy(() -> PdfSamples.print(PdfPosts.of("<p>Egypt: " + egyptian + "</p>")))
+        .isInstanceOf(EditionException.class)
+        .hasMessageContaining("Egyptian hieroglyphs")
+        .hasMessageContaining("fonts/");
   }
 
   @Test

@@ -39,7 +39,7 @@ class DraftPlanTest {
             new SiteIndexes(),
             new StopFlag(),
             notices::add);
-    drafts.open();
+    drafts.open(source -> true);
   }
 
   @AfterEach

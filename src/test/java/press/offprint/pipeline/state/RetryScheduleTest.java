@@ -141,6 +141,15 @@ class RetryScheduleTest {
   }
 
   @Test
+  void a_run_that_did_not_end_is_known_until_one_ends() {
+    assertThat(retries.isBroken()).isFalse();
+    retries.begin();
+    assertThat(retries.isBroken()).isTrue();
+    retries.end();
+    assertThat(retries.isBroken()).isFalse();
+  }
+
+  @Test
   void a_run_that_cannot_end_is_repeated_at_growing_intervals() {
     retries.begin();
     assertThat(retries.millisToNext()).isEqualTo(OptionalLong.of(2_000));

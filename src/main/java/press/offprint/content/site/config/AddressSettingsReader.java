@@ -7,7 +7,7 @@ import press.offprint.model.interrupt.Regex;
 import press.offprint.model.settings.AddressSettings;
 import press.offprint.model.settings.HeadingIds;
 
-/** The settings {@code links}, {@code headingIds}, {@code termPaths} and {@code feed.names}. */
+/** The settings of addresses: of links, headings, terms, feeds, and of paragraphs. */
 final class AddressSettingsReader {
   private AddressSettingsReader() {}
 
@@ -25,7 +25,9 @@ final class AddressSettingsReader {
         links.equals("pretty"),
         headingIds(ids),
         feedNames(feed),
-        root.choice(SettingKeys.TERM_PATHS).equals("hugo"));
+        root.choice(SettingKeys.TERM_PATHS).equals("hugo"),
+        root.choice(SettingKeys.PLACES).equals("on"),
+        root.choice(SettingKeys.CITE).equals("on"));
   }
 
   private static HeadingIds headingIds(String setting) {

@@ -10,6 +10,7 @@ import press.offprint.content.book.IssueSettings;
 import press.offprint.content.book.IssueSettings.Closes;
 import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.site.permalink.Languages;
 import press.offprint.model.interrupt.Regex;
 
 /** The setting {@code issue}: a rule, or a map with the rule, a title and a permalink. */
@@ -40,13 +41,19 @@ final class IssueKeys {
           IssueSettings.PERMALINK);
   private static final Setting SINCE =
       Setting.text("since", "The first day of a post that is in an issue", "", BookValues.DAY);
+  private static final Setting LANGUAGE =
+      Setting.text(
+          "language",
+          "The language of the posts in an issue, or all",
+          "",
+          "all|[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
 
   static final Setting ISSUE =
       Setting.textOrMap(
           KEY,
           "The issues of a periodical: weekly, monthly, every 10 posts, or a map",
           IssueSettings.CLOSES,
-          List.of(RULE, TITLE, PERMALINK, SINCE));
+          List.of(RULE, TITLE, PERMALINK, SINCE, LANGUAGE));
 
   private IssueKeys() {}
 
@@ -85,6 +92,13 @@ final class IssueKeys {
       map.wrong(SINCE.key(), "since is \"" + since + "\"", "a day, such as 2024-05-17");
       return Optional.empty();
     }
+    String written = map.text(LANGUAGE);
+    String language = Languages.normalise(written).orElse(written);
+    if (!written.isEmpty() && !Regex.matches(written, LANGUAGE.pattern())) {
+      map.wrong(
+          LANGUAGE.key(), "language is \"" + written + "\"", "a tag such as en or pt-BR, or all");
+      return Optional.empty();
+    }
     String title = map.text(TITLE);
     String permalink = map.text(PERMALINK);
     Matcher unknown = Regex.matcher(TOKEN, permalink);
@@ -111,6 +125,7 @@ final class IssueKeys {
             title,
             permalink,
             since,
+            language,
             file,
             at.entries().get(key).line()));
   }

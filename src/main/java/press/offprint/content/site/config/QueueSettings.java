@@ -1,8 +1,8 @@
 package press.offprint.content.site.config;
 
 /**
- * The settings {@code queue}, {@code jobs} and {@code store}: where posts are made, and where the
- * renditions are kept.
+ * The settings {@code queue}, {@code jobs} and {@code store}: the makers of posts, and the place of
+ * the renditions.
  *
  * @param endpoint a Camel URI of this process, or the address of a broker
  * @param jobs the number of posts that may be at workers at once

@@ -57,14 +57,27 @@ final class SettingKeys {
           "The rule for ids of headings",
           Arrays.stream(HeadingIds.values()).map(HeadingIds::setting).toList(),
           HeadingIds.GITHUB.setting());
+  static final Setting PLACES =
+      Setting.choice(
+          "places", "Numbers of paragraphs that outlive edits", List.of("on", "off"), "off");
+  static final Setting CITE =
+      Setting.choice("cite", "How to cite a post, at its end", List.of("on", "off"), "off");
   static final Setting TERM_PATHS =
       Setting.choice(
           "termPaths", "The rule for paths of tags and terms", List.of("words", "hugo"), "words");
+  static final Setting VARIANT_OF =
+      Setting.choice("of", "The edition that is made in another form", List.of("pdf"), "pdf");
+  static final Setting VARIANT_PAPER =
+      Setting.choice("paper", "The paper of a variant", PAPER.choices(), "A4");
+  static final Setting VARIANT_STYLE =
+      Setting.text(
+          "style", "A style sheet in templates/print/", "", "[A-Za-z0-9][A-Za-z0-9._-]*\\.css");
   static final Setting EDITIONS =
-      Setting.texts(
+      Setting.namedMaps(
           "editions",
-          "The editions to make, such as html, pdf and epub; the default is all",
-          "[a-z0-9][a-z0-9-]*");
+          "The editions to make, by default all; a name with a map is a variant of another edition",
+          "[a-z0-9][a-z0-9-]*",
+          List.of(VARIANT_OF, VARIANT_PAPER, VARIANT_STYLE));
   static final Setting FEED_ITEMS =
       Setting.whole("items", "The number of posts in a feed", 20, 1, MAX_ITEMS);
   static final Setting FEED_NAMES =
@@ -296,6 +309,8 @@ final class SettingKeys {
           LINKS,
           HEADING_IDS,
           TERM_PATHS,
+          PLACES,
+          CITE,
           EDITIONS,
           FEED,
           LISTS,

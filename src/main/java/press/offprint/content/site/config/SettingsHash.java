@@ -41,7 +41,8 @@ final class SettingsHash {
             Boolean.toString(site.hasSearch()),
             site.trust(),
             site.pageHosts().frames().names(),
-            site.pageHosts().pictures().names())) {
+            site.pageHosts().pictures().names(),
+            site.variants().toString())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

@@ -125,7 +125,7 @@ public final class SiteConfigParser {
     String language = language();
     String paper = root.choice(SettingKeys.PAPER);
     Map<String, String> permalinks = permalinks();
-    List<String> editions = editions();
+    EditionSettings.Chosen editions = EditionSettings.read(root);
     int feedItems = items(feed, "feed", SettingKeys.FEED_ITEMS);
     SettingsMap lists = root.map("lists");
     lists.allow(Setting.names(SettingKeys.LISTS.inner()));
@@ -143,7 +143,7 @@ public final class SiteConfigParser {
             baseUrl.isPresent(),
             paper,
             permalinks,
-            editions,
+            editions.names(),
             feedItems,
             limits,
             params,
@@ -154,6 +154,7 @@ public final class SiteConfigParser {
             new StructureSettings(root).read(language),
             trust(),
             pageHosts(remote),
+            editions.variants(),
             "");
     return site.withFingerprint(SettingsHash.of(site));
   }
@@ -268,20 +269,5 @@ public final class SiteConfigParser {
               patterns.put(section, pattern);
             });
     return patterns;
-  }
-
-  private List<String> editions() {
-    List<String> editions = new ArrayList<>();
-    for (String name : root.texts(SettingKeys.EDITIONS.key())) {
-      if (Regex.matches(name, SettingKeys.EDITIONS.pattern())) {
-        editions.add(name);
-      } else {
-        root.wrong(
-            "editions",
-            "\"" + name + "\" is not the name of an edition",
-            "names such as html, pdf, epub");
-      }
-    }
-    return editions.stream().distinct().toList();
   }
 }

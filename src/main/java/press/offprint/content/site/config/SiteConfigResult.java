@@ -13,7 +13,7 @@ import press.offprint.model.settings.RemoteSettings;
  * The result of parsing the settings.
  *
  * @param site with a default for each setting that is missing or wrong
- * @param queue where posts are made, and where renditions are kept
+ * @param queue the makers of posts, and the place of the renditions
  * @param remote the settings for pictures on the web
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts

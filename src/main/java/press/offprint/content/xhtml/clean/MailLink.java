@@ -10,7 +10,7 @@ import press.offprint.model.text.Uris;
 /**
  * A {@code mailto:} URL with the header fields that every mail program shows before it sends (RFC
  * 6068 sections 2 and 7). A hidden recipient, an attached file or another header is removed, and so
- * is a field with a line break, which would begin another header.
+ * are addresses and fields with a line break, which would begin another header.
  *
  * @param removed the names of the removed fields
  */
@@ -20,12 +20,11 @@ record MailLink(String url, List<String> removed) {
 
   static MailLink of(String target) {
     int query = target.indexOf('?');
-    if (query < 0) {
-      return new MailLink(target, List.of());
-    }
-    List<String> kept = new ArrayList<>();
     List<String> removed = new ArrayList<>();
-    for (String field : Regex.split(target.substring(query + 1), "&(?:amp;)?", -1)) {
+    String address = address(query < 0 ? target : target.substring(0, query), removed);
+    List<String> kept = new ArrayList<>();
+    String fields = query < 0 ? "" : target.substring(query + 1);
+    for (String field : Regex.split(fields, "&(?:amp;)?", -1)) {
       String name = name(field);
       if (SAFE.contains(name) && (name.equals("body") || hasOneLine(field))) {
         kept.add(field);
@@ -33,9 +32,16 @@ record MailLink(String url, List<String> removed) {
         removed.add("\"" + name.substring(0, Math.min(name.length(), MAX_NAME)) + "\"");
       }
     }
-    String address = target.substring(0, query);
     return new MailLink(
         kept.isEmpty() ? address : address + "?" + String.join("&", kept), List.copyOf(removed));
+  }
+
+  private static String address(String written, List<String> removed) {
+    if (hasOneLine(written)) {
+      return written;
+    }
+    removed.add("\"to\"");
+    return written.substring(0, written.indexOf(':') + 1);
   }
 
   private static String name(String field) {

@@ -132,10 +132,9 @@ final class FlatSvgReader {
     double across = size(tag, "width");
     double down = size(tag, "height");
     FlatNumbers box = new FlatNumbers(tag.attributes().getOrDefault("viewBox", ""));
-    for (double expected : new double[] {0, 0, across, down}) {
-      FlatXmlScanner.require(box.next() == expected);
-    }
-    FlatXmlScanner.require(box.isAtEnd());
+    FlatXmlScanner.require(box.next() == 0);
+    FlatXmlScanner.require(box.next() == 0);
+    FlatXmlScanner.require(box.next() == across && box.next() == down && box.isAtEnd());
     FlatXmlScanner.require(across >= 1 && down >= 1);
     scale = width / across;
     height = (int) Math.round(Math.min(MAX_SIZE + 1.0, down * scale));

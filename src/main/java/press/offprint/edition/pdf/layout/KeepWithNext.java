@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.layout;
 
+import java.util.List;
 import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -15,6 +16,7 @@ final class KeepWithNext {
   // Blocks within these limits take a part of a page only.
   private static final int MAX_CHARACTERS = 700;
   private static final int MAX_ITEMS = 8;
+  private static final int LAST_ITEMS = 3;
 
   private static final Set<String> LAST_BLOCKS = Set.of("p", "ul", "ol", "dl", "blockquote", "pre");
   private static final Set<String> TALL = Set.of("img", "svg", "table", "object");
@@ -33,6 +35,10 @@ final class KeepWithNext {
   private static void apply(Element colophon) {
     Element before = previous(colophon);
     Element links = before != null && Dom.hasClass(before, "links") ? before : null;
+    if (!isShort(links)) {
+      keepLastItems(links, colophon);
+      return;
+    }
     Element notes = links == null ? before : previous(links);
     if (notes == null || !Dom.hasClass(notes, "endnotes")) {
       notes = null;
@@ -40,7 +46,7 @@ final class KeepWithNext {
       return;
     }
     Element text = previous(notes != null ? notes : links != null ? links : colophon);
-    if (text == null || !Dom.hasClass(text, "text") || !isShort(links)) {
+    if (text == null || !Dom.hasClass(text, "text")) {
       return;
     }
     Element last = last(text);
@@ -74,6 +80,23 @@ final class KeepWithNext {
     if (links != null) {
       ending.appendChild(links);
     }
+    ending.appendChild(colophon);
+  }
+
+  /** Puts the last items of a long list of links on one page with the colophon. */
+  private static void keepLastItems(Element links, Element colophon) {
+    List<Element> items =
+        Dom.elements(links).stream().filter(element -> Dom.is(element, "li")).toList();
+    Document document = colophon.getOwnerDocument();
+    Element list = document.createElement("ul");
+    items.subList(items.size() - LAST_ITEMS, items.size()).forEach(list::appendChild);
+    Element rest = document.createElement("section");
+    rest.setAttribute("class", links.getAttribute("class") + " continued");
+    rest.appendChild(list);
+    Element ending = document.createElement("div");
+    ending.setAttribute("class", "ending");
+    colophon.getParentNode().replaceChild(ending, colophon);
+    ending.appendChild(rest);
     ending.appendChild(colophon);
   }
 

@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf.line;
 
 import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.extend.ReplacedElement;
 import com.openhtmltopdf.extend.ReplacedElementFactory;
@@ -15,6 +16,7 @@ import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.CharCounts;
 import com.openhtmltopdf.render.InlineBox;
 import com.openhtmltopdf.render.LineBox;
+import com.openhtmltopdf.render.PageBox;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,17 +178,16 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     TotalFit.Measure measure = measure(block, width, indent, ragged);
     TotalFit.Lines lines = new TotalFit(segments, measure).lines();
     if (!ragged && lines != null && !lines.good()) {
-      TotalFit.Measure looser = measure.looser(EMERGENCY);
-      TotalFit.Lines emergency = new TotalFit(segments, looser).lines();
-      if (emergency != null && emergency.good()) {
-        measure = looser;
-        lines = emergency;
-      } else if (System.getenv("DBG") != null) {
-        System.err.println("BAD " + lines.ends().length + " " + text.text());
+      measure = measure.looser(EMERGENCY);
+      lines = new TotalFit(segments, measure).lines();
+      if (lines == null || !lines.good()) {
+        // No lines keep their spaces within the limits, so that the spaces keep their width.
+        ragged = true;
+        measure = measure(block, width, indent, true);
+        lines = new TotalFit(segments, measure).lines();
       }
     }
     if (lines == null) {
-      if (System.getenv("DBG") != null) System.err.println("NULL " + text.text());
       return;
     }
     if (lines.ends().length > 1 || lines.tight()) {
@@ -219,7 +220,17 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
         letter,
         Math.min(letter, size / 100) * LETTER_SHRINK,
         ragged,
-        size * SHORTEST_LAST_LINE);
+        size * SHORTEST_LAST_LINE,
+        linesOnPage(block));
+  }
+
+  /** Returns the number of lines that fit below the begin of a block; 0 if it is not known. */
+  private int linesOnPage(BlockBox block) {
+    PageBox page = context.getRootLayer().getFirstPage(context, block);
+    return page == null
+        ? 0
+        : (int)
+            ((page.getBottom(context) - block.getAbsY()) / block.getStyle().getLineHeight(context));
   }
 
   /** Spreads the lines of all paragraphs; to be called once after the layout. */
@@ -228,6 +239,33 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
       if (paragraph.isSet()) {
         justify(paragraph);
       }
+      indent(paragraph);
+    }
+  }
+
+  // The layout engine forgets the indent of a line with a picture or formula, and of a line that
+  // begins at the right.
+  private void indent(Paragraph paragraph) {
+    BlockBox block = paragraph.block();
+    int indent = indent(block, paragraph.width());
+    if (indent <= 0
+        || block.getChildCount() == 0
+        || block.getStyle().isListMarkerInside()
+        || !(block.getChild(0) instanceof LineBox line)) {
+      return;
+    }
+    IdentValue align = block.getStyle().getIdent(CSSName.TEXT_ALIGN);
+    int left = line.getX();
+    if (align == IdentValue.RIGHT && !line.isContainsDynamicFunction()) {
+      left = paragraph.width() - indent - line.getContentWidth();
+    } else if (align == IdentValue.LEFT || align == IdentValue.JUSTIFY && line.getX() == 0) {
+      left = indent;
+    }
+    if (left != line.getX() && left >= 0) {
+      line.setX(left);
+      line.setContentStart(indent);
+      line.calcCanvasLocation();
+      line.calcChildLocations();
     }
   }
 
@@ -235,10 +273,6 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     BlockBox block = paragraph.block();
     boolean justified = paragraph.setting() == Paragraph.Setting.JUSTIFIED;
     int count = block.getChildCount();
-    if (count != paragraph.lines() && System.getenv("DBG") != null) {
-      System.err.println(
-          "LINES " + count + " for " + paragraph.lines() + " " + block.getInlineContent());
-    }
     for (int i = 0; i < count; i++) {
       if (block.getChild(i) instanceof LineBox line) {
         // Preformatted text would not be spread.
@@ -255,7 +289,8 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private void justify(Paragraph paragraph, LineBox line, boolean last) {
     JustifiedLine justified = new JustifiedLine(context, line);
     justified.restore();
-    int room = paragraph.width() - line.getContentStart() - line.getContentWidth();
+    int start = line.isFirstLine() ? Math.max(line.getContentStart(), indent(paragraph.block(), paragraph.width())) : line.getContentStart();
+    int room = paragraph.width() - start - line.getContentWidth();
     if (room < 0 || !last && room > 0) {
       spread(paragraph, justified, room);
     }

@@ -21,6 +21,11 @@ import org.w3c.dom.Node;
 final class ParagraphText {
   static final char OBJECT = '\uFFFC';
   static final char SOFT_HYPHEN = '\u00AD';
+  private static final char WORD_JOINER = '\u2060';
+
+  /** The room for a short leader and a page number, in multiples of the font size. */
+  private static final float TAIL = 3.2f;
+
   private static final int MAX_CODE_DEPTH = 3;
 
   /**
@@ -28,7 +33,7 @@ final class ParagraphText {
    *
    * @param start the offset of its first character
    * @param inline null for a box
-   * @param box null for text
+   * @param box null for text and for a page number at the end
    * @param before margin, border and padding before its first character, in dots
    * @param after the same after its last character
    */
@@ -57,13 +62,18 @@ final class ParagraphText {
   static Optional<ParagraphText> of(LayoutContext context, BlockBox block, int width) {
     ParagraphText paragraph = new ParagraphText();
     Hyphenator hyphenator = context.getSharedContext().getHyphenator();
-    for (Styleable child : block.getInlineContent()) {
+    List<Styleable> content = block.getInlineContent();
+    int tail = tail(content);
+    for (int i = 0; i < content.size(); i++) {
+      Styleable child = content.get(i);
       CalculatedStyle style = child.getStyle();
-      if (child instanceof InlineBox inline) {
-        if (inline.isDynamicFunction() || style.hasLetterSpacing()) {
+      if (i >= tail) {
+        if (!isGenerated(child)) {
           return Optional.empty();
         }
-        if (!paragraph.add(context, inline, style, hyphenator, width)) {
+      } else if (child instanceof InlineBox inline) {
+        if (style.hasLetterSpacing()
+            || !paragraph.add(context, inline, style, hyphenator, width)) {
           return Optional.empty();
         }
       } else if (child instanceof BlockBox box) {
@@ -75,8 +85,35 @@ final class ParagraphText {
         }
       }
     }
+    if (tail < content.size()) {
+      paragraph.addTail((int) (block.getStyle().getFont(context).size * TAIL));
+    }
     paragraph.trimEnd();
     return Optional.of(paragraph);
+  }
+
+  /** Returns the index of the first part of a leader or page number at the end of the content. */
+  private static int tail(List<Styleable> content) {
+    int at = 0;
+    while (at < content.size()
+        && !(content.get(at) instanceof InlineBox inline && inline.isDynamicFunction())) {
+      at++;
+    }
+    while (at < content.size() && at > 0 && isGenerated(content.get(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isGenerated(Styleable child) {
+    return child instanceof InlineBox inline && inline.getPseudoElementOrClass() != null;
+  }
+
+  // Only the layout engine knows the text of a leader; it never begins a line.
+  private void addTail(int width) {
+    int start = text.length();
+    text.append(WORD_JOINER);
+    runs.add(new Run(start, start + 1, null, null, 0, 0, width, false, false));
   }
 
   private boolean add(

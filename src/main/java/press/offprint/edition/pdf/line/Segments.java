@@ -226,7 +226,7 @@ final class Segments {
     while (at < end) {
       ParagraphText.Run part = runAt(at);
       int to = Math.min(end, part.end());
-      width += part.box() != null ? part.width() : measure(part, text.substring(at, to));
+      width += part.inline() == null ? part.width() : measure(part, text.substring(at, to));
       width += at == part.start() ? part.before() : 0;
       width += to == part.end() ? part.after() : 0;
       at = to;

@@ -10,7 +10,7 @@ import java.util.List;
 final class TotalFit {
   private static final int LINE_PENALTY = 10;
   private static final double TWO_HYPHENS = 20_000;
-  private static final double HYPHEN_BEFORE_LAST_LINE = 20_000;
+  private static final double HYPHEN_BEFORE_LAST_LINE = 1_000_000;
   private static final double OTHER_FITNESS = 3_000;
   private static final double SHORT_LAST_LINE = 8_000;
   private static final double BADNESS = 100;
@@ -32,6 +32,8 @@ final class TotalFit {
    * @param letterShrink the distance that may be taken away after a letter
    * @param ragged true if spaces keep their width, and lines end where they end
    * @param shortest a last line that is shorter is avoided
+   * @param linesOnPage the number of lines up to the end of the page, as far as it is known; the
+   *     last of them does not end with a hyphen
    */
   record Measure(
       float first,
@@ -41,7 +43,8 @@ final class TotalFit {
       float letterStretch,
       float letterShrink,
       boolean ragged,
-      float shortest) {
+      float shortest,
+      int linesOnPage) {
 
     /** Returns a measure with more room; spaces do not become wider. */
     Measure looser(float factor) {
@@ -53,13 +56,15 @@ final class TotalFit {
           letterStretch * factor,
           letterShrink * factor,
           ragged,
-          shortest);
+          shortest,
+          linesOnPage);
     }
   }
 
   /** A break of the best lines up to it. */
   private static final class Node {
     final int position;
+    final int line;
     final boolean firstLine;
     final int hyphens;
     final int fitness;
@@ -69,6 +74,7 @@ final class TotalFit {
     Node(int position, int hyphens, int fitness, double demerits, Node before) {
       this.position = position;
       this.firstLine = before == null;
+      this.line = before == null ? 0 : before.line + 1;
       this.hyphens = hyphens;
       this.fitness = fitness;
       this.demerits = demerits;
@@ -234,6 +240,9 @@ final class TotalFit {
     double penalty = end ? 0 : segment.kind().penalty();
     double demerits = base * base + penalty * penalty;
     boolean hyphen = !end && segment.kind().isHyphen();
+    if (hyphen && node.line + 1 == measure.linesOnPage()) {
+      demerits += HYPHEN_BEFORE_LAST_LINE;
+    }
     if (hyphen && node.hyphens > 0) {
       demerits += TWO_HYPHENS;
     }

@@ -64,8 +64,20 @@ final class GlyphWidths {
     return out == null ? text : out.toString();
   }
 
+  // Marks without a glyph of their own (Default_Ignorable_Code_Point in UAX 44). The joiners of
+  // Arabic and Indic text stay, because copied text needs them and their glyphs are empty.
   private static boolean isUnpainted(char c) {
-    return c == SOFT_HYPHEN || c == OBJECT_REPLACEMENT;
+    return c == SOFT_HYPHEN
+        || c == OBJECT_REPLACEMENT
+        || c == '\u034F'
+        || c == '\u061C'
+        || c == '\u200B'
+        || c == '\u200E'
+        || c == '\u200F'
+        || c >= '\u202A' && c <= '\u202E'
+        || c >= '\u2060' && c <= '\u206F'
+        || c >= '\uFE00' && c <= '\uFE0F'
+        || c == '\uFEFF';
   }
 
   /** Returns true if each character has one code of two bytes in every text. */

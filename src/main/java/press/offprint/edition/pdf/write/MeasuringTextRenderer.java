@@ -34,7 +34,7 @@ public final class MeasuringTextRenderer extends PdfBoxTextRenderer {
     PDFont first = descriptions.isEmpty() ? null : descriptions.get(0).getFont();
     float thousandths = first == null ? Float.NaN : widthsOf(first).width(text);
     if (Float.isNaN(thousandths)) {
-      return super.getWidth(context, font, text);
+      return super.getWidth(context, font, GlyphWidths.visible(text));
     }
     float width = thousandths / THOUSANDTH * font.getSize2D();
     return (int) (width - Math.floor(width) < DELTA ? width : Math.ceil(width));
@@ -52,11 +52,11 @@ public final class MeasuringTextRenderer extends PdfBoxTextRenderer {
   @Override
   public void drawString(
       OutputDevice device, String text, float x, float y, JustificationInfo justification) {
+    String visible = GlyphWidths.visible(text);
     boolean drawn =
-        device instanceof PdfBoxFastOutputDevice pdf
-            && draw(pdf, GlyphWidths.visible(text), x, y, justification);
+        device instanceof PdfBoxFastOutputDevice pdf && draw(pdf, visible, x, y, justification);
     if (!drawn) {
-      super.drawString(device, text, x, y, justification);
+      super.drawString(device, visible, x, y, justification);
     }
   }
 

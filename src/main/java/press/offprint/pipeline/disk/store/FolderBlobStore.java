@@ -55,7 +55,7 @@ public final class FolderBlobStore implements BlobStore {
     this.disk = disk;
   }
 
-  /** Creates the store in a folder of its own, which several processes and machines may share. */
+  /** Creates the store in a separate folder, which several processes and machines may share. */
   public static FolderBlobStore shared(Path folder, DiskOperations disk) {
     return new FolderBlobStore(folder, folder.resolve(PARTS), disk);
   }

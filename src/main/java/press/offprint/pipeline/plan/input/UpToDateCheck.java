@@ -58,6 +58,14 @@ public final class UpToDateCheck {
     }
   }
 
+  private static final Set<String> EBOOKS = Set.of("pdf", "epub");
+
+  /** Returns true for an edition that a post without words does not have. */
+  public boolean isEbook(String edition) {
+    return EBOOKS.contains(edition)
+        || site.variants().stream().anyMatch(variant -> variant.name().equals(edition));
+  }
+
   /**
    * Creates the check.
    *

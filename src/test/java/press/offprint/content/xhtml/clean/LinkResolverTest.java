@@ -15,7 +15,9 @@ class LinkResolverTest {
   @CsvSource({
     "mailto:a@b.org?CC=c@d.org&bcc=e@f.org, mailto:a@b.org?CC=c@d.org",
     "mailto:a@b.org?attach=/etc/passwd, mailto:a@b.org",
-    "mailto:a@b.org?att%61ch=x&subject=a%0D%0ABcc:%20c@d.org, mailto:a@b.org"
+    "mailto:a@b.org?att%61ch=x&subject=a%0D%0ABcc:%20c@d.org, mailto:a@b.org",
+    "mailto:a@b.org%0ABcc:%20c@d.org?subject=Hi, mailto:?subject=Hi",
+    "mailto:a@b.org%0D%0A%0D%0Atext, mailto:"
   })
   void a_mail_link_keeps_only_the_fields_that_every_program_shows(String written, String target) {
     BodyContext context = SampleContext.create();

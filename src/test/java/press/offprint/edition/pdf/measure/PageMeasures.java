@@ -29,24 +29,24 @@ public final class PageMeasures {
   private static final float LAST_LINE = 0.895f;
   private static final int MIN_GLYPHS = 25;
 
-  int documents;
-  int pages;
-  int lines;
-  int hyphens;
-  int ladders;
-  int hyphensAtPageEnd;
-  int spaces;
-  int wideSpaces;
-  int linesWithWideSpaces;
-  int fullLines;
-  int raggedEnds;
-  int closingStarts;
-  int leadersAlone;
-  int lastLinesAlone;
-  int firstLinesAlone;
-  int shortBoxStarts;
-  int emptyQuarters;
-  int shortLastPages;
+  private int documents;
+  private int pages;
+  private int lines;
+  private int hyphens;
+  private int ladders;
+  private int hyphensAtPageEnd;
+  private int spaces;
+  private int wideSpaces;
+  private int linesWithWideSpaces;
+  private int fullLines;
+  private int raggedEnds;
+  private int closingStarts;
+  private int leadersAlone;
+  private int lastLinesAlone;
+  private int firstLinesAlone;
+  private int shortBoxStarts;
+  private int emptyQuarters;
+  private int shortLastPages;
   private final List<String> findings = new ArrayList<>();
 
   /** Measures all PDFs below a folder, or one PDF. */
@@ -297,7 +297,7 @@ public final class PageMeasures {
   }
 
   /** Returns a part in per cent, such as 7.9. */
-  static double share(int part, int whole) {
+  public static double share(int part, int whole) {
     return whole == 0 ? 0 : part * 100.0 / whole;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import press.offprint.pipeline.disk.TemporaryNames;
 import press.offprint.pipeline.disk.store.BlobStore;
 
 /** The files of a {@link ProjectBundle}: from a project into the store, and into a folder again. */
-final class BundleFiles {
+final class BundleStore {
   private static final List<String> FOLDERS =
       List.of("routes", "templates", "themes", "fonts", "data");
   private static final String SETTINGS = "offprint.yaml";
@@ -26,7 +27,7 @@ final class BundleFiles {
   private final BlobStore store;
   private final RecordJson json;
 
-  BundleFiles(BlobStore store) {
+  BundleStore(BlobStore store) {
     this.store = store;
     this.json = new RecordJson(store);
   }
@@ -56,7 +57,7 @@ final class BundleFiles {
     return bundle.sha256();
   }
 
-  private static void add(Path project, Path folder, TreeMap<String, Path> files)
+  private static void add(Path project, Path folder, Map<String, Path> files)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       return;

@@ -1,0 +1,77 @@
+package press.offprint.content.site.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.EditionVariant;
+
+/**
+ * The setting {@code editions}: a list of the editions to make, or a map in which a name with a map
+ * is a variant of another edition. If no name is without a map, all editions are made.
+ */
+final class EditionSettings {
+  private static final String KEY = SettingKeys.EDITIONS.key();
+
+  /** The editions that a variant would replace. */
+  private static final List<String> TAKEN = List.of("html", "pdf", "epub");
+
+  private final List<String> names = new ArrayList<>();
+  private final List<EditionVariant> variants = new ArrayList<>();
+
+  private EditionSettings() {}
+
+  /** The editions to make, empty for all, and the variants. */
+  record Chosen(List<String> names, List<EditionVariant> variants) {}
+
+  static Chosen read(SettingsMap root) {
+    EditionSettings settings = new EditionSettings();
+    if (root.isMap(KEY)) {
+      SettingsMap written = root.map(KEY);
+      written.entries().keySet().forEach(name -> settings.add(written, name));
+    } else {
+      root.texts(KEY).forEach(name -> settings.addName(root, KEY, name));
+    }
+    List<String> names = settings.names.stream().distinct().toList();
+    return new Chosen(
+        names.isEmpty() ? names : settings.withVariants(names), List.copyOf(settings.variants));
+  }
+
+  private List<String> withVariants(List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    variants.forEach(variant -> all.add(variant.name()));
+    return all;
+  }
+
+  private void addName(SettingsMap written, String key, String name) {
+    if (Regex.matches(name, SettingKeys.EDITIONS.pattern())) {
+      names.add(name);
+    } else {
+      written.wrong(
+          key, "\"" + name + "\" is not the name of an edition", "names such as html, pdf, epub");
+    }
+  }
+
+  private void add(SettingsMap written, String name) {
+    if (!written.isMap(name)) {
+      addName(written, name, name);
+      return;
+    }
+    SettingsMap map = written.map(name);
+    map.allow(Setting.names(SettingKeys.EDITIONS.inner()));
+    String style = map.text(SettingKeys.VARIANT_STYLE);
+    if (!Regex.matches(name, "[a-z][a-z0-9-]{0,39}") || TAKEN.contains(name)) {
+      written.wrong(
+          name, "\"" + name + "\" is not a name for a variant", "a new name such as large-print");
+    } else if (!style.isEmpty() && !Regex.matches(style, SettingKeys.VARIANT_STYLE.pattern())) {
+      map.wrong(
+          "style", "style is \"" + style + "\"", "a file in templates/print/, such as large.css");
+    } else {
+      variants.add(
+          new EditionVariant(
+              name,
+              map.choice(SettingKeys.VARIANT_OF),
+              map.entries().containsKey("paper") ? map.choice(SettingKeys.VARIANT_PAPER) : "",
+              style));
+    }
+  }
+}

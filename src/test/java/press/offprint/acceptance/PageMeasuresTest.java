@@ -1,0 +1,58 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import press.offprint.SharedFolder;
+import press.offprint.edition.pdf.measure.PageMeasures;
+
+/**
+ * The lines and pages of published PDFs, measured by the positions of their glyphs: the samples and
+ * some posts of each blog, or all posts with {@code mvn test -Dtest=PageMeasuresTest
+ * -Doffprint.long=true}, which prints the measures.
+ */
+class PageMeasuresTest {
+  private static final int OF_EACH = 30;
+  private static final double MAX_HYPHENS = 9;
+
+  @Test
+  void lines_and_pages_of_the_samples_are_within_their_bounds() throws IOException {
+    PageMeasures measures = of(Run.samples().files("pdf").values());
+    check(measures);
+    assertThat(measures.shortLastPages()).as(places(measures)).isZero();
+  }
+
+  @Test
+  void lines_and_pages_of_an_engineering_blog_are_within_their_bounds() throws IOException {
+    SharedFolder.required("corpora/rust-blog");
+    check(of(SmallCorpus.of("rust-blog", OF_EACH).orElseThrow().files("pdf").values()));
+  }
+
+  private static PageMeasures of(Collection<Path> files) throws IOException {
+    PageMeasures measures = new PageMeasures();
+    for (Path file : files) {
+      measures.add(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+    return measures;
+  }
+
+  private static void check(PageMeasures measures) {
+    assertThat(measures.lines()).isGreaterThan(100);
+    assertThat(measures.ladders()).as(places(measures)).isZero();
+    assertThat(measures.leadersAlone()).as(places(measures)).isZero();
+    assertThat(PageMeasures.share(measures.hyphens(), measures.lines()))
+        .as(places(measures))
+        .isLessThan(MAX_HYPHENS);
+    assertThat(PageMeasures.share(measures.wideSpaces(), measures.spaces()))
+        .as(places(measures))
+        .isLessThan(0.1);
+  }
+
+  private static String places(PageMeasures measures) {
+    return measures.table() + String.join("\n", measures.findings());
+  }
+}
