@@ -109,7 +109,7 @@ public final class RowDeflater {
               | (rows[at + 1] & 0xFF) << 16
               | (rows[at + 2] & 0xFF) << 8
               | (rows[at + 3] & 0xFF);
-      int hash = bytes * 0x9E3779B1 >>> 32 - HASH_BITS;
+      int hash = (bytes * 0x9E3779B1) >>> (32 - HASH_BITS);
       // Zero is no position, because a repetition cannot begin at the first byte.
       int before = last[hash];
       last[hash] = at;

@@ -19,7 +19,6 @@ final class AreaCoverage {
   private static final int MAX_LINES_OF_CURVE = 64;
 
   private final int width;
-  private final int rows;
 
   /** The changes of the covered area in each row, with a cell beyond the last pixel. */
   private final float[] changes;
@@ -54,7 +53,6 @@ final class AreaCoverage {
    */
   AreaCoverage(int width, int rows) {
     this.width = width;
-    this.rows = rows;
     this.changes = new float[rows * (width + 2)];
     this.words = (width + 2 + 63) / 64;
     this.touched = new long[rows * words];

@@ -112,7 +112,7 @@ final class FlatXmlScanner {
   /** Reads a name of ASCII letters and hyphens. */
   private String name() throws OtherException {
     int start = at;
-    while (peek() == '-' || (peek() | 0x20) >= 'a' && (peek() | 0x20) <= 'z') {
+    while (peek() == '-' || ((peek() | 0x20) >= 'a' && (peek() | 0x20) <= 'z')) {
       at++;
     }
     require(at > start);
