@@ -57,8 +57,7 @@ final class BundleStore {
     return bundle.sha256();
   }
 
-  private static void add(Path project, Path folder, Map<String, Path> files)
-      throws IOException {
+  private static void add(Path project, Path folder, Map<String, Path> files) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }

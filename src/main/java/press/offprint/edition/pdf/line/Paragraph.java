@@ -17,11 +17,11 @@ import java.util.Map;
  * feed at the end of each line and are preformatted, so that the engine breaks there only.
  */
 final class Paragraph {
-  /** What the lines of a paragraph do at the right edge. */
+  /** The ends of the lines of a paragraph. */
   enum Setting {
     /** The lines are as wide as the paragraph. */
     JUSTIFIED,
-    /** The lines end where their text ends. */
+    /** The spaces keep their width, and the right edge is uneven. */
     RAGGED
   }
 
@@ -62,7 +62,7 @@ final class Paragraph {
     return setting;
   }
 
-  /** Returns true if line {@code index} ends where the author or the paragraph ends. */
+  /** Returns true for the last line, and for a line that the author ended. */
   boolean isForced(int index) {
     return index >= forced.size() || forced.get(index);
   }
@@ -176,7 +176,7 @@ final class Paragraph {
     }
 
     // The engine's method for it changes the style that it is called on, and returns a copy
-    // without the change, so it is called on a copy. A mended version would return the change.
+    // without the change, so it is called on a copy. A corrected version would return the change.
     private CalculatedStyle derive(CalculatedStyle style) {
       CalculatedStyle copy = style.overrideStyle(style.getIdent(CSSName.DISPLAY));
       CalculatedStyle result = copy.overrideStyle(declarations);

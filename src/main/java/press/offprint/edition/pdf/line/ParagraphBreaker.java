@@ -289,7 +289,10 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private void justify(Paragraph paragraph, LineBox line, boolean last) {
     JustifiedLine justified = new JustifiedLine(context, line);
     justified.restore();
-    int start = line.isFirstLine() ? Math.max(line.getContentStart(), indent(paragraph.block(), paragraph.width())) : line.getContentStart();
+    int start =
+        line.isFirstLine()
+            ? Math.max(line.getContentStart(), indent(paragraph.block(), paragraph.width()))
+            : line.getContentStart();
     int room = paragraph.width() - start - line.getContentWidth();
     if (room < 0 || !last && room > 0) {
       spread(paragraph, justified, room);

@@ -72,8 +72,7 @@ final class ParagraphText {
           return Optional.empty();
         }
       } else if (child instanceof InlineBox inline) {
-        if (style.hasLetterSpacing()
-            || !paragraph.add(context, inline, style, hyphenator, width)) {
+        if (style.hasLetterSpacing() || !paragraph.add(context, inline, style, hyphenator, width)) {
           return Optional.empty();
         }
       } else if (child instanceof BlockBox box) {

@@ -30,7 +30,7 @@ final class TotalFit {
    * @param spaceShrink the share by which a space may shrink
    * @param letterStretch the distance that may be added after a letter
    * @param letterShrink the distance that may be taken away after a letter
-   * @param ragged true if spaces keep their width, and lines end where they end
+   * @param ragged true if spaces keep their width, and the right edge is uneven
    * @param shortest a last line that is shorter is avoided
    * @param linesOnPage the number of lines up to the end of the page, as far as it is known; the
    *     last of them does not end with a hyphen

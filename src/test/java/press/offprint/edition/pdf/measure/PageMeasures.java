@@ -49,6 +49,34 @@ public final class PageMeasures {
   private int shortLastPages;
   private final List<String> findings = new ArrayList<>();
 
+  public int lines() {
+    return lines;
+  }
+
+  public int hyphens() {
+    return hyphens;
+  }
+
+  public int ladders() {
+    return ladders;
+  }
+
+  public int spaces() {
+    return spaces;
+  }
+
+  public int wideSpaces() {
+    return wideSpaces;
+  }
+
+  public int leadersAlone() {
+    return leadersAlone;
+  }
+
+  public int shortLastPages() {
+    return shortLastPages;
+  }
+
   /** Measures all PDFs below a folder, or one PDF. */
   public static PageMeasures of(Path folder) throws IOException {
     PageMeasures measures = new PageMeasures();
