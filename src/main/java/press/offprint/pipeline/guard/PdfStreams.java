@@ -28,7 +28,7 @@ record PdfStreams(int fonts, long fontBytes, int pictures, long textBytes) {
       if (end < 0) {
         break;
       }
-      long length = end - at - STREAM.length;
+      long length = (long) end - at - STREAM.length;
       if (dictionary.contains("/Length1") || dictionary.contains("/OpenType")) {
         fonts++;
         fontBytes += length;

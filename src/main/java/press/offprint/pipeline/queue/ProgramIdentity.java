@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ final class ProgramIdentity {
     return Bytes.sha256(files.toString());
   }
 
-  private static void addJar(Path jar, TreeMap<String, Long> files) throws IOException {
+  private static void addJar(Path jar, Map<String, Long> files) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         if (!entry.isDirectory() && isPart(entry.getName())) {
@@ -74,11 +75,11 @@ final class ProgramIdentity {
     }
   }
 
-  private static void addFolder(Path folder, TreeMap<String, Long> files) throws IOException {
+  private static void addFolder(Path folder, Map<String, Long> files) throws IOException {
     add(folder, ProgramIdentity::isPart, files);
   }
 
-  private static void add(Path folder, Predicate<String> part, TreeMap<String, Long> files)
+  private static void add(Path folder, Predicate<String> part, Map<String, Long> files)
       throws IOException {
     try (Stream<Path> found = Files.walk(folder.toRealPath())) {
       Path root = folder.toRealPath();

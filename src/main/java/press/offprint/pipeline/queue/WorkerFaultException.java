@@ -8,7 +8,9 @@ final class WorkerFaultException extends RuntimeException {
     super(message);
   }
 
+  // The message begins with the class of the fault there, as that of a fault here would.
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return getMessage();
   }

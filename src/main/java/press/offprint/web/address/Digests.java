@@ -89,7 +89,7 @@ public final class Digests {
   /** Returns the query of a digest. */
   public static CatalogQuery query(SecretAddress digest) {
     Map<String, String> parts = new HashMap<>();
-    for (String part : digest.target().replaceFirst("^\\?", "").split("&")) {
+    for (String part : digest.target().replaceFirst("^\\?", "").split("&", -1)) {
       int cut = part.indexOf('=');
       if (cut > 0) {
         parts.put(
