@@ -1,7 +1,6 @@
 package press.offprint.edition.pdf.line;
 
 import com.openhtmltopdf.css.constants.CSSName;
-import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.extend.ReplacedElement;
 import com.openhtmltopdf.extend.ReplacedElementFactory;
@@ -13,16 +12,13 @@ import com.openhtmltopdf.newtable.TableCellBox;
 import com.openhtmltopdf.render.AnonymousBlockBox;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
-import com.openhtmltopdf.render.CharCounts;
 import com.openhtmltopdf.render.InlineBox;
-import com.openhtmltopdf.render.LineBox;
 import com.openhtmltopdf.render.PageBox;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Element;
-import press.offprint.edition.pdf.write.JustifiedLine;
 
 /**
  * The line breaker of a document for whole paragraphs. The layout engine asks for the replacement
@@ -36,9 +32,6 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   /** The share by which letters and shrinking spaces exceed their limits if no lines fit. */
   private static final float EMERGENCY = 1.5f;
-
-  /** A line may be a little tighter than planned, because its width is rounded. */
-  private static final float MAX_RATIO = 1.2f;
 
   private static final float SHORTEST_LAST_LINE = 1.6f;
 
@@ -172,7 +165,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     ParagraphText text = found.get();
     CalculatedStyle style = block.getStyle();
     boolean justified = style.isTextJustify() && !text.isRightToLeft();
-    int indent = indent(block, width);
+    int indent = LineJustifier.indent(context, block, width);
     List<Segment> segments = Segments.of(context, text, width);
     boolean ragged = !justified || text.isMostlyCode();
     TotalFit.Measure measure = measure(block, width, indent, ragged);
@@ -199,11 +192,6 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
           ragged ? Paragraph.Setting.RAGGED : Paragraph.Setting.JUSTIFIED,
           styles);
     }
-  }
-
-  private int indent(BlockBox block, int width) {
-    return (int)
-        block.getStyle().getFloatPropertyProportionalWidth(CSSName.TEXT_INDENT, width, context);
   }
 
   private TotalFit.Measure measure(BlockBox block, int width, int indent, boolean ragged) {
@@ -235,88 +223,9 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   /** Spreads the lines of all paragraphs; to be called once after the layout. */
   public void justify() {
+    LineJustifier justifier = new LineJustifier(context, styles);
     for (Paragraph paragraph : paragraphs.values()) {
-      if (paragraph.isSet()) {
-        justify(paragraph);
-      }
-      indent(paragraph);
+      justifier.justify(paragraph);
     }
-  }
-
-  // The layout engine forgets the indent of a line with a picture or formula, and of a line that
-  // begins at the right.
-  private void indent(Paragraph paragraph) {
-    BlockBox block = paragraph.block();
-    int indent = indent(block, paragraph.width());
-    if (indent <= 0
-        || block.getChildCount() == 0
-        || block.getStyle().isListMarkerInside()
-        || !(block.getChild(0) instanceof LineBox line)) {
-      return;
-    }
-    IdentValue align = block.getStyle().getIdent(CSSName.TEXT_ALIGN);
-    int left = line.getX();
-    if (align == IdentValue.RIGHT && !line.isContainsDynamicFunction()) {
-      left = paragraph.width() - indent - line.getContentWidth();
-    } else if (align == IdentValue.LEFT || align == IdentValue.JUSTIFY && line.getX() == 0) {
-      left = indent;
-    }
-    if (left != line.getX() && left >= 0) {
-      line.setX(left);
-      line.setContentStart(indent);
-      line.calcCanvasLocation();
-      line.calcChildLocations();
-    }
-  }
-
-  private void justify(Paragraph paragraph) {
-    BlockBox block = paragraph.block();
-    boolean justified = paragraph.setting() == Paragraph.Setting.JUSTIFIED;
-    int count = block.getChildCount();
-    for (int i = 0; i < count; i++) {
-      if (block.getChild(i) instanceof LineBox line) {
-        // Preformatted text would not be spread.
-        new JustifiedLine(context, line).restyle(styles::original);
-        if (!justified) {
-          continue;
-        }
-        boolean last = count == paragraph.lines() ? paragraph.isForced(i) : i == count - 1;
-        justify(paragraph, line, last);
-      }
-    }
-  }
-
-  private void justify(Paragraph paragraph, LineBox line, boolean last) {
-    JustifiedLine justified = new JustifiedLine(context, line);
-    justified.restore();
-    int start =
-        line.isFirstLine()
-            ? Math.max(line.getContentStart(), indent(paragraph.block(), paragraph.width()))
-            : line.getContentStart();
-    int room = paragraph.width() - start - line.getContentWidth();
-    if (room < 0 || !last && room > 0) {
-      spread(paragraph, justified, room);
-    }
-    justified.place();
-  }
-
-  private void spread(Paragraph paragraph, JustifiedLine line, int room) {
-    CharCounts counts = line.count();
-    TotalFit.Measure measure = paragraph.measure();
-    CalculatedStyle style = paragraph.block().getStyle();
-    float space =
-        context.getTextRenderer().getWidth(context.getFontContext(), style.getFSFont(context), " ");
-    boolean wider = room > 0;
-    float perSpace = space * (wider ? measure.spaceStretch() : measure.spaceShrink());
-    float perLetter = wider ? measure.letterStretch() : measure.letterShrink();
-    int spaces = counts.getSpaceCount();
-    int letters = Math.max(0, counts.getNonSpaceCount() - 1 - spaces);
-    float all = spaces * perSpace + letters * perLetter;
-    if (all <= 0) {
-      return;
-    }
-    float ratio = Math.max(-MAX_RATIO, Math.min(1, room / all));
-    // The distance after the last letter of a word is a part of the space.
-    line.spread(ratio * (perSpace - perLetter), ratio * perLetter);
   }
 }
