@@ -7,6 +7,8 @@ import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.render.JustificationInfo;
 import com.openhtmltopdf.render.LineBox;
+import com.openhtmltopdf.svgsupport.BatikSVGImage;
+import com.openhtmltopdf.svgsupport.PDFTranscoder;
 import java.awt.geom.AffineTransform;
 import java.lang.reflect.Field;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -47,6 +49,14 @@ final class EngineField {
   /** True if the renderer writes a metadata packet for PDF/UA. */
   static final EngineField PDF_UA =
       new EngineField(PdfBoxRenderer.class, "_pdfUaConformance", boolean.class);
+
+  /** The transcoder that draws an SVG image. */
+  static final EngineField SVG_TRANSCODER =
+      new EngineField(BatikSVGImage.class, "pdfTranscoder", PDFTranscoder.class);
+
+  /** The key under which a drawing is kept, to be drawn once. */
+  static final EngineField SVG_REUSE_KEY =
+      new EngineField(PDFTranscoder.class, "reuseKey", Object.class);
 
   private final Field field;
 

@@ -7,16 +7,22 @@ import com.openhtmltopdf.extend.SVGDrawer;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.RenderingContext;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.PDFTranscoder;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DDrawControlDefault;
 import java.awt.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import org.apache.batik.bridge.Bridge;
+import org.apache.batik.bridge.BridgeContext;
+import org.apache.batik.bridge.UserAgent;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import press.offprint.model.interrupt.Interruption;
 
 /**
- * The drawer of SVG in PDFs. It checks before each drawing and each shape whether its
+ * The drawer of SVG in PDFs. It checks before each drawing, each element and each shape whether its
  * thread is interrupted, because Batik reads and paints a whole drawing in one call.
  */
 public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
@@ -24,18 +30,60 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
   public SVGImage buildSVGImage(
       Element svg, Box box, CssContext css, double width, double height, double dotsPerPixel) {
     Interruption.check();
-    return drawing(super.buildSVGImage(svg, box, css, width, height, dotsPerPixel));
+    return drawing(
+        super.buildSVGImage(svg, box, css, width, height, dotsPerPixel), box, dotsPerPixel);
   }
 
   @Override
   public SVGImage buildStandaloneSVGImage(
       Element svg, String uri, double width, double height, double dotsPerPixel) {
     Interruption.check();
-    return drawing(super.buildStandaloneSVGImage(svg, uri, width, height, dotsPerPixel));
+    return drawing(
+        super.buildStandaloneSVGImage(svg, uri, width, height, dotsPerPixel), null, dotsPerPixel);
   }
 
-  private static SVGImage drawing(SVGImage image) {
+  private static SVGImage drawing(SVGImage image, Box box, double dotsPerPixel) {
+    PDFTranscoder transcoder = (PDFTranscoder) EngineField.SVG_TRANSCODER.get(image);
+    EngineField.SVG_TRANSCODER.set(
+        image, new InterruptibleTranscoder(transcoder, box, dotsPerPixel));
     return new Drawing(image);
+  }
+
+  /** A transcoder that checks before each element that it turns into a shape. */
+  private static final class InterruptibleTranscoder extends PDFTranscoder {
+    InterruptibleTranscoder(PDFTranscoder other, Box box, double dotsPerPixel) {
+      super(box, dotsPerPixel, other.getWidth(), other.getHeight());
+      setTranscodingHints(other.getTranscodingHints());
+      setImageSize(other.getWidth(), other.getHeight());
+      setReuseKey(EngineField.SVG_REUSE_KEY.get(other));
+    }
+
+    @Override
+    protected BridgeContext createBridgeContext(String version) {
+      return new CheckingContext(userAgent, super.createBridgeContext(version));
+    }
+  }
+
+  private static final class CheckingContext extends BridgeContext {
+    private final BridgeContext engine;
+
+    CheckingContext(UserAgent agent, BridgeContext engine) {
+      super(agent, engine.getDocumentLoader());
+      this.engine = engine;
+    }
+
+    @Override
+    public Bridge getBridge(Element element) {
+      Interruption.check();
+      return super.getBridge(element);
+    }
+
+    // The engine has an own bridge for images.
+    @Override
+    @SuppressWarnings("rawtypes") // The type of Batik.
+    public List getBridgeExtensions(Document document) {
+      return engine.getBridgeExtensions(document);
+    }
   }
 
   private record Drawing(SVGImage image) implements SVGDrawer.SVGImage {

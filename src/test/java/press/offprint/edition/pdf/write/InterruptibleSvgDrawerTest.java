@@ -51,6 +51,27 @@ class InterruptibleSvgDrawerTest {
   }
 
   @Test
+  void reading_ends_before_the_next_element_if_the_thread_is_interrupted() throws Exception {
+    Element svg = svg();
+    Element interrupting =
+        (Element)
+            Proxy.newProxyInstance(
+                Element.class.getClassLoader(),
+                new Class<?>[] {Element.class},
+                (proxy, method, arguments) -> {
+                  // Batik copies the attributes of the root after all elements.
+                  if (method.getName().equals("getAttributes")) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return method.invoke(svg, arguments);
+                });
+    SVGDrawer.SVGImage drawing = drawing(interrupting);
+    assertThatThrownBy(() -> drawing.drawSVG(device(() -> painted = "begun"), null, 0, 0))
+        .isInstanceOf(CancellationException.class);
+    assertThat(painted).isEmpty();
+  }
+
+  @Test
   void no_drawing_is_built_or_painted_if_the_thread_is_interrupted() throws Exception {
     SVGDrawer.SVGImage drawing = drawing();
     Thread.currentThread().interrupt();
