@@ -121,4 +121,25 @@ class FilePagesTest {
             });
     assertThat(blog.text("trip/day/dot.svg")).isEqualTo(first);
   }
+
+  @Test
+  void a_card_whose_folder_is_a_file_of_another_post_is_left_out_and_ends_no_run() {
+    Blog blog =
+        new Blog(folder, "html", "card")
+            .with("offprint.yaml", "baseUrl: https://example.org/")
+            .with("content/victim.md", "---", "title: V", "url: /victim/", "---", "Text.")
+            .with(
+                "content/other.md",
+                "---",
+                "title: O",
+                "url: /victim/victim.jsonld.html",
+                "---",
+                "Text.");
+    Run run = blog.publish();
+    assertThat(run.summary().fault()).isFalse();
+    assertThat(run.summary().problems())
+        .extracting(problem -> problem.code())
+        .containsExactly(ProblemCode.SLUG_CONFLICT);
+    assertThat(blog.output("victim/victim.jsonld")).isRegularFile();
+  }
 }

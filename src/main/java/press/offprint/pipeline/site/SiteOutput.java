@@ -154,11 +154,22 @@ public final class SiteOutput {
     }
     if (ServerAddresses.isReserved(rendition.path())) {
       problems.add(reserved(rendition.edition(), rendition.path()));
-    } else if (taken.add(rendition.path())) {
+    } else if (!isBelowFile(rendition.path(), taken) && taken.add(rendition.path())) {
       accepted.add(rendition);
     } else {
       problems.add(conflict(rendition.edition(), rendition.path()));
     }
+  }
+
+  // The card of a page such as a.jsonld.html is in a folder a.jsonld, which another post may have
+  // as a file.
+  private static boolean isBelowFile(String path, Set<String> files) {
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      if (files.contains(path.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Problem movedList(String folder) {
