@@ -1,6 +1,5 @@
 package press.offprint.web;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import press.offprint.catalog.address.DigestIssue;
 import press.offprint.catalog.address.SecretAddress;
 import press.offprint.catalog.address.SecretAddresses;
@@ -290,22 +288,18 @@ final class DigestRoutes {
   // An issue counts as fetched if its last byte was written to the connection, or if the reader
   // has the file already.
   private static void sendWhole(RoutingContext call, ResponseBody body, Runnable fetched) {
-    AtomicReference<Runnable> once = new AtomicReference<>(fetched);
-    boolean whole = call.request().method() == HttpMethod.GET;
-    call.addEndHandler(
-        ended -> {
-          Runnable run = once.getAndSet(null);
-          int status = call.response().getStatusCode();
-          if (whole && run != null && ended.succeeded() && (status == 200 || status == 304)) {
+    Responses.sendWhole(
+        call,
+        body,
+        "private, no-cache",
+        () ->
             call.vertx()
                 .executeBlocking(
                     () -> {
-                      run.run();
+                      fetched.run();
                       return true;
                     },
-                    false);
-          }
-        });
-    Responses.send(call, 200, body, "private, no-cache");
+                    false)
+                .onFailure(call::fail));
   }
 }

@@ -184,6 +184,8 @@ class DigestTest {
     String digest = digest("tag=large&since=2026-01-01&rhythm=sunday");
     await()
         .atMost(TestServer.PATIENCE.multipliedBy(3))
+        // Slower than the rate at which a client gets books.
+        .pollInterval(Duration.ofSeconds(6))
         .until(() -> server.head(digest + "/latest.epub").statusCode() == 200);
     breakOff(digest + "/latest.epub");
     pass(5);

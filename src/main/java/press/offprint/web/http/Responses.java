@@ -50,6 +50,28 @@ public final class Responses {
     finish(call, zipped ? body.gzip().get() : body.plain());
   }
 
+  /**
+   * Sends a body without gzip, and runs an action when its last byte was written to the connection,
+   * or if the client has the body already. A response that breaks off runs nothing.
+   */
+  public static void sendWhole(
+      RoutingContext call, ResponseBody body, String caching, Runnable whole) {
+    HttpServerResponse response = call.response();
+    response.putHeader("Cache-Control", caching).putHeader("ETag", body.etag());
+    if (endsByCondition(call, ConditionalRequest.of(call.request().headers(), body.etag(), null))) {
+      if (response.getStatusCode() == 304) {
+        whole.run();
+      }
+      return;
+    }
+    response.setStatusCode(200).putHeader("Content-Type", body.mediaType());
+    if (call.request().method() == HttpMethod.HEAD) {
+      finish(call, body.plain());
+    } else {
+      response.end(body.plain()).onSuccess(written -> whole.run());
+    }
+  }
+
   /** Ends the response if the preconditions decide it. Returns false if the body must be sent. */
   static boolean endsByCondition(RoutingContext call, ConditionalRequest.Outcome outcome) {
     switch (outcome) {
