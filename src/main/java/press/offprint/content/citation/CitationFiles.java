@@ -8,11 +8,11 @@ import java.util.Optional;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.resource.SitePaths;
 import press.offprint.model.Dependency;
-import press.offprint.model.settings.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * The files of bibliographies, styles and glossaries that one post reads, and their problems. For
