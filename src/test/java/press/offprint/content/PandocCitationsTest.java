@@ -54,11 +54,11 @@ class PandocCitationsTest {
       Matcher test = TEST.matcher(Files.readString(file));
       boolean isSame = true;
       while (test.find()) {
-        String expected = shown(expected(test.group(4)), "title: Expected\n", false);
+        String expected = shown(expected(test.group(4)), "title: Expected\n");
         String meta = test.group(2) == null ? "" : test.group(2) + "\n";
         Matcher style = Pattern.compile("--csl (\\S+)").matcher(test.group(1));
         meta += style.find() ? "csl: " + style.group(1) + "\n" : "";
-        String actual = shown(test.group(3), front(meta), true);
+        String actual = shown(test.group(3), front(meta));
         if (!actual.equals(expected)) {
           isSame = false;
           report
@@ -127,7 +127,7 @@ class PandocCitationsTest {
     return plain;
   }
 
-  private static String shown(String body, String front, boolean isOurs) {
+  private static String shown(String body, String front) {
     ReadResult<Article> read = ContentPosts.read(front, body, PandocCitationsTest::file);
     if (!(read instanceof ReadResult.Accepted<Article> accepted)) {
       return "rejected " + read;

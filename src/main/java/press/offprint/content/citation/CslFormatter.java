@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
 import press.offprint.content.citation.CitationStyle.Format;
@@ -14,6 +15,7 @@ import press.offprint.content.citation.csl.CslStyle;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.Markup;
 
 /** Formats the citations of one post. */
 final class CslFormatter {
@@ -42,7 +44,7 @@ final class CslFormatter {
     for (String name :
         List.of(
             "en-US",
-            tag.substring(0, 2) + "-" + tag.substring(0, 2).toUpperCase(java.util.Locale.ROOT),
+            tag.substring(0, 2) + "-" + tag.substring(0, 2).toUpperCase(Locale.ROOT),
             tag)) {
       CitationLocales.element(name).ifPresent(sources::add);
     }
@@ -93,7 +95,7 @@ final class CslFormatter {
     return author.isEmpty()
         ? ""
         : "<span data-key=\""
-            + press.offprint.model.text.Markup.escape(key)
+            + Markup.escape(key)
             + "\">"
             + author
             + "</span>";

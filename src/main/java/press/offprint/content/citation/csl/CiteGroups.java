@@ -56,7 +56,8 @@ final class CiteGroups {
             : ", ";
     String after = citation.getAttribute("after-collapse-delimiter");
     List<RichText> all = new ArrayList<>();
-    for (List<RenderedCite> group : groups) {
+    for (int at = 0; at < groups.size(); at++) {
+      List<RenderedCite> group = groups.get(at);
       boolean isCollapsed = group.size() > 1 && collapse.startsWith("year");
       for (int i = 1; i < group.size() && isCollapsed; i++) {
         group.get(i).hideAuthor();
@@ -65,7 +66,7 @@ final class CiteGroups {
           isCollapsed && collapse.startsWith("year-suffix")
               ? suffixes(group, within)
               : wholes(group, within);
-      boolean isLast = group == groups.get(groups.size() - 1);
+      boolean isLast = at == groups.size() - 1;
       all.add(joined);
       if (!isLast) {
         all.add(new RichText(isCollapsed && !after.isEmpty() ? after : delimiter));

@@ -1,8 +1,6 @@
 package press.offprint.content.citation.csl;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.w3c.dom.Element;
 
@@ -32,7 +30,6 @@ final class CslCite {
   Element substitutedNames;
   boolean isYearSuffixWritten;
   boolean isYearSuffixUsed;
-  List<String> nameKeys = new ArrayList<>();
 
   CslCite(CslItem item, boolean isBibliography) {
     this.item = item;

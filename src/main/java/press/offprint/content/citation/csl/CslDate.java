@@ -2,6 +2,7 @@ package press.offprint.content.citation.csl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import press.offprint.model.interrupt.Regex;
 
@@ -61,7 +62,7 @@ record CslDate(List<List<Integer>> parts, int season, boolean isCirca, String li
     for (int day = 0; day < Math.max(1, parts.size()); day++) {
       key.append(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "%07d%02d%02d",
               part(day, 0) + 1_000_000,
               part(day, 1),

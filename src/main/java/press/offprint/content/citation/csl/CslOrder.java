@@ -4,6 +4,7 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ final class CslOrder {
 
   /** Returns a comparator of things by their sources. */
   <T> Comparator<T> comparator(Function<T, CslItem> item, Map<String, Integer> numbers) {
-    Map<String, List<String>> values = new java.util.HashMap<>();
+    Map<String, List<String>> values = new HashMap<>();
     return (a, b) -> {
       List<String> first =
           values.computeIfAbsent(item.apply(a).key(), k -> values(item.apply(a), numbers));

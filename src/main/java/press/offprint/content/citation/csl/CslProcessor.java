@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
 import press.offprint.model.interrupt.Interruption;
@@ -131,7 +132,7 @@ public final class CslProcessor {
     }
     return at < html.length() && !html.startsWith("http", at)
         ? html.substring(0, at)
-            + html.substring(at, at + 1).toUpperCase(java.util.Locale.ROOT)
+            + html.substring(at, at + 1).toUpperCase(Locale.ROOT)
             + html.substring(at + 1)
         : html;
   }

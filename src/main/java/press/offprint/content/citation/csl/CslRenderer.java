@@ -3,34 +3,12 @@ package press.offprint.content.citation.csl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.w3c.dom.Element;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 
 /** Renders the elements of a style. */
 final class CslRenderer {
-  private static final Set<String> NUMBERS =
-      Set.of(
-          "chapter-number",
-          "citation-number",
-          "collection-number",
-          "edition",
-          "first-reference-note-number",
-          "issue",
-          "locator",
-          "number",
-          "number-of-pages",
-          "number-of-volumes",
-          "page",
-          "page-first",
-          "part-number",
-          "printing-number",
-          "section",
-          "supplement-number",
-          "version",
-          "volume");
-
   private final CslStyle style;
   private final CslLocale locale;
   private final NameRenderer names;
@@ -324,7 +302,7 @@ final class CslRenderer {
             "position",
             "disambiguate")) {
       if (branch.hasAttribute(name)) {
-        for (String value : branch.getAttribute(name).trim().split("\\s+")) {
+        for (String value : Regex.split(branch.getAttribute(name).trim(), "\\s+", -1)) {
           tests.add(test(name, value, cite));
         }
       }
@@ -370,9 +348,5 @@ final class CslRenderer {
       case "year-suffix" -> !cite.yearSuffix.isEmpty();
       default -> cite.item.has(variable);
     };
-  }
-
-  static boolean isNumber(String variable) {
-    return NUMBERS.contains(variable);
   }
 }

@@ -31,7 +31,6 @@ final class DateRenderer {
     List<String> different = different(date, names);
     List<RichText> first = day(parts, date, 0, different, cite, false);
     boolean isBefore = true;
-    List<Element> shared = new ArrayList<>();
     List<RichText> all = new ArrayList<>();
     List<Element> ranged =
         parts.stream().filter(p -> different.contains(p.getAttribute("name"))).toList();

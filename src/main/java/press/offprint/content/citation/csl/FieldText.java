@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
@@ -31,7 +32,7 @@ final class FieldText {
       if (tag.group(1).isEmpty()) {
         RichText part = RichText.empty();
         String style = tag.group(3) == null ? "" : tag.group(3);
-        switch (tag.group(2).toLowerCase(java.util.Locale.ROOT)) {
+        switch (tag.group(2).toLowerCase(Locale.ROOT)) {
           case "i", "em" -> part.format("i");
           case "b", "strong" -> part.format("b");
           case "sup" -> part.format("sup");

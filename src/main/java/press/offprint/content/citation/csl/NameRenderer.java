@@ -28,7 +28,7 @@ final class NameRenderer {
   // Within a substitute, names without children have those of the names around it.
   private RichText render(Element element, Element pattern, CslCite cite, Element part) {
     List<String> variables =
-        new ArrayList<>(List.of(element.getAttribute("variable").trim().split("\\s+")));
+        new ArrayList<>(List.of(Regex.split(element.getAttribute("variable").trim(), "\\s+", -1)));
     Element label = CslXml.child(pattern, "label");
     List<RichText> all = new ArrayList<>();
     List<CslName> editors = cite.item.names("editor");
@@ -90,7 +90,7 @@ final class NameRenderer {
 
   // What replaces names is not written again.
   private void used(Element element, CslCite cite) {
-    for (String variable : element.getAttribute("variable").trim().split("\\s+")) {
+    for (String variable : Regex.split(element.getAttribute("variable").trim(), "\\s+", -1)) {
       if (!variable.isEmpty()
           && (element.getTagName().equals("names") || !cite.item.text(variable).isEmpty())) {
         cite.substituted.add(variable);
@@ -354,7 +354,7 @@ final class NameRenderer {
     }
     boolean hasHyphen = !"false".equals(style.option(null, null, "initialize-with-hyphen"));
     StringBuilder out = new StringBuilder();
-    for (String word : name.given().split("(?<=[.])(?=\\p{L})|\\s+")) {
+    for (String word : Regex.split(name.given(), "(?<=[.])(?=\\p{L})|\\s+", -1)) {
       if (word.isEmpty()) {
         continue;
       }
@@ -367,7 +367,7 @@ final class NameRenderer {
         continue;
       }
       String separator = "";
-      for (String piece : word.split("-")) {
+      for (String piece : word.split("-", -1)) {
         if (piece.isEmpty()) {
           continue;
         }

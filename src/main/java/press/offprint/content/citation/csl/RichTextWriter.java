@@ -140,7 +140,7 @@ final class RichTextWriter {
     List<String> open = List.of();
     for (int i = 0; i < text.length(); i++) {
       List<String> wanted = formats.get(i);
-      if (wanted != open) {
+      if (!wanted.equals(open)) {
         change(open, wanted, out);
         open = wanted;
       }

@@ -10,7 +10,6 @@ import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import press.offprint.content.markdown.container.AttributeLists;
 import press.offprint.content.markdown.syntax.NodeOrder;
 
@@ -62,7 +61,7 @@ final class LabelledImages {
         images.add(child);
       }
     }
-    Map<Node, String> labels = new IdentityHashMap<>();
+    IdentityHashMap<Node, String> labels = new IdentityHashMap<>();
     images.forEach(image -> labels.put(image, label(paragraph, image, document)));
     images.forEach(image -> replace(image, labels.get(image), paragraph, document));
     paragraph.unlink();

@@ -29,7 +29,7 @@ public final class Citations implements BodyPass {
   private final IdRegistry ids;
   private final List<Element> notes;
   private final List<ReferenceCluster> clusters;
-  private final Map<Node, Integer> noteNumbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> noteNumbers = new IdentityHashMap<>();
   private final Map<String, String> entryIds = new HashMap<>();
   private final Map<String, List<String>> places = new LinkedHashMap<>();
 
