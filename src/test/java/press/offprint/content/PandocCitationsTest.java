@@ -54,11 +54,11 @@ class PandocCitationsTest {
       Matcher test = TEST.matcher(Files.readString(file));
       boolean isSame = true;
       while (test.find()) {
-        String expected = shown(expected(test.group(4)), "title: Expected\n", false);
+        String expected = shown(expected(test.group(4)), "title: Expected\n");
         String meta = test.group(2) == null ? "" : test.group(2) + "\n";
         Matcher style = Pattern.compile("--csl (\\S+)").matcher(test.group(1));
         meta += style.find() ? "csl: " + style.group(1) + "\n" : "";
-        String actual = shown(test.group(3), front(meta), true);
+        String actual = shown(test.group(3), front(meta));
         if (!actual.equals(expected)) {
           isSame = false;
           report
@@ -92,15 +92,42 @@ class PandocCitationsTest {
 
   /** Returns front matter with files beside the post. */
   private static String front(String meta) {
-    String files = meta.replaceAll("(?m)^((?:csl|bibliography): *['\"]?)command/", "$1/command/");
-    return "title: Hello\n" + files.replaceAll("(?m)^(title|pagetitle):.*\\n", "");
+    String files =
+        meta.replaceAll("(?m)^((?:csl: *|bibliography: *|- )['\"]?)command/", "$1/command/");
+    Matcher csl = Pattern.compile("(?m)^csl: *'?/(command/[\\w-]+\\.csl)").matcher(files);
+    if (csl.find()
+        && !meta.contains("lang:")
+        && file(csl.group(1), 0) instanceof ResourceSource.Found found) {
+      Matcher locale =
+          Pattern.compile("default-locale=\"([\\w-]+)\"").matcher(found.content().text());
+      files += locale.find() ? "language: " + locale.group(1) + "\n" : "";
+    }
+    String style = meta.contains("csl:") ? "" : "csl: /command/default.csl\n";
+    return "title: Hello\n" + style + files.replaceAll("(?m)^(title|pagetitle):.*\\n", "");
   }
 
   private static String expected(String text) {
-    return text.replaceAll("(?m)^\\d> .*\\n", "");
+    String plain = text.replaceAll("(?m)^\\d> .*\\n", "").replaceAll("\\^(\\\\\\[[^^]*)\\^", "$1");
+    for (int end = plain.indexOf("]{.csl-"); end >= 0; end = plain.indexOf("]{.csl-")) {
+      int depth = 1;
+      int start = end;
+      while (depth > 0) {
+        start--;
+        boolean isEscaped = start > 0 && plain.charAt(start - 1) == '\\';
+        depth +=
+            isEscaped ? 0 : plain.charAt(start) == ']' ? 1 : plain.charAt(start) == '[' ? -1 : 0;
+      }
+      plain =
+          plain.substring(0, start)
+              + "&#8203;"
+              + plain.substring(start + 1, end)
+              + " "
+              + plain.substring(plain.indexOf('}', end) + 1);
+    }
+    return plain;
   }
 
-  private static String shown(String body, String front, boolean isOurs) {
+  private static String shown(String body, String front) {
     ReadResult<Article> read = ContentPosts.read(front, body, PandocCitationsTest::file);
     if (!(read instanceof ReadResult.Accepted<Article> accepted)) {
       return "rejected " + read;
@@ -116,7 +143,9 @@ class PandocCitationsTest {
   private static String text(String markup) {
     Element body = Jsoup.parseBodyFragment(markup).body();
     body.select(".csl-back").remove();
-    body.select("h2").stream().filter(h -> h.text().equals("References")).forEach(Element::remove);
+    body.select("h1, h2").stream()
+        .filter(h -> h.text().matches("References|Références|Literatur|参考文献"))
+        .forEach(Element::remove);
     body.select("p, h1, h2, h3, div, li, .csl-right-inline")
         .forEach(e -> e.prependChild(new TextNode(" ")));
     return body.wholeText()
@@ -129,7 +158,10 @@ class PandocCitationsTest {
 
   private static ResourceSource.Lookup file(String path, int maxBytes) {
     try {
-      Path file = FOLDER.resolve(path.replaceAll("^command/", ""));
+      Path file =
+          path.equals("command/default.csl")
+              ? FOLDER.resolve("../../data/default.csl")
+              : FOLDER.resolve(path.replaceAll("^command/", ""));
       return path.startsWith("command/") && Files.exists(file)
           ? new ResourceSource.Found(path, Bytes.owning(Files.readAllBytes(file)))
           : new ResourceSource.Missing();

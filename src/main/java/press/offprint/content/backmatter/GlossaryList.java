@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.interrupt.Interruption;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** The terms of a glossary, in the order of their language. */
@@ -32,7 +33,7 @@ public final class GlossaryList {
 
   /** Returns the form of a term in which terms are compared. */
   public static String key(String term) {
-    return String.join(" ", term.strip().split("\\s+")).toLowerCase(Locale.ROOT);
+    return String.join(" ", Regex.split(term.strip(), "\\s+", -1)).toLowerCase(Locale.ROOT);
   }
 
   /**

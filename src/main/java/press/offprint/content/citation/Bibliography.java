@@ -101,7 +101,7 @@ final class Bibliography {
       if (value instanceof Map<?, ?> fields && fields.containsKey("id")) {
         Map<String, Object> item = new LinkedHashMap<>();
         fields.forEach((name, field) -> item.put(String.valueOf(name), field));
-        String key = String.valueOf(item.get("id"));
+        String key = InlineMarks.html(String.valueOf(item.get("id")));
         item.put("id", key);
         items.putIfAbsent(key, () -> CslItems.normal(item));
       }

@@ -45,8 +45,7 @@ public final class CitationLibrary {
   }
 
   private static ReadStyle read(Bytes content) {
-    return new ReadStyle(
-        CitationStyles.ofFile(CitationFiles.text(content)).filter(CiteprocFormatter::isStyle));
+    return new ReadStyle(CitationStyles.ofFile(CitationFiles.text(content)));
   }
 
   private synchronized ReadStyle knownStyle(String name) {

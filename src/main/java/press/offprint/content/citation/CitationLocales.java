@@ -2,6 +2,8 @@ package press.offprint.content.citation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.w3c.dom.Element;
 
 /** The locales of CSL: the words and the forms of dates of a language. */
 final class CitationLocales {
@@ -28,6 +30,11 @@ final class CitationLocales {
     return exists(doubled)
         ? doubled
         : MAIN.stream().filter(name -> name.startsWith(primary + "-")).findFirst().orElse("en-US");
+  }
+
+  /** Returns the words of a locale; empty if there is none of this name. */
+  static Optional<Element> element(String name) {
+    return CitationStyles.resource("/locales-" + name + ".xml").flatMap(CitationStyles::root);
   }
 
   private static boolean exists(String tag) {

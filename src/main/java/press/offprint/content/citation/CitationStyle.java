@@ -1,6 +1,5 @@
 package press.offprint.content.citation;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
@@ -13,10 +12,7 @@ import press.offprint.model.interrupt.Regex;
  */
 record CitationStyle(String xml, Format format) {
   private static final Pattern FORMAT = Pattern.compile("citation-format=\"([a-z-]+)\"");
-  private static final Pattern LOCATOR = Pattern.compile("(?<=\\s)locator=\"([a-z -]*)\"");
   private static final Pattern NOTE = Pattern.compile("<style\\b[^>]*\\bclass=\"note\"");
-
-  private static final Pattern BIBLIOGRAPHY = Pattern.compile("<bibliography\\b");
 
   /** The ways of citing. */
   enum Format {
@@ -27,24 +23,6 @@ record CitationStyle(String xml, Format format) {
 
   static CitationStyle of(String xml) {
     return new CitationStyle(xml, format(xml));
-  }
-
-  /**
-   * Returns the style for citations of one kind of place, such as {@code page}. citeproc-java takes
-   * a test of the kind of a place for true.
-   */
-  String xmlFor(String label) {
-    return Regex.matcher(LOCATOR, xml)
-        .replaceAll(
-            test ->
-                Arrays.asList(test.group(1).split(" ", -1)).contains(label)
-                    ? "variable=\"locator\""
-                    : "type=\"none\"");
-  }
-
-  /** Returns false if the style has citations alone. */
-  boolean hasBibliography() {
-    return Regex.matcher(BIBLIOGRAPHY, xml).find();
   }
 
   private static Format format(String xml) {

@@ -16,6 +16,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
+import press.offprint.content.citation.csl.CslStyle;
 import press.offprint.model.interrupt.Regex;
 
 /** The styles of the CSL project, and those of files. */
@@ -55,7 +56,9 @@ final class CitationStyles {
   static Optional<CitationStyle> ofFile(String xml) {
     String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
     Optional<Element> root = root(text);
-    if (root.isEmpty() || !StyleCost.isBounded(root.get())) {
+    if (root.isEmpty()
+        || (parent(text).isEmpty() && !CslStyle.isStyle(root.get()))
+        || !StyleCost.isBounded(root.get())) {
       return Optional.empty();
     }
     Optional<String> parent = parent(text);
@@ -64,7 +67,8 @@ final class CitationStyles {
         : Optional.of(CitationStyle.of(text.strip()));
   }
 
-  private static Optional<Element> root(String xml) {
+  /** Returns the root of an XML text; empty if it is not well-formed. */
+  static Optional<Element> root(String xml) {
     // A document type could name other files.
     if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY")) {
       return Optional.empty();
@@ -90,7 +94,8 @@ final class CitationStyles {
         : after.find() ? Optional.of(after.group(1)) : Optional.empty();
   }
 
-  private static Optional<String> resource(String name) {
+  /** Returns a file of the CSL project; empty if there is none. */
+  static Optional<String> resource(String name) {
     try (InputStream in = CitationStyles.class.getResourceAsStream(name)) {
       return in == null
           ? Optional.empty()

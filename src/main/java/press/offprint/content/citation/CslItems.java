@@ -31,7 +31,29 @@ final class CslItems {
   private static final Pattern DATE =
       Pattern.compile("(-?\\d{1,4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
 
+  private static final Set<String> TYPES =
+      Set.of(
+          Regex.split(
+              """
+          article article-journal article-magazine article-newspaper bill book broadcast chapter
+          classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+          graphic hearing interview legal_case legislation manuscript map motion_picture
+          musical_score pamphlet paper-conference patent performance periodical
+          personal_communication post post-weblog regulation report review review-book software song
+          speech standard thesis treaty webpage""",
+              "\\s+",
+              -1));
+
   private CslItems() {}
+
+  /** Returns true if an item has a type of CSL or none, and a title that is a text. */
+  static boolean isItem(Map<String, Object> item) {
+    Object type = item.get("type");
+    Object title = item.get("title");
+    return (type == null || type.equals("") || TYPES.contains(type.toString()))
+        && !(title instanceof Map)
+        && !(title instanceof List);
+  }
 
   /** Returns an item with names and dates as CSL-JSON has them, and with texts as other values. */
   static Map<String, Object> normal(Map<String, Object> item) {
@@ -47,7 +69,10 @@ final class CslItems {
             normal.put(field, date(value));
           } else {
             normal.put(
-                field, value instanceof Map || value instanceof List ? value : value.toString());
+                field,
+                value instanceof Map || value instanceof List
+                    ? value
+                    : InlineMarks.html(value.toString()));
           }
         });
     return normal;
@@ -77,7 +102,9 @@ final class CslItems {
 
   private static Object date(Object value) {
     if (value instanceof Map<?, ?> map && !map.containsKey("year")) {
-      return map;
+      Object literal = map.get("literal");
+      boolean isRange = literal != null && Regex.matches(literal.toString(), "\\d{4}_\\d{4}");
+      return isRange ? ofText(literal.toString()) : map;
     }
     if (value instanceof Map || value instanceof List) {
       List<List<Integer>> parts = new ArrayList<>();
@@ -111,7 +138,7 @@ final class CslItems {
 
   private static Object ofText(String text) {
     List<List<Integer>> parts = new ArrayList<>();
-    for (String day : text.split("/", 2)) {
+    for (String day : Regex.split(text, "[/_]", 2)) {
       Matcher found = Regex.matcher(DATE, day.strip());
       if (!found.matches()) {
         return Map.of("literal", text);

@@ -21,8 +21,15 @@ final class LatexText {
 
   /** Returns the text; commands without a meaning here are left out. */
   static String of(String latex) {
-    String text = latex.indexOf('\\') < 0 ? latex : commands(latex);
+    String formatted = latex.indexOf('\\') < 0 ? latex : formats(latex);
+    String text = formatted.indexOf('\\') < 0 ? formatted : commands(formatted);
     return Regex.replaceAll(marks(text), "\\s+", " ").strip();
+  }
+
+  private static String formats(String text) {
+    String html = Regex.replaceAll(text, "\\\\(?:mkbibquote|enquote)\\s*\\{([^{}]*)\\}", "“$1”");
+    html = Regex.replaceAll(html, "\\\\(?:emph|textit|mkbibemph)\\s*\\{([^{}]*)\\}", "<i>$1</i>");
+    return Regex.replaceAll(html, "\\\\(?:textbf|mkbibbold)\\s*\\{([^{}]*)\\}", "<b>$1</b>");
   }
 
   private static String commands(String text) {

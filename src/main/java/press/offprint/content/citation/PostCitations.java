@@ -38,6 +38,7 @@ public final class PostCitations {
   private final String style;
   private final boolean isStyleOfSite;
   private final String nocite;
+  private final boolean isBibliographySuppressed;
   private final String source;
   private final CitationFiles files;
   private final CitationLibrary library;
@@ -65,6 +66,7 @@ public final class PostCitations {
     this.isStyleOfSite = styles.isEmpty();
     this.style = isStyleOfSite ? site.csl() : styles.get(0);
     this.nocite = String.join(" ", texts(fields.get("nocite")));
+    this.isBibliographySuppressed = Boolean.TRUE.equals(fields.get("suppress-bibliography"));
     this.source = source;
     this.files = files;
     this.library = library;
@@ -125,6 +127,17 @@ public final class PostCitations {
    * @param clusters in the order of the text; each key has an entry
    */
   public CitedText format(List<ReferenceCluster> clusters, String language) {
+    return format(
+        clusters, clusters.stream().map(cluster -> CitationPlace.TEXT).toList(), language);
+  }
+
+  /**
+   * Returns the same for clusters of which some are in notes.
+   *
+   * @param notes the place of each cluster
+   */
+  public CitedText format(
+      List<ReferenceCluster> clusters, List<CitationPlace> notes, String language) {
     Set<String> keys = new LinkedHashSet<>();
     clusters.forEach(cluster -> cluster.items().forEach(item -> keys.add(item.key())));
     uncited(keys);
@@ -147,7 +160,16 @@ public final class PostCitations {
     }
     List<ReferenceCluster> formatted =
         clusters.stream().filter(cluster -> isIn(cited, cluster)).toList();
-    CitedText made = formatted(formatted, language, cited);
+    List<CitationPlace> places = new ArrayList<>();
+    for (int i = 0; i < clusters.size(); i++) {
+      if (isIn(cited, clusters.get(i))) {
+        places.add(notes.get(i));
+      }
+    }
+    CitedText made = formatted(formatted, places, language, cited);
+    if (isBibliographySuppressed) {
+      made = new CitedText(made.citations(), made.authors(), List.of(), made.hanging());
+    }
     Iterator<String> citations = made.citations().iterator();
     return made.withCitations(
         clusters.stream()
@@ -172,9 +194,12 @@ public final class PostCitations {
 
   // Files of styles and sources are not checked in full, and the formatter throws for their faults.
   private CitedText formatted(
-      List<ReferenceCluster> clusters, String language, Map<String, Map<String, Object>> cited) {
+      List<ReferenceCluster> clusters,
+      List<CitationPlace> notes,
+      String language,
+      Map<String, Map<String, Object>> cited) {
     try {
-      return new CiteprocFormatter(style(), language, cited).format(clusters);
+      return new CslFormatter(style(), language, cited).format(clusters, notes);
     } catch (RuntimeException e) {
       if (e instanceof CancellationException) {
         throw e;
@@ -190,7 +215,7 @@ public final class PostCitations {
           "Correct the file of the style, or the fields of the sources.");
       if (!isByDefault) {
         loadedStyle = CitationStyles.byDefault();
-        return formatted(clusters, language, cited);
+        return formatted(clusters, notes, language, cited);
       }
       return asText(clusters, cited.keySet());
     }
@@ -252,7 +277,7 @@ public final class PostCitations {
   private Optional<Map<String, Object>> find(String key) {
     Optional<Map<String, Object>> item =
         bibliographies().stream().flatMap(file -> file.item(key).stream()).findFirst();
-    if (item.isPresent() && !CiteprocFormatter.isItem(item.get())) {
+    if (item.isPresent() && !CslItems.isItem(item.get())) {
       files.warn(
           ProblemCode.BIBLIOGRAPHY_INVALID,
           "The source \"" + key + "\" of the bibliography has a field with a wrong value.",

@@ -69,7 +69,15 @@ final class StyleCost {
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       // The cost of a macro is that of its calls.
       if (child instanceof Element part && !MACRO.equals(part.getNodeName())) {
-        sum = sum(sum, of(part, depth + 1));
+        Cost cost = of(part, depth + 1);
+        // One branch of a choice is rendered.
+        boolean isBranch = element.getNodeName().equals("choose");
+        sum =
+            isBranch
+                ? new Cost(
+                    Math.max(sum.elements(), cost.elements() + 1),
+                    Math.max(sum.levels(), cost.levels() + 1))
+                : sum(sum, cost);
       }
     }
     return sum;

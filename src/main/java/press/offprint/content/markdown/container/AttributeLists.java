@@ -261,7 +261,7 @@ public final class AttributeLists {
   }
 
   private static void mark(Map<String, String> values, MutableAttributes written) {
-    List<String> classes = List.of(values.getOrDefault("class", "").split(" "));
+    List<String> classes = List.of(values.getOrDefault("class", "").split(" ", -1));
     if (classes.contains("index")) {
       written.replaceValue(INDEX, values.getOrDefault("entry", ""));
       written.replaceValue(INDEX_SORT, values.getOrDefault("sort", ""));

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.parser.InlineParserExtension;
 import com.vladsch.flexmark.parser.LightInlineParser;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import press.offprint.content.markdown.syntax.InlineSyntax;
@@ -59,6 +60,15 @@ final class ReferenceParser extends InlineSyntax {
       int close = close(input, end + 1);
       boolean isLocator = close > 0 && !isFollowedByTarget(input, close + 1);
       suffix = isLocator ? input.subSequence(end + 2, close).toString() : "";
+      Optional<ReferenceCluster> more =
+          suffix.indexOf('@') < 0 ? Optional.empty() : ReferenceSyntax.bracketed(suffix);
+      if (more.isPresent()) {
+        List<ReferenceCluster.Item> items = new ArrayList<>(more.get().items());
+        items.add(0, new ReferenceCluster.Item("", key.get().name(), false, ""));
+        String all = input.subSequence(at, close + 1).toString();
+        ReferenceCluster cluster = new ReferenceCluster(true, items, all);
+        return add(parser, new ReferenceNode(input.subSequence(at, close + 1), cluster), close + 1);
+      }
       end = suffix.isEmpty() || suffix.indexOf('@') >= 0 ? end : close + 1;
       suffix = suffix.indexOf('@') >= 0 ? "" : suffix;
     }
@@ -96,6 +106,10 @@ final class ReferenceParser extends InlineSyntax {
     int limit = Math.min(input.length(), open + MAX_LENGTH);
     for (int i = open + 1; i < limit; i++) {
       char c = input.charAt(i);
+      if (c == '\\' && i + 1 < limit && "[]".indexOf(input.charAt(i + 1)) >= 0) {
+        i++;
+        continue;
+      }
       if (c == ']') {
         return i;
       }

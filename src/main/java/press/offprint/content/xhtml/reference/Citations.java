@@ -2,11 +2,14 @@ package press.offprint.content.xhtml.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.citation.CitationPlace;
 import press.offprint.content.citation.CitedText;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.markdown.reference.NumberedKind;
@@ -26,6 +29,7 @@ public final class Citations implements BodyPass {
   private final IdRegistry ids;
   private final List<Element> notes;
   private final List<ReferenceCluster> clusters;
+  private final IdentityHashMap<Node, Integer> noteNumbers = new IdentityHashMap<>();
   private final Map<String, String> entryIds = new HashMap<>();
   private final Map<String, List<String>> places = new LinkedHashMap<>();
 
@@ -38,6 +42,7 @@ public final class Citations implements BodyPass {
     this.ids = ids;
     this.notes = notes;
     this.clusters = clusters;
+    notes.forEach(note -> noteNumbers.put(note, noteNumbers.size() + 1));
   }
 
   /** A mark, and the references of its cluster whose sources are known. */
@@ -68,10 +73,14 @@ public final class Citations implements BodyPass {
       }
     }
     CitedText made =
-        citations.format(cited.stream().map(Cited::known).toList(), context.language());
+        citations.format(
+            cited.stream().map(Cited::known).toList(),
+            cited.stream().map(one -> place(one.mark())).toList(),
+            context.language());
     made.entries()
         .forEach(entry -> entryIds.put(entry.key(), ids.claim("ref-" + entry.key(), "ref")));
     CitationMarkup markup = new CitationMarkup(context);
+    moveNotes(text, context);
     for (int i = 0; i < cited.size(); i++) {
       replace(cited.get(i).mark(), made.citations().get(i), markup);
     }
@@ -84,6 +93,54 @@ public final class Citations implements BodyPass {
     if (!made.entries().isEmpty()) {
       write(made, text, markup, context);
     }
+  }
+
+  // The reference to a note that is a citation is behind the punctuation, without a space.
+  private void moveNotes(Element text, BodyContext context) {
+    for (Element reference : Selectors.all(text, "sup.noteref")) {
+      Element link = Selectors.first(reference, "a.noteref");
+      int number =
+          link == null ? 0 : Integer.parseInt(link.attr("href").substring("#fn-".length()));
+      if (number < 1 || number > notes.size() || !isCitationAlone(notes.get(number - 1))) {
+        continue;
+      }
+      if (reference.previousSibling() instanceof TextNode before) {
+        String words = before.getWholeText().stripTrailing();
+        String mark = "";
+        if (reference.nextSibling() instanceof TextNode after
+            && !after.isBlank()
+            && ".,;:!?".indexOf(after.getWholeText().charAt(0)) >= 0) {
+          String rest = after.getWholeText();
+          mark = words.endsWith(rest.substring(0, 1)) ? "" : rest.substring(0, 1);
+          after.text(rest.substring(1));
+        }
+        boolean isInside =
+            (mark.equals(".") || mark.equals(","))
+                && (words.endsWith("”") || words.endsWith("’"))
+                && context.language().startsWith("en")
+                && !context.language().equals("en-GB");
+        before.text(
+            isInside
+                ? words.substring(0, words.length() - 1) + mark + words.charAt(words.length() - 1)
+                : words + mark);
+      }
+    }
+  }
+
+  private static boolean isCitationAlone(Element note) {
+    Element only = note.childrenSize() == 1 ? note.child(0) : null;
+    return only != null
+        && only.normalName().equals("p")
+        && only.childrenSize() == 1
+        && only.child(0).hasAttr(BodyContext.REFERENCE)
+        && only.ownText().isBlank();
+  }
+
+  private CitationPlace place(Element mark) {
+    int note = noteNumbers.getOrDefault(mark.root(), 0);
+    return note == 0
+        ? CitationPlace.TEXT
+        : new CitationPlace(note, isCitationAlone(notes.get(note - 1)));
   }
 
   private ReferenceCluster cluster(Element mark) {
@@ -137,7 +194,7 @@ public final class Citations implements BodyPass {
       report(key, citations.nearest(key), context);
     }
     String words = String.join("?, ", unknown) + "?";
-    Element shown = new Element("strong").text(cluster.textual() ? words : "(" + words + ")");
+    Element shown = new Element("strong").text("(" + words + ")");
     if (known.isEmpty()) {
       mark.replaceWith(shown);
       return null;
