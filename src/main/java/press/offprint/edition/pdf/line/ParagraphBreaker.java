@@ -158,6 +158,8 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private void set(Paragraph paragraph) {
     BlockBox block = paragraph.block();
     int width = paragraph.width();
+    // Sizes of pictures are relative to it, and the engine sets it after its question.
+    block.setContentWidth(width);
     Optional<ParagraphText> found = ParagraphText.of(context, block, width);
     if (found.isEmpty() || found.get().text().isEmpty()) {
       return;
