@@ -106,7 +106,7 @@ class BackMatterTest {
     Document index = Jsoup.parse(documents.get("chapter-4.xhtml"));
     assertThat(index.select("section").attr("epub:type")).isEqualTo("backmatter index");
     for (Element link : index.select("a[href*=#]")) {
-      String[] target = link.attr("href").split("#");
+      String[] target = link.attr("href").split("#", -1);
       String file = target[0].isEmpty() ? "chapter-4.xhtml" : target[0];
       assertThat(documents.get(file)).as(link.outerHtml()).contains("id=\"" + target[1] + "\"");
     }

@@ -64,7 +64,7 @@ class ScalePageTest {
           assertThat(SERVICE_KEYS).as(name).containsAll(service.keySet());
           assertThat(VARIABLES).as(name).containsAll(map(service.get("environment")).keySet());
           for (Object volume : list(service.get("volumes"))) {
-            String source = volume.toString().split(":")[0];
+            String source = volume.toString().split(":", -1)[0];
             assertThat(source.startsWith(".") || volumes.contains(source)).as(source).isTrue();
           }
           if (service.get("command") != null) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reader gets what is new as one EPUB at a secret address. */
+@SuppressWarnings("TimeInStaticInitializer") // The server's clock begins at one time for all tests.
 class DigestTest {
   private static final Pattern ADDRESS =
       Pattern.compile("http://[0-9.:]+(/-/digest/([A-Za-z0-9_-]{22}))/latest\\.epub");
@@ -176,8 +178,23 @@ class DigestTest {
     TestServer.write(
         project,
         "content/posts/noise.md",
-        "---\ntitle: Noise\ndate: 2026-03-02\ntags: [large]\n---\n\nAbout noise.\n\n"
-            + "![a](noise0.jpg)\n\n![b](noise1.jpg)\n\n![c](noise2.jpg)\n\n![d](noise3.jpg)\n");
+        """
+        ---
+        title: Noise
+        date: 2026-03-02
+        tags: [large]
+        ---
+
+        About noise.
+
+        ![a](noise0.jpg)
+
+        ![b](noise1.jpg)
+
+        ![c](noise2.jpg)
+
+        ![d](noise3.jpg)
+        """);
     await()
         .atMost(TestServer.PATIENCE)
         .until(() -> server.text("/-/opds/posts?tag=large").contains("Noise"));
@@ -211,7 +228,7 @@ class DigestTest {
 
   /** Reads the head of a response and then closes the connection. */
   private void breakOff(String path) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setReceiveBufferSize(4_096);
       socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
       String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n\r\n";

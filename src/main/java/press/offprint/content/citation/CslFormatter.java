@@ -94,11 +94,7 @@ final class CslFormatter {
     }
     return author.isEmpty()
         ? ""
-        : "<span data-key=\""
-            + Markup.escape(key)
-            + "\">"
-            + author
-            + "</span>";
+        : "<span data-key=\"" + Markup.escape(key) + "\">" + author + "</span>";
   }
 
   // The words in brackets behind a key that is part of the sentence begin without a space.

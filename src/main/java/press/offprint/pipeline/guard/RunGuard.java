@@ -340,8 +340,7 @@ public final class RunGuard implements RunInspector, RunListener {
       }
     }
     Optional<RunJudge> judge = judge();
-    verdict =
-        judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
+    verdict = judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }

@@ -62,11 +62,7 @@ record CslDate(List<List<Integer>> parts, int season, boolean isCirca, String li
     for (int day = 0; day < Math.max(1, parts.size()); day++) {
       key.append(
           String.format(
-              Locale.ROOT,
-              "%07d%02d%02d",
-              part(day, 0) + 1_000_000,
-              part(day, 1),
-              part(day, 2)));
+              Locale.ROOT, "%07d%02d%02d", part(day, 0) + 1_000_000, part(day, 1), part(day, 2)));
     }
     return parts.isEmpty() ? "" : key.toString();
   }

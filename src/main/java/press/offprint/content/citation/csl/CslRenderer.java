@@ -107,12 +107,12 @@ final class CslRenderer {
   private String variable(String variable, String form, CslCite cite) {
     String value =
         switch (variable) {
-          case "locator" -> pages(cite.locator.replace("--", "–"), cite);
+          case "locator" -> pages(cite.locator.replace("--", "–"));
           case "citation-number" -> cite.number == 0 ? "" : Integer.toString(cite.number);
           case "first-reference-note-number" ->
               cite.firstNote == 0 ? "" : Integer.toString(cite.firstNote);
           case "year-suffix" -> cite.yearSuffix;
-          case "page" -> pages(cite.text("page"), cite);
+          case "page" -> pages(cite.text("page"));
           default -> {
             String other =
                 form.equals("short") && !variable.endsWith("-short")
@@ -124,7 +124,7 @@ final class CslRenderer {
     return value;
   }
 
-  private String pages(String text, CslCite cite) {
+  private String pages(String text) {
     if (text.isEmpty()) {
       return "";
     }

@@ -21,7 +21,7 @@ final class DateRenderer {
     if (!date.literal().isEmpty()) {
       return withSuffix(FieldText.parse(date.literal()), cite, isIssued);
     }
-    List<Element> parts = parts(element, cite);
+    List<Element> parts = parts(element);
     String delimiter = delimiter(element);
     if (!date.isRange()) {
       return RichText.group(day(parts, date, 0, NAMES, cite, isIssued), delimiter);
@@ -84,7 +84,7 @@ final class DateRenderer {
         : pattern.getAttribute("delimiter");
   }
 
-  private List<Element> parts(Element element, CslCite cite) {
+  private List<Element> parts(Element element) {
     String form = element.getAttribute("form");
     if (form.isEmpty()) {
       return CslXml.elements(element);

@@ -179,7 +179,7 @@ final class NameRenderer {
     for (int i = 0; i < shown; i++) {
       String order = cite.isSorting ? "all" : nameOption(pattern, part, "name-as-sort-order");
       isInverted = order.equals("all") || (order.equals("first") && i == 0);
-      all.add(name(names.get(i), isInverted, pattern, part, cite, i == 0));
+      all.add(name(names.get(i), isInverted, pattern, part, cite));
     }
     if (isCut) {
       return cut(all, names, usesLast, isInverted, delimiter, pattern, part, cite);
@@ -219,7 +219,7 @@ final class NameRenderer {
     RichText before = RichText.group(all, delimiter);
     if (usesLast && all.size() + 1 < names.size()) {
       boolean isAll = nameOption(pattern, part, "name-as-sort-order").equals("all");
-      RichText last = name(names.get(names.size() - 1), isAll, pattern, part, cite, false);
+      RichText last = name(names.get(names.size() - 1), isAll, pattern, part, cite);
       return RichText.group(
           new ArrayList<>(List.of(before, last)), delimiter.stripTrailing() + " … ");
     }
@@ -251,12 +251,7 @@ final class NameRenderer {
   }
 
   private RichText name(
-      CslName name,
-      boolean isInverted,
-      Element pattern,
-      Element part,
-      CslCite cite,
-      boolean isFirst) {
+      CslName name, boolean isInverted, Element pattern, Element part, CslCite cite) {
     Element element = CslXml.child(pattern, "name");
     if (!name.literal().isEmpty()) {
       return formattedPart(name.literal(), element, "family");

@@ -51,7 +51,7 @@ final class LineJustifier {
     int left = line.getX();
     if (align == IdentValue.RIGHT && !line.isContainsDynamicFunction()) {
       left = paragraph.width() - indent - line.getContentWidth();
-    } else if (align == IdentValue.LEFT || align == IdentValue.JUSTIFY && line.getX() == 0) {
+    } else if (align == IdentValue.LEFT || (align == IdentValue.JUSTIFY && line.getX() == 0)) {
       left = indent;
     }
     if (left != line.getX() && left >= 0) {
@@ -88,7 +88,7 @@ final class LineJustifier {
                 line.getContentStart(), indent(context, paragraph.block(), paragraph.width()))
             : line.getContentStart();
     int room = paragraph.width() - start - line.getContentWidth();
-    if (room < 0 || !last && room > 0) {
+    if (room < 0 || (!last && room > 0)) {
       spread(paragraph, justified, room);
     }
     justified.place();

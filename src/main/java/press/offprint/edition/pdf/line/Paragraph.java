@@ -10,7 +10,6 @@ import com.openhtmltopdf.render.InlineBox;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A paragraph whose lines are known before the layout engine places them. Its texts have a line
@@ -85,8 +84,8 @@ final class Paragraph {
     boolean[] kept = new boolean[text.length() + 1];
     boolean[] dropped = new boolean[text.length() + 1];
     boolean[] feeds = new boolean[text.length() + 1];
-    for (int i = 0; i + 1 < lines.ends().length; i++) {
-      Segment last = segments.get(lines.ends()[i]);
+    for (int i = 0; i + 1 < lines.ends().size(); i++) {
+      Segment last = segments.get(lines.ends().get(i));
       forced.add(last.kind() == Segment.Kind.FORCED);
       if (last.kind() == Segment.Kind.FORCED) {
         continue;
@@ -118,7 +117,7 @@ final class Paragraph {
       }
       StringBuilder out = new StringBuilder(run.end() - run.start() + 4);
       for (int at = run.start(); at < run.end(); at++) {
-        if (pending || at > run.start() && feeds[at]) {
+        if (pending || (at > run.start() && feeds[at])) {
           out.append('\n');
           pending = false;
         }
@@ -156,8 +155,10 @@ final class Paragraph {
 
   /** The preformatted styles of one document, one for each style of the style sheets. */
   static final class Styles {
-    private final Map<CalculatedStyle, CalculatedStyle> preformatted = new IdentityHashMap<>();
-    private final Map<CalculatedStyle, CalculatedStyle> originals = new IdentityHashMap<>();
+    private final IdentityHashMap<CalculatedStyle, CalculatedStyle> preformatted =
+        new IdentityHashMap<>();
+    private final IdentityHashMap<CalculatedStyle, CalculatedStyle> originals =
+        new IdentityHashMap<>();
     private final CascadedStyle declarations =
         CascadedStyle.createLayoutStyle(
             new PropertyDeclaration[] {

@@ -16,7 +16,6 @@ import com.openhtmltopdf.render.InlineBox;
 import com.openhtmltopdf.render.PageBox;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
@@ -36,7 +35,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private static final float SHORTEST_LAST_LINE = 1.6f;
 
   private final ReplacedElementFactory engine;
-  private final Map<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
+  private final IdentityHashMap<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
   private final Paragraph.Styles styles = new Paragraph.Styles();
   private LayoutContext context;
 
@@ -185,7 +184,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     if (lines == null) {
       return;
     }
-    if (lines.ends().length > 1 || lines.tight()) {
+    if (lines.ends().size() > 1 || lines.tight()) {
       paragraph.set(
           text,
           segments,

@@ -124,8 +124,8 @@ final class ParagraphText {
     IdentValue space = style.getWhitespace();
     String own = inline.getText();
     boolean isBreak = space == IdentValue.PRE && own.equals("\n");
-    if (!isBreak && space != IdentValue.NORMAL && space != IdentValue.NOWRAP
-        || !isBreak && own.indexOf('\n') >= 0) {
+    boolean isSpaced = space == IdentValue.NORMAL || space == IdentValue.NOWRAP;
+    if (!isBreak && (!isSpaced || own.indexOf('\n') >= 0)) {
       return false;
     }
     if (hyphenator != null && IdentValue.AUTO.equals(style.getIdent(CSSName.HYPHENS))) {

@@ -39,7 +39,7 @@ final class Segments {
     int start = 0;
     int at = breaker.next();
     while (start < text.length()) {
-      while (at == 0 || at > 0 && at < text.length() && !isAllowed(at)) {
+      while (at == 0 || (at > 0 && at < text.length() && !isAllowed(at))) {
         at = breaker.next();
       }
       int end = at < 0 ? text.length() : at;

@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.line;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,7 +114,7 @@ final class TotalFit {
    * @param good true if all lines are within their limits
    * @param tight true if the last line is wider than the paragraph with natural spaces
    */
-  record Lines(int[] ends, boolean good, boolean tight) {}
+  record Lines(List<Integer> ends, boolean good, boolean tight) {}
 
   /** Returns the lines; null if a segment is wider than a line. */
   Lines lines() {
@@ -177,16 +178,12 @@ final class TotalFit {
     return new Lines(ends(best), tolerance <= 1, ratio(best.before, segments.size() - 1, true) < 0);
   }
 
-  private static int[] ends(Node last) {
-    int count = 0;
+  private static List<Integer> ends(Node last) {
+    ArrayDeque<Integer> ends = new ArrayDeque<>();
     for (Node node = last; node.before != null; node = node.before) {
-      count++;
+      ends.addFirst(node.position - 1);
     }
-    int[] ends = new int[count];
-    for (Node node = last; node.before != null; node = node.before) {
-      ends[--count] = node.position - 1;
-    }
-    return ends;
+    return List.copyOf(ends);
   }
 
   /** Returns how far the line is stretched, 1 at its limit; below -1 if it is too wide. */
