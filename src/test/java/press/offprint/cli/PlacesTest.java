@@ -83,7 +83,7 @@ class PlacesTest extends SmallSite {
   }
 
   @Test
-  void a_page_says_how_to_cite_it_with_the_version_of_its_source() throws IOException {
+  void a_page_shows_how_to_cite_it_with_the_version_of_its_source() throws IOException {
     offprint("publish", "--to", "html");
     String hash =
         press.offprint.model.bytes.Bytes.owning(

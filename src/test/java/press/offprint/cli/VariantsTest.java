@@ -69,7 +69,7 @@ class VariantsTest extends SmallSite {
   }
 
   @Test
-  void a_style_that_is_missing_and_a_wrong_name_are_told_with_the_remedy() throws IOException {
+  void a_style_that_is_missing_and_a_wrong_name_are_reported_with_the_remedy() throws IOException {
     configure("{html: , large-print: {style: none.css}}");
     Result result = offprint("publish", "--to", "large-print");
     assertThat(result.code()).isNotZero();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.catalog.address.SecretAddresses;
 import press.offprint.web.address.DraftLinks;
 
-/** Who has a secret address of a draft can read its page, its PDF and its EPUB. */
+/** The owner of a secret address of a draft can read its page, its PDF and its EPUB. */
 class DraftLinkTest {
   private static final Pattern ADDRESS = Pattern.compile("(/-/draft/[A-Za-z0-9_-]{22}/)\"");
 

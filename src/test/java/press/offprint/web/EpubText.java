@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Ebooks as a server sends them: their text, and what EPUBCheck says. */
+/** Ebooks as a server sends them: their text, and the findings of EPUBCheck. */
 final class EpubText {
   private EpubText() {}
 

@@ -3,6 +3,7 @@ package press.offprint.cli.report;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import press.offprint.catalog.address.SecretAddress;
 import press.offprint.json.JsonObject;
 
@@ -19,13 +20,14 @@ public final class AddressReport {
                 + ", "
                 + address.rhythm();
     String used = address.usedAt() == 0 ? "never used" : "last used " + day(address.usedAt());
-    return "%d  %-6s  %s  (valid until %s, %s)"
-        .formatted(
-            address.id(),
-            address.kind().label(),
-            ProblemText.safe(target),
-            day(address.expiresAt()),
-            used);
+    return String.format(
+        Locale.ROOT,
+        "%d  %-6s  %s  (valid until %s, %s)",
+        address.id(),
+        address.kind().label(),
+        ProblemText.safe(target),
+        day(address.expiresAt()),
+        used);
   }
 
   private static String day(long millis) {

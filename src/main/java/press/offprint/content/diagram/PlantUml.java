@@ -60,7 +60,7 @@ public final class PlantUml implements DiagramEngine {
   private static final Pattern LABEL =
       Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
 
-  /** An address on each page and in each message of PlantUML about a fault of its own. */
+  /** An address on each page and in each message of PlantUML about its faults. */
   static final String CRASH = "plantuml.com/qa";
 
   /** The kinds of diagrams; other results are lists, help, games and data of the machine. */

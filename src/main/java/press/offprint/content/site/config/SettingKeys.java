@@ -290,7 +290,7 @@ final class SettingKeys {
   static final Setting GUARD =
       Setting.choice(
           "guard",
-          "What happens to a run whose results are odd for the site",
+          "The treatment of a run whose results are odd for the site",
           GuardMode.names(),
           GuardMode.WARN.label());
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());

@@ -64,7 +64,7 @@ final class GlyphWidths {
     return out == null ? text : out.toString();
   }
 
-  // Marks without a glyph of their own (Default_Ignorable_Code_Point in UAX 44). The joiners of
+  // Marks without their glyph (Default_Ignorable_Code_Point in UAX 44). The joiners of
   // Arabic and Indic text stay, because copied text needs them and their glyphs are empty.
   private static boolean isUnpainted(char c) {
     return c == SOFT_HYPHEN

@@ -87,7 +87,7 @@ public final class JustifiedLine {
     EngineField.LINE_JUSTIFICATION.set(line, info);
   }
 
-  /** Tells all parts of the line where they are on the page. */
+  /** Sets the places of all parts of the line on the page. */
   public void place() {
     line.calcChildLocations();
   }

@@ -1,4 +1,4 @@
-package press.offprint.content.book;
+package press.offprint.content.book.chapter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
