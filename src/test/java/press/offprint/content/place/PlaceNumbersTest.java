@@ -47,7 +47,7 @@ class PlaceNumbersTest {
   }
 
   @Test
-  void equal_paragraphs_are_distinguished_by_their_neighbours() {
+  void equal_paragraphs_are_matched_by_the_paragraphs_around_them() {
     PlaceNumbers first = after(PlaceNumbers.NONE, "x", "same", "y", "same", "z");
     assertThat(numbers(after(first, "y", "same", "z"))).containsExactly(3, 4, 5);
   }
