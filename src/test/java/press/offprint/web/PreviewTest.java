@@ -257,7 +257,7 @@ class PreviewTest {
       assertThat(plain.get("/-/site").statusCode()).isEqualTo(404);
       assertThat(TestServer.text(plain.get("/"))).doesNotContain("/-/site");
       assertThat(plain.publisher().drafts().drafts()).isEmpty();
-      assertThat(other.resolve(".offprint/preview")).doesNotExist();
+      assertThat(other.resolve(".offprint/preview/files/posts")).doesNotExist();
     }
   }
 }
