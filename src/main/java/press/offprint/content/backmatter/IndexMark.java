@@ -7,7 +7,7 @@ import java.util.List;
  * A mark of the index in a text.
  *
  * @param entry the names from the outermost entry to the innermost one, at most three
- * @param sort the texts by which these are sorted; a name without one is sorted by itself
+ * @param sort the texts by which these are sorted; the text of a name without one is the name
  * @param see the entry that is used in place of this one; empty if there is none
  * @param seeAlso a related entry; empty if there is none
  * @param href the place of the mark

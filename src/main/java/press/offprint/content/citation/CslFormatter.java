@@ -1,13 +1,13 @@
 package press.offprint.content.citation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
 import press.offprint.content.citation.CitationStyle.Format;
+import press.offprint.content.citation.csl.CslCitation;
 import press.offprint.content.citation.csl.CslCluster;
 import press.offprint.content.citation.csl.CslLocale;
 import press.offprint.content.citation.csl.CslProcessor;
@@ -60,14 +60,16 @@ final class CslFormatter {
    */
   CitedText format(List<ReferenceCluster> clusters, List<CitationPlace> notes) {
     List<String> citations = new ArrayList<>();
-    Map<String, String> authors = new HashMap<>();
+    List<String> authors = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
       Interruption.check();
       ReferenceCluster cluster = clusters.get(i);
-      String html = processor.citation(cluster(cluster, notes.get(i)));
+      CslCitation made = processor.citation(cluster(cluster, notes.get(i)));
+      String html = made.html();
+      String author = "";
       if (cluster.textual()) {
         String key = cluster.items().get(0).key();
-        String author = authors.computeIfAbsent(key, this::author);
+        author = author(key, made.author());
         boolean isInNote = style.format() == Format.NOTE && !notes.get(i).isAlone();
         boolean isJoined = (style.format() != Format.NOTE || isInNote) && !author.isEmpty();
         String space = isInNote ? ", " : html.startsWith("<sup") ? "" : " ";
@@ -75,6 +77,7 @@ final class CslFormatter {
         html = isJoined ? isAuthor ? author : author + space + html : html;
       }
       citations.add(html);
+      authors.add(author);
     }
     List<CitedText.Entry> entries = new ArrayList<>();
     processor.bibliography().forEach((key, html) -> entries.add(new CitedText.Entry(key, html)));
@@ -86,8 +89,8 @@ final class CslFormatter {
   }
 
   // A style of numbers shows no authors; a sentence needs one.
-  private String author(String key) {
-    String author = processor.author(key);
+  private String author(String key, String atPosition) {
+    String author = atPosition.isEmpty() ? processor.author(key) : atPosition;
     if (author.isEmpty() && style.format() != Format.AUTHOR_DATE) {
       forAuthors = forAuthors == null ? processor(CitationStyles.byDefault()) : forAuthors;
       author = forAuthors.author(key);

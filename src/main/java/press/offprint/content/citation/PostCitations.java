@@ -156,7 +156,7 @@ public final class PostCitations {
       items.computeIfAbsent(key, this::find).ifPresent(item -> cited.put(key, item));
     }
     if (cited.isEmpty()) {
-      return asText(clusters, cited.keySet());
+      return asText(clusters);
     }
     List<ReferenceCluster> formatted =
         clusters.stream().filter(cluster -> isIn(cited, cluster)).toList();
@@ -171,9 +171,13 @@ public final class PostCitations {
       made = new CitedText(made.citations(), made.authors(), List.of(), made.hanging());
     }
     Iterator<String> citations = made.citations().iterator();
+    Iterator<String> authors = made.authors().iterator();
     return made.withCitations(
         clusters.stream()
             .map(cluster -> isIn(cited, cluster) ? citations.next() : asText(cluster))
+            .toList(),
+        clusters.stream()
+            .map(cluster -> isIn(cited, cluster) ? authors.next() : author(cluster))
             .toList());
   }
 
@@ -185,9 +189,12 @@ public final class PostCitations {
     return Markup.escape(cluster.source());
   }
 
-  private static CitedText asText(List<ReferenceCluster> clusters, Set<String> keys) {
-    Map<String, String> authors = new HashMap<>();
-    keys.forEach(key -> authors.put(key, Markup.escape("@" + key)));
+  private static String author(ReferenceCluster cluster) {
+    return cluster.textual() ? Markup.escape("@" + cluster.items().get(0).key()) : "";
+  }
+
+  private static CitedText asText(List<ReferenceCluster> clusters) {
+    List<String> authors = clusters.stream().map(PostCitations::author).toList();
     List<String> citations = clusters.stream().map(PostCitations::asText).toList();
     return new CitedText(citations, authors, List.of(), false);
   }
@@ -217,7 +224,7 @@ public final class PostCitations {
         loadedStyle = CitationStyles.byDefault();
         return formatted(clusters, notes, language, cited);
       }
-      return asText(clusters, cited.keySet());
+      return asText(clusters);
     }
   }
 

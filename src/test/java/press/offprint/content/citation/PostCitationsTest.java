@@ -33,12 +33,8 @@ class PostCitationsTest {
           "<!DOCTYPE style [<!ENTITY a 'b'>]><style>&a;</style>",
           "posts/many.json",
           many(5_001),
-          "posts/range.json",
-          "[{'id': 'a', 'type': 'book', 'issued': {'date-parts': [[2000, 1], []]}}]"
-              .replace('\'', '"'),
-          "posts/marks.csl",
-          style("<text variable='title'/>")
-              .replace("<layout>", "<layout prefix='&#xE000;x&#xE001;'>"),
+          "posts/bibliography.csl",
+          style("<text variable='title'/>").replace("</style>", "<bibliography/></style>"),
           "posts/titles.csl",
           style("<text variable='title'/>"));
 
@@ -121,6 +117,27 @@ class PostCitationsTest {
       assertThat(cite(citations, "doe", "")).as(style).isEqualTo("(Doe 2000)");
       assertThat(codes(citations)).as(style).containsExactly(ProblemCode.CITE_STYLE);
     }
+  }
+
+  @Test
+  void a_style_that_fails_on_the_sources_is_replaced_by_the_default() {
+    PostCitations citations = citations("a.bib", "bibliography.csl");
+    CitedText made = citations.format(List.of(cluster("", "", "doe")), "en");
+    assertThat(made.citations().get(0)).contains("Doe 2000");
+    assertThat(made.entries()).hasSize(1);
+    assertThat(codes(citations)).containsExactly(ProblemCode.CITE_STYLE);
+    assertThat(citations.problems().get(0).message()).contains("\"bibliography.csl\"");
+  }
+
+  @Test
+  void an_author_in_a_sentence_has_the_form_of_the_position() {
+    PostCitations citations = citations("a.bib", "chicago-fullnote-bibliography");
+    var item = new ReferenceCluster.Item("", "doe", false, ", p. 3");
+    var textual = new ReferenceCluster(true, List.of(item), "");
+    List<CitationPlace> notes = List.of(new CitationPlace(1, true), new CitationPlace(2, true));
+    assertThat(citations.format(List.of(textual, textual), notes, "en").authors())
+        .extracting(author -> author.replaceAll("<[^>]*>", ""))
+        .containsExactly("Jane Doe", "Doe");
   }
 
   @Test

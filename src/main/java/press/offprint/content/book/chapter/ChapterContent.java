@@ -120,7 +120,7 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
   /** Returns the plain caption of the element that begins at {@code from}; empty if none. */
   private static String caption(String body, int from, String element) {
     int end = BookReferences.end(body, from);
-    // The figures within this one have captions of their own.
+    // Each figure within this one has a separate caption.
     from = Math.max(from, body.lastIndexOf("</" + element + ">", end - element.length() - 4));
     Matcher caption = Regex.matcher(CAPTION, body.substring(from, end));
     String wanted = element.equals("table") ? "caption" : "figcaption";

@@ -80,12 +80,16 @@ public final class CslProcessor {
 
   /** Returns the author of a source as a citation shows it; empty if it shows none. */
   public String author(String key) {
-    RichText found = body(cite(items.get(key))).find(RichText.Role.AUTHOR);
+    return author(body(cite(items.get(key))));
+  }
+
+  private String author(RichText body) {
+    RichText found = body.find(RichText.Role.AUTHOR);
     return found == null ? "" : RichTextWriter.html(found, locale);
   }
 
-  /** Returns the HTML of a cluster; clusters are given in the order of the text. */
-  public String citation(CslCluster cluster) {
+  /** Returns the text of a cluster; clusters are given in the order of the text. */
+  public CslCitation citation(CslCluster cluster) {
     List<RenderedCite> cites = new ArrayList<>();
     for (CslCluster.Cite wanted : cluster.cites()) {
       Interruption.check();
@@ -102,6 +106,7 @@ public final class CslProcessor {
       one.render(body(cite), locale);
     }
     positions.end(cites.size());
+    String author = cluster.isTextual() ? author(cites.get(0).body()) : "";
     boolean isFirst = true;
     for (RenderedCite one : cites) {
       if (one.wanted().isSuppressed() || (isFirst && cluster.isTextual())) {
@@ -121,7 +126,8 @@ public final class CslProcessor {
       whole.affixes(layout.getAttribute("prefix"), layout.getAttribute("suffix"));
     }
     String html = RichTextWriter.html(whole, locale);
-    return style.isNote() && !cluster.isTextual() && !isInNote ? capital(html) : html;
+    boolean isSentence = style.isNote() && !cluster.isTextual() && !isInNote;
+    return new CslCitation(isSentence ? capital(html) : html, author);
   }
 
   // A note begins with a capital letter.

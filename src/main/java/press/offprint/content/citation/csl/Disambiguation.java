@@ -16,7 +16,7 @@ final class Disambiguation {
 
   private final Map<String, State> states = new HashMap<>();
 
-  /** What a citation of a source shows besides the rules of the style. */
+  /** The parts of a source that its citations show in addition to the rules of the style. */
   static final class State {
     int names;
     int given;

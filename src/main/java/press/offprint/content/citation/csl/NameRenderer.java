@@ -88,7 +88,7 @@ final class NameRenderer {
     return RichText.empty();
   }
 
-  // What replaces names is not written again.
+  // A variable that replaces names is not written again.
   private void used(Element element, CslCite cite) {
     for (String variable : Regex.split(element.getAttribute("variable").trim(), "\\s+", -1)) {
       if (!variable.isEmpty()

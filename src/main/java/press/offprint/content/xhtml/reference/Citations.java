@@ -81,13 +81,15 @@ public final class Citations implements BodyPass {
         .forEach(entry -> entryIds.put(entry.key(), ids.claim("ref-" + entry.key(), "ref")));
     CitationMarkup markup = new CitationMarkup(context);
     moveNotes(text, context);
+    // The mark of an author in a sentence and that of its note have the same cluster.
+    Map<ReferenceCluster, String> authorOf = new IdentityHashMap<>();
     for (int i = 0; i < cited.size(); i++) {
+      authorOf.put(cluster(cited.get(i).mark()), made.authors().get(i));
       replace(cited.get(i).mark(), made.citations().get(i), markup);
     }
     for (Element mark : authors) {
-      String key = cluster(mark).items().get(0).key();
       Element words = new Element("span");
-      markup.append(made.authors().getOrDefault(key, ""), words);
+      markup.append(authorOf.getOrDefault(cluster(mark), ""), words);
       unwrap(mark, words);
     }
     if (!made.entries().isEmpty()) {
