@@ -7,6 +7,7 @@ import press.offprint.pipeline.config.ProjectInputs;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.guard.StagingSteps;
 import press.offprint.pipeline.run.RunListener;
 
 /**
@@ -67,6 +68,7 @@ final class ProjectWatch {
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
     var routes = RouteFiles.of(settings.project());
     EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
+    StagingSteps.require(configuration.guard(), settings.project(), routes);
     CamelEngine.describe(routes);
   }
 }

@@ -24,6 +24,7 @@ import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.config.SiteConfigLoader;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.guard.RunGuard;
+import press.offprint.pipeline.guard.StagingSteps;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
@@ -93,6 +94,7 @@ public final class Publisher implements AutoCloseable {
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
+      StagingSteps.require(configuration.guard(), settings.project(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);
       return new Publisher(settings, configuration.site(), routes, state, factory);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import press.offprint.catalog.address.DigestIssue;
 import press.offprint.catalog.address.SecretAddress;
 import press.offprint.catalog.address.SecretAddresses;
@@ -35,6 +37,7 @@ import press.offprint.web.page.PageRenderer;
  * latest issue for an e-reader, {@code /-/digest/SECRET} lists its issues and ends it.
  */
 final class DigestRoutes {
+  private static final Logger LOG = Logger.getLogger(DigestRoutes.class.getName());
   private static final String EPUB = "epub";
   private static final int NEW_DIGESTS = 5;
   private static final double NEW_PER_SECOND = 1 / 600.0;
@@ -300,6 +303,13 @@ final class DigestRoutes {
                       return true;
                     },
                     false)
-                .onFailure(call::fail));
+                // The response has ended, so that it cannot tell the failure.
+                .onFailure(
+                    failure ->
+                        LOG.log(
+                            Level.WARNING,
+                            "The fetch of an issue of a digest cannot be recorded, so that its"
+                                + " posts are in the next issue again.",
+                            failure)));
   }
 }

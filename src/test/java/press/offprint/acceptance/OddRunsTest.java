@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -287,10 +289,13 @@ class OddRunsTest {
   private static void cut(EvolvingSite site, String name, String from, String with) {
     try {
       String text = Files.readString(Path.of("templates", name));
-      int at = text.indexOf(from);
-      int end = text.indexOf("}}", at) + 2;
-      assertThat(at).as(name).isPositive();
-      template(site, name, text.substring(0, at) + with + text.substring(end));
+      // Each place is cut, because a template may have one for each of two settings.
+      String cut =
+          Pattern.compile(Pattern.quote(from) + ".*?\\}\\}", Pattern.DOTALL)
+              .matcher(text)
+              .replaceAll(Matcher.quoteReplacement(with));
+      assertThat(cut).as(name).isNotEqualTo(text);
+      template(site, name, cut);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

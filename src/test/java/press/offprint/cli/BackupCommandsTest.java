@@ -75,6 +75,32 @@ class BackupCommandsTest extends SmallSite {
   }
 
   @Test
+  void a_restored_project_has_the_numbers_of_paragraphs_and_the_secret_addresses()
+      throws IOException {
+    write("offprint.yaml", "editions: [html]\nrelated: false\nplaces: on\n");
+    write(SOURCE, "---\ntitle: First\ndate: 2026-01-02\n---\n\nOne.\n\nTwo.\n");
+    offprint("publish");
+    // The new paragraph has the number 3 for ever, because the state knows the others.
+    write(SOURCE, "---\ntitle: First\ndate: 2026-01-02\n---\n\nOne.\n\nNew.\n\nTwo.\n");
+    offprint("publish");
+    write("content/posts/plan.md", "---\ntitle: Plan\ndraft: true\n---\n\nText.\n");
+    offprint("link", "content/posts/plan.md");
+    String links = offprint("links").out();
+    assertThat(links).contains("posts/plan.md");
+    assertThat(offprint("backup", file + "").code()).isZero();
+    Path copy = outside.resolve("copy");
+    assertThat(restore(copy).code()).isZero();
+
+    assertThat(commandLine("links", "-C", copy + "").out()).isEqualTo(links);
+    assertThat(commandLine("publish", "--force", "-C", copy + "").code()).isZero();
+    assertThat(Files.readString(copy.resolve("output/posts/first/index.html")))
+        .contains("<p id=\"p1\">One.", "<p id=\"p3\">New.", "<p id=\"p2\">Two.");
+    assertThat(commandLine("unlink", "1", "-C", copy + "").code()).isZero();
+    assertThat(commandLine("links", "-C", copy + "").out()).isEmpty();
+    assertThat(offprint("links").out()).isEqualTo(links);
+  }
+
+  @Test
   void a_backup_beside_an_open_publisher_is_whole() throws IOException {
     PublishSettings settings =
         ProjectSettings.of(project, project.resolve("output"), InstantSource.system());

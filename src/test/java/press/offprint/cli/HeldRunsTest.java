@@ -22,11 +22,13 @@ class HeldRunsTest extends SmallSite {
   void twelvePosts() throws IOException {
     configure("guard: hold");
     for (int i = 0; i < 10; i++) {
-      write(
-          "content/posts/p" + i + ".md",
-          "---\ntitle: Post " + i + "\ndate: 2026-02-1" + i + "\n---\n\n" + TEXT + "\n");
+      write("content/posts/p" + i + ".md", post(i, TEXT));
     }
     edit(0);
+  }
+
+  private static String post(int i, String text) {
+    return "---\ntitle: Post " + i + "\ndate: 2026-02-1" + i + "\n---\n\n" + text + "\n";
   }
 
   private void configure(String guard) throws IOException {
@@ -105,14 +107,14 @@ class HeldRunsTest extends SmallSite {
   void posts_that_waited_with_odd_ones_are_published_when_these_are_corrected() throws IOException {
     publishTenStates();
     for (int i = 0; i < 3; i++) {
-      write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n<!--\n" + TEXT + "\n");
+      write("content/posts/p" + i + ".md", post(i, "<!--\n" + TEXT));
     }
     edit(11);
     assertThat(offprint("publish").err()).contains("Run 11 is held: 3 of 4 posts");
     Path page = project.resolve("output/posts/first/index.html");
     assertThat(Files.readString(page)).doesNotContain("State 11");
     for (int i = 0; i < 3; i++) {
-      write("content/posts/p" + i + ".md", "---\ntitle: Post\n---\n\n" + TEXT + "\n");
+      write("content/posts/p" + i + ".md", post(i, TEXT));
     }
     assertThat(offprint("publish").code()).isZero();
     assertThat(Files.readString(page)).contains("State 11");
@@ -209,5 +211,69 @@ class HeldRunsTest extends SmallSite {
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("Run 77 is not held. No run is held.");
     assertThat(offprint("release", POST).code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_route_of_the_project_without_the_steps_that_place_posts_is_refused() throws IOException {
+    String own = "- route:\n    id: %s\n    from:\n      uri: direct:%s\n      steps:\n";
+    String changes = "publish-changes";
+    write(
+        "routes/publish-changes.camel.yaml",
+        own.formatted(changes, changes)
+            + "        # ref: staged, method: accepted\n"
+            + "        - to:\n            uri: direct:publish-site\n");
+    write(
+        "routes/place-post.camel.yaml",
+        own.formatted("place-post", "place-post")
+            + "        - bean:\n            ref: receipts\n            method: write\n");
+
+    Result refused = offprint("publish");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            project.resolve("routes/publish-changes.camel.yaml") + ":1: The step with the bean",
+            "bean staged and the method accepted is missing",
+            project.resolve("routes/place-post.camel.yaml") + ":1: ",
+            "bean staged and the method place is missing",
+            "docs/guard.md",
+            "guard: warn");
+    assertThat(project.resolve("output")).doesNotExist();
+    configure("guard: warn");
+    assertThat(offprint("publish").err()).doesNotContain("is missing");
+  }
+
+  @Test
+  void the_steps_that_place_posts_may_be_in_another_route_and_form() throws IOException {
+    write(
+        "routes/place-post.camel.yaml",
+        """
+        - route:
+            id: place-post
+            from:
+              uri: direct:place-post
+              steps:
+                - to:
+                    uri: direct:own-place
+        """);
+    write(
+        "routes/own-place.camel.yaml",
+        """
+        - route:
+            id: own-place
+            from:
+              uri: direct:own-place
+              steps:
+                - to:
+                    uri: bean:staged?method=place
+                - bean:
+                    ref: receipts
+                    method: write
+        """);
+    publishTenStates();
+    edit(11);
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html")))
+        .contains("State 11");
   }
 }

@@ -1,0 +1,94 @@
+package press.offprint.pipeline.guard;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import press.offprint.content.data.DataException;
+import press.offprint.content.data.LocatedValue;
+import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.content.data.LocatedValue.Sequence;
+import press.offprint.content.data.YamlData;
+import press.offprint.content.site.config.GuardMode;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.RouteFile;
+import press.offprint.pipeline.config.RouteFiles;
+
+/**
+ * The check that the routes put posts in place that waited for the end of a run. A project can
+ * replace the built-in routes, and without these steps its posts would wait for ever.
+ */
+public final class StagingSteps {
+  private static final String BEAN = "staged";
+
+  /** A call of the bean, and the built-in route that has it. */
+  private record Step(String method, String route) {}
+
+  private static final List<Step> NEEDED =
+      List.of(new Step("accepted", "publish-changes"), new Step("place", "place-post"));
+
+  private StagingSteps() {}
+
+  /**
+   * Checks the routes if posts wait for the end of a run. A step may be in any route. A file with
+   * wrong YAML is passed over, because Camel reports it.
+   *
+   * @param routes all routes, built-in ones and those of the project
+   * @throws OffprintException if a step is in no route; the message names the file and the step
+   */
+  public static void require(GuardMode mode, Path project, List<RouteFile> routes) {
+    if (mode != GuardMode.HOLD) {
+      return;
+    }
+    List<String> errors = new ArrayList<>();
+    for (Step step : NEEDED) {
+      if (routes.stream().noneMatch(route -> calls(route, step.method()))) {
+        errors.add(missing(project, step));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new OffprintException(
+          "The routes have errors; nothing was published:\n  " + String.join("\n  ", errors));
+    }
+  }
+
+  private static String missing(Path project, Step step) {
+    return RouteFiles.folder(project).resolve(new RouteFile(step.route(), "").fileName())
+        + ":1: The step with the bean "
+        + BEAN
+        + " and the method "
+        + step.method()
+        + " is missing, and with guard: hold no post would be published without it. Add the step as"
+        + " docs/guard.md shows it, or set guard: warn in offprint.yaml.";
+  }
+
+  private static boolean calls(RouteFile route, String method) {
+    try {
+      // The list is put into a map, on a line before the first.
+      Entry all = YamlData.parse("routes:\n" + route.text(), 0).entries().get("routes");
+      return all != null && calls(all.value(), method);
+    } catch (DataException e) {
+      return true;
+    }
+  }
+
+  private static boolean calls(LocatedValue value, String method) {
+    if (value instanceof Mapping mapping) {
+      return (isText(mapping, "ref", BEAN) && isText(mapping, "method", method))
+          || mapping.entries().values().stream().anyMatch(entry -> calls(entry.value(), method));
+    }
+    if (value instanceof Sequence sequence) {
+      return sequence.items().stream().anyMatch(item -> calls(item, method));
+    }
+    // The forms of an endpoint and of an expression: bean:staged?method=place, ${bean:staged.place}
+    return value instanceof Scalar scalar
+        && scalar.text().contains("bean:" + BEAN)
+        && scalar.text().contains(method);
+  }
+
+  private static boolean isText(Mapping mapping, String key, String text) {
+    Entry entry = mapping.entries().get(key);
+    return entry != null && entry.value() instanceof Scalar scalar && scalar.text().equals(text);
+  }
+}
