@@ -18,6 +18,8 @@ import press.offprint.edition.pdf.measure.PageMeasures;
 class PageMeasuresTest {
   private static final int OF_EACH = 30;
   private static final double MAX_HYPHENS = 9;
+  private static final double MAX_WIDE_LINES = 1;
+  private static final double MAX_RAGGED_ENDS = 3;
 
   @Test
   void lines_and_pages_of_the_samples_are_within_their_bounds() throws IOException {
@@ -43,13 +45,17 @@ class PageMeasuresTest {
   private static void check(PageMeasures measures) {
     assertThat(measures.lines()).isGreaterThan(100);
     assertThat(measures.ladders()).as(places(measures)).isZero();
+    assertThat(measures.closingStarts()).as(places(measures)).isZero();
     assertThat(measures.leadersAlone()).as(places(measures)).isZero();
     assertThat(PageMeasures.share(measures.hyphens(), measures.lines()))
         .as(places(measures))
         .isLessThan(MAX_HYPHENS);
-    assertThat(PageMeasures.share(measures.wideSpaces(), measures.spaces()))
+    assertThat(PageMeasures.share(measures.linesWithWideSpaces(), measures.lines()))
         .as(places(measures))
-        .isLessThan(0.1);
+        .isLessThan(MAX_WIDE_LINES);
+    assertThat(PageMeasures.share(measures.raggedEnds(), measures.fullLines()))
+        .as(places(measures))
+        .isLessThan(MAX_RAGGED_ENDS);
   }
 
   private static String places(PageMeasures measures) {

@@ -43,14 +43,13 @@ final class KeepWithNext {
     if (notes == null || !Dom.hasClass(notes, "endnotes")) {
       notes = null;
     } else if (notes.getTextContent().length() > MAX_CHARACTERS) {
+      keepLinks(links, colophon);
       return;
     }
     Element text = previous(notes != null ? notes : links != null ? links : colophon);
-    if (text == null || !Dom.hasClass(text, "text")) {
-      return;
-    }
-    Element last = last(text);
+    Element last = text == null || !Dom.hasClass(text, "text") ? null : last(text);
     if (last == null || !isShortBlock(last)) {
+      keepLinks(links, colophon);
       return;
     }
     Element head = previous(last);
@@ -59,14 +58,13 @@ final class KeepWithNext {
     }
     Element first = head != null ? head : last;
     if (previous(first) == null || Regex.matches(previous(first).getTagName(), "h[1-6]")) {
+      keepLinks(links, colophon);
       return;
     }
     if (Dom.is(first, "p") && Dom.is(previous(first), "p")) {
       Dom.addClass(first, "follows");
     }
-    Element ending = colophon.getOwnerDocument().createElement("div");
-    ending.setAttribute("class", "ending");
-    colophon.getParentNode().replaceChild(ending, colophon);
+    Element ending = ending(colophon);
     Element rest = colophon.getOwnerDocument().createElement("div");
     rest.setAttribute("class", text.getAttribute("class"));
     if (head != null) {
@@ -83,6 +81,23 @@ final class KeepWithNext {
     ending.appendChild(colophon);
   }
 
+  /** Puts a short list of links on one page with the colophon if more would be too tall. */
+  private static void keepLinks(Element links, Element colophon) {
+    if (links != null) {
+      Element ending = ending(colophon);
+      ending.appendChild(links);
+      ending.appendChild(colophon);
+    }
+  }
+
+  /** Returns an empty element in the place of the colophon. */
+  private static Element ending(Element colophon) {
+    Element ending = colophon.getOwnerDocument().createElement("div");
+    ending.setAttribute("class", "ending");
+    colophon.getParentNode().replaceChild(ending, colophon);
+    return ending;
+  }
+
   /** Puts the last items of a long list of links on one page with the colophon. */
   private static void keepLastItems(Element links, Element colophon) {
     List<Element> items =
@@ -93,9 +108,7 @@ final class KeepWithNext {
     Element rest = document.createElement("section");
     rest.setAttribute("class", links.getAttribute("class") + " continued");
     rest.appendChild(list);
-    Element ending = document.createElement("div");
-    ending.setAttribute("class", "ending");
-    colophon.getParentNode().replaceChild(ending, colophon);
+    Element ending = ending(colophon);
     ending.appendChild(rest);
     ending.appendChild(colophon);
   }

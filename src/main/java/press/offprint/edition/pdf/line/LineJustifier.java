@@ -110,6 +110,13 @@ final class LineJustifier {
       return;
     }
     float ratio = Math.max(-MAX_RATIO, Math.min(1, room / all));
+    float rest = room - all;
+    if (rest > 0
+        && spaces > 0
+        && rest <= spaces * space * (measure.widest() - measure.spaceStretch())) {
+      // The spaces take what is left; a line with more room ends before the right edge.
+      perSpace += rest / spaces;
+    }
     // The distance after the last letter of a word is a part of the space.
     line.spread(ratio * (perSpace - perLetter), ratio * perLetter);
   }

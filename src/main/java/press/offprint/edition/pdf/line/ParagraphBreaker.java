@@ -27,6 +27,7 @@ import org.w3c.dom.Element;
 public final class ParagraphBreaker implements ReplacedElementFactory {
   private static final float SPACE_STRETCH = 0.49f;
   private static final float SPACE_SHRINK = 0.33f;
+  private static final float WIDEST_SPACE = 0.69f;
   private static final float LETTER_SHRINK = 0.6f;
 
   /** The share by which letters and shrinking spaces exceed their limits if no lines fit. */
@@ -168,18 +169,12 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     boolean justified = style.isTextJustify() && !text.isRightToLeft();
     int indent = LineJustifier.indent(context, block, width);
     List<Segment> segments = Segments.of(context, text, width);
-    boolean ragged = !justified || text.isMostlyCode();
+    boolean ragged = !justified;
     TotalFit.Measure measure = measure(block, width, indent, ragged);
     TotalFit.Lines lines = new TotalFit(segments, measure).lines();
     if (!ragged && lines != null && !lines.good()) {
       measure = measure.looser(EMERGENCY);
       lines = new TotalFit(segments, measure).lines();
-      if (lines == null || !lines.good()) {
-        // No lines keep their spaces within the limits, so that the spaces keep their width.
-        ragged = true;
-        measure = measure(block, width, indent, true);
-        lines = new TotalFit(segments, measure).lines();
-      }
     }
     if (lines == null) {
       return;
@@ -208,6 +203,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
         SPACE_SHRINK,
         letter,
         Math.min(letter, size / 100) * LETTER_SHRINK,
+        WIDEST_SPACE,
         ragged,
         size * SHORTEST_LAST_LINE,
         linesOnPage(block));

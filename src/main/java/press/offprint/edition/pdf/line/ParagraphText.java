@@ -225,12 +225,6 @@ final class ParagraphText {
     return runs;
   }
 
-  /** Returns true if most characters are code. */
-  boolean isMostlyCode() {
-    int code = runs.stream().filter(Run::code).mapToInt(run -> run.end - run.start).sum();
-    return code * 2 > text.length();
-  }
-
   boolean isRightToLeft() {
     return runs.stream().anyMatch(run -> run.inline != null && run.inline.getTextDirection() != 0);
   }

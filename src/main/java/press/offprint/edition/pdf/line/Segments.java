@@ -56,10 +56,26 @@ final class Segments {
     ParagraphText.Run before = runAt(at - 1);
     ParagraphText.Run after = runAt(at);
     if (before == after) {
-      return before.breaking();
+      return before.breaking() && !(before.code() && isShortRest(at));
     }
     // Between two boxes there is no text that could end a line.
     return before.inline() != null || after.inline() != null;
+  }
+
+  /** Returns true if only one or two characters of an address or of code are left. */
+  private boolean isShortRest(int at) {
+    if (text.charAt(at - 1) == ' ') {
+      return false;
+    }
+    int end = at;
+    while (end < text.length() && end - at < MIN_PART && isVisible(text.charAt(end))) {
+      end++;
+    }
+    return end - at < MIN_PART;
+  }
+
+  private static boolean isVisible(char c) {
+    return c != ' ' && c != '\n' && c != '\u2060' && c != ParagraphText.OBJECT;
   }
 
   private ParagraphText.Run runAt(int offset) {

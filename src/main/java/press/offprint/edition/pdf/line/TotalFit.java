@@ -22,6 +22,12 @@ final class TotalFit {
   /** The stretch of an emergency: beyond it, all lines are equally bad. */
   private static final double MAX_RATIO = 8;
 
+  /** A line beyond its limits costs more than any hyphen, so that there are few of them. */
+  private static final double WIDE_LINE = 2_000_000;
+
+  /** The same for a line that ends before the right edge. */
+  private static final double SHORT_LINE = 10_000_000;
+
   /**
    * The measure of a paragraph, in dots.
    *
@@ -31,6 +37,8 @@ final class TotalFit {
    * @param spaceShrink the share by which a space may shrink
    * @param letterStretch the distance that may be added after a letter
    * @param letterShrink the distance that may be taken away after a letter
+   * @param widest the share by which the spaces of a line grow at most if no lines fit; a line that
+   *     needs more ends before the right edge
    * @param ragged true if spaces keep their width, and the right edge is uneven
    * @param shortest a last line that is shorter is avoided
    * @param linesOnPage the number of lines up to the end of the page, as far as it is known; the
@@ -43,11 +51,12 @@ final class TotalFit {
       float spaceShrink,
       float letterStretch,
       float letterShrink,
+      float widest,
       boolean ragged,
       float shortest,
       int linesOnPage) {
 
-    /** Returns a measure with more room; spaces do not become wider. */
+    /** Returns a measure with more room; {@code spaceStretch} stays. */
     Measure looser(float factor) {
       return new Measure(
           first,
@@ -56,6 +65,7 @@ final class TotalFit {
           spaceShrink * factor,
           letterStretch * factor,
           letterShrink * factor,
+          widest,
           ragged,
           shortest,
           linesOnPage);
@@ -246,6 +256,9 @@ final class TotalFit {
     if (end && node.hyphens > 0) {
       demerits += HYPHEN_BEFORE_LAST_LINE;
     }
+    if (!measure.ragged() && ratio > 1) {
+      demerits += isShort(node, to) ? SHORT_LINE : WIDE_LINE;
+    }
     if (!measure.ragged() && Math.abs(fitness - node.fitness) > 1) {
       demerits += OTHER_FITNESS;
     }
@@ -253,6 +266,16 @@ final class TotalFit {
       demerits += SHORT_LAST_LINE;
     }
     return demerits;
+  }
+
+  /** Returns true if not even the widest spaces fill the line. */
+  private boolean isShort(Node from, int to) {
+    int first = from.position;
+    double space = spaceWidths[to] - spaceWidths[first];
+    int gaps = letters[to + 1] - letters[first] - (spaces[to] - spaces[first]);
+    double width = from.firstLine ? measure.first() : measure.other();
+    double natural = widths[to + 1] - widths[first] + space + segments.get(to).hyphen();
+    return width - natural > space * measure.widest() + gaps * (double) measure.letterStretch();
   }
 
   private double lastWidth(Node from, int to) {

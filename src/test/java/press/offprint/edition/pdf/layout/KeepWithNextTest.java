@@ -39,6 +39,18 @@ class KeepWithNextTest {
     assertThat(tied("<p>One.</p>", "")).doesNotContain("ending");
   }
 
+  @Test
+  void the_colophon_stays_with_the_links_if_the_text_or_the_notes_before_them_are_long()
+      throws Exception {
+    String links = "<section class='links'><ul><li>a</li></ul></section>";
+    String notes = "<section class='endnotes'>" + "A note. ".repeat(200) + "</section>";
+    assertThat(tied("<p>One.</p><p>" + "Two. ".repeat(200) + "</p>", links))
+        .containsSubsequence("Two.", "ending", "links", "colophon");
+    assertThat(tied("<p>One.</p><p>Two.</p>", notes + links))
+        .containsSubsequence("endnotes", "ending", "links", "colophon");
+    assertThat(tied("<p>One.</p>", links)).containsSubsequence("One.", "ending", "links");
+  }
+
   private static String tied(String text, String links) throws Exception {
     Document document =
         Dom.parse(

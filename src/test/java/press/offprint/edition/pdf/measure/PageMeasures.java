@@ -38,8 +38,6 @@ public final class PageMeasures {
   private int spaces;
   private int wideSpaces;
   private int linesWithWideSpaces;
-  private int fullLines;
-  private int raggedEnds;
   private int closingStarts;
   private int leadersAlone;
   private int lastLinesAlone;
@@ -48,6 +46,17 @@ public final class PageMeasures {
   private int emptyQuarters;
   private int shortLastPages;
   private final List<String> findings = new ArrayList<>();
+
+  /** The ends of lines within justified paragraphs. */
+  private final List<End> ends = new ArrayList<>();
+
+  /**
+   * The end of a line.
+   *
+   * @param left the left edge of its block in points
+   * @param page the right edge of the page's text
+   */
+  private record End(String name, TypeLine line, int left, float page) {}
 
   public int lines() {
     return lines;
@@ -67,6 +76,24 @@ public final class PageMeasures {
 
   public int wideSpaces() {
     return wideSpaces;
+  }
+
+  public int linesWithWideSpaces() {
+    return linesWithWideSpaces;
+  }
+
+  /** Returns the number of lines within paragraphs. */
+  public int fullLines() {
+    return ends.size();
+  }
+
+  /** Returns the number of them that end before the right edge of their block. */
+  public int raggedEnds() {
+    return raggedLines().size();
+  }
+
+  public int closingStarts() {
+    return closingStarts;
   }
 
   public int leadersAlone() {
@@ -107,7 +134,9 @@ public final class PageMeasures {
    * Returns the places of all faults, such as {@code ladder: post.pdf page 3: words of the line}.
    */
   public List<String> findings() {
-    return List.copyOf(findings);
+    List<String> all = new ArrayList<>(findings);
+    raggedLines().forEach(end -> all.add(finding("ragged", end.name, end.line)));
+    return all;
   }
 
   private void add(String name, List<TypePage> all) {
@@ -147,22 +176,23 @@ public final class PageMeasures {
       }
       measureSpaces(name, line, face);
       if (justified && next != null && isFollowed(line, next, face)) {
-        fullLines++;
-        if (line.right() < right - RAGGED_POINTS) {
-          raggedEnds++;
-          find("ragged", name, line);
-        }
+        ends.add(new End(name, line, Math.round(next.left()), right));
       }
     }
     measurePages(name, all, face, right);
   }
 
-  // A leader of dots is another fault, and code has its own rules.
+  // A leader of dots is another fault, code has its own rules, and a cell may show the character.
   private static boolean beginsWithClosing(TypeLine line) {
     return CLOSING.indexOf(line.first()) >= 0
         && !line.beginsMonospaced()
         && !line.isMonospaced()
-        && !line.isLeader();
+        && !line.isLeader()
+        && !line.firstCell().codePoints().allMatch(PageMeasures::isClosingOrSpace);
+  }
+
+  private static boolean isClosingOrSpace(int c) {
+    return CLOSING.indexOf(c) >= 0 || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private void measureSpaces(String name, TypeLine line, TypeLine.Face face) {
@@ -254,7 +284,11 @@ public final class PageMeasures {
   }
 
   private void find(String kind, String name, TypeLine line) {
-    findings.add(kind + ": " + name + " page " + (line.page() + 1) + ": " + line.text());
+    findings.add(finding(kind, name, line));
+  }
+
+  private static String finding(String kind, String name, TypeLine line) {
+    return kind + ": " + name + " page " + (line.page() + 1) + ": " + line.text();
   }
 
   /** Returns the font and size of most glyphs. */
@@ -303,6 +337,28 @@ public final class PageMeasures {
         .orElse(0);
   }
 
+  /**
+   * Returns the lines that end before the right edge of their block. A note or quotation has a
+   * frame that is narrower than the page; two lines that begin and end at the same places show its
+   * edge.
+   */
+  private List<End> raggedLines() {
+    Map<Integer, Map<Integer, Integer>> counts = new HashMap<>();
+    for (End end : ends) {
+      counts
+          .computeIfAbsent(end.left, left -> new HashMap<>())
+          .merge(Math.round(end.line.right() * 10), 1, Integer::sum);
+    }
+    return ends.stream()
+        .filter(
+            end -> {
+              boolean full = end.line.right() >= end.page - RAGGED_POINTS;
+              int same = counts.get(end.left).get(Math.round(end.line.right() * 10));
+              return !full && same < 2;
+            })
+        .toList();
+  }
+
   /** Returns a table of all measures. */
   public String table() {
     StringBuilder out = new StringBuilder();
@@ -313,7 +369,7 @@ public final class PageMeasures {
     row(out, "hyphens at the end of a page", hyphensAtPageEnd);
     row(out, "word spaces over 1.5 x", wideSpaces + percent(wideSpaces, spaces));
     row(out, "lines with such a space", linesWithWideSpaces + percent(linesWithWideSpaces, lines));
-    row(out, "ragged ends within paragraphs", raggedEnds + percent(raggedEnds, fullLines));
+    row(out, "ragged ends within paragraphs", raggedEnds() + percent(raggedEnds(), fullLines()));
     row(out, "lines that begin with closing punctuation", closingStarts);
     row(out, "leaders without a text before them", leadersAlone);
     row(out, "last lines alone on a page", lastLinesAlone);

@@ -36,6 +36,20 @@ record TypeLine(int page, float baseline, List<TextPosition> glyphs) {
     return first.getUnicode().codePointAt(0);
   }
 
+  /** Returns the text up to the first gap that is wider than a word space, such as a cell's end. */
+  String firstCell() {
+    StringBuilder text = new StringBuilder();
+    TextPosition before = glyphs.get(0);
+    for (TextPosition glyph : glyphs) {
+      if (glyph.getXDirAdj() - before.getXDirAdj() - before.getWidthDirAdj() > sizeOf(before)) {
+        break;
+      }
+      text.append(glyph.getUnicode());
+      before = glyph;
+    }
+    return text.toString();
+  }
+
   private boolean isRightToLeft() {
     long letters =
         glyphs.stream()
