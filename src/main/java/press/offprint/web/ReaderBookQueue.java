@@ -1,5 +1,7 @@
 package press.offprint.web;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -29,6 +31,9 @@ final class ReaderBookQueue {
   private final Publisher publisher;
   private final RateLimiter limit = new RateLimiter(BURST, PER_SECOND, System::nanoTime);
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
+  @GuardedBy("this")
+  private WorkerExecutor worker; // null before the first book
 
   ReaderBookQueue(Publisher publisher) {
     this.publisher = publisher;
@@ -82,8 +87,7 @@ final class ReaderBookQueue {
       routes.refuse().accept(call, BUSY);
       return;
     }
-    WorkerExecutor worker = routes.vertx().createSharedWorkerExecutor("reader-books", 1);
-    worker
+    worker(routes.vertx())
         .executeBlocking(() -> answer(choice), false)
         .onComplete(done -> waiting.release())
         .onFailure(call::fail)
@@ -94,6 +98,14 @@ final class ReaderBookQueue {
                     .ifPresentOrElse(
                         body -> sender.accept(answer.request(), body),
                         () -> routes.refuse().accept(call, answer.no())));
+  }
+
+  // Vert.x ends the threads of an executor that nothing refers to, also if one of them works.
+  private synchronized WorkerExecutor worker(Vertx vertx) {
+    if (worker == null) {
+      worker = vertx.createSharedWorkerExecutor("reader-books", 1);
+    }
+    return worker;
   }
 
   private Answer answer(Choice choice) {

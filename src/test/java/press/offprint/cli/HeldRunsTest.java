@@ -238,7 +238,7 @@ class HeldRunsTest extends SmallSite {
             "bean staged and the method place is missing",
             "docs/guard.md",
             "guard: warn");
-    assertThat(project.resolve("output")).doesNotExist();
+    assertThat(project.resolve("output/posts")).doesNotExist();
     configure("guard: warn");
     assertThat(offprint("publish").err()).doesNotContain("is missing");
   }
