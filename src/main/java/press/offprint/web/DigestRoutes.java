@@ -303,7 +303,7 @@ final class DigestRoutes {
                       return true;
                     },
                     false)
-                // The response has ended, so that it cannot tell the failure.
+                // The response has ended, so that it cannot report the failure.
                 .onFailure(
                     failure ->
                         LOG.log(

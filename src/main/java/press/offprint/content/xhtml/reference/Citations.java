@@ -82,7 +82,7 @@ public final class Citations implements BodyPass {
     CitationMarkup markup = new CitationMarkup(context);
     moveNotes(text, context);
     // The mark of an author in a sentence and that of its note have the same cluster.
-    Map<ReferenceCluster, String> authorOf = new IdentityHashMap<>();
+    IdentityHashMap<ReferenceCluster, String> authorOf = new IdentityHashMap<>();
     for (int i = 0; i < cited.size(); i++) {
       authorOf.put(cluster(cited.get(i).mark()), made.authors().get(i));
       replace(cited.get(i).mark(), made.citations().get(i), markup);
