@@ -191,7 +191,7 @@ class DigestTest {
   @Test
   void posts_of_an_issue_whose_download_broke_off_are_in_the_next_one() throws IOException {
     StringBuilder text = new StringBuilder("About noise.\n");
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 20; i++) {
       noise(project.resolve("content/posts/noise" + i + ".jpg"), i);
       text.append("\n![a](noise" + i + ".jpg)\n");
     }
