@@ -184,7 +184,10 @@ class DraftLinkTest {
                     .headers()
                     .firstValue("Location")
                     .equals(Optional.of("/posts/plan/")));
-    assertThat(server.text("/posts/plan/")).contains("Now known.");
+    // The pages of the server follow at the end of the run.
+    await()
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.text("/posts/plan/").contains("Now known."));
   }
 
   @Test

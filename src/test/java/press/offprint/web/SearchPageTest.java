@@ -129,6 +129,8 @@ class SearchPageTest {
     for (String name : new String[] {"index.html", "search.js", "start.js"}) {
       Files.copy(project.resolve("output/search").resolve(name), copy.resolve(name));
     }
+    // A browser asks for it at any time, also after the end of this test.
+    Files.copy(project.resolve("output/favicon.svg"), copy.resolveSibling("favicon.svg"));
     Page page = browser.page();
     page.navigate(copy.toUri() + "index.html?q=kite");
     assertThat(page.locator("[role=status]")).hasText("The search index could not be loaded.");
