@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +15,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.EntryStatus;
-import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
 import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.config.GuardMode;
-import press.offprint.model.Dependency;
-import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.record.BranchResults;
-import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.record.StagedPost;
 import press.offprint.pipeline.run.LargeWithdrawal;
@@ -47,15 +42,13 @@ public final class RunGuard implements RunInspector, RunListener {
   private final CatalogCache catalog;
   private final Supplier<GuardHistory> history;
   private final LongSupplier run;
+  private final PostMeter meter;
 
   @GuardedBy("this")
   private final HeldRuns held;
 
   @GuardedBy("this")
   private final Map<String, List<MeasuredRendition>> measured = new TreeMap<>();
-
-  @GuardedBy("this")
-  private final Map<String, Long> millis = new LinkedHashMap<>();
 
   @GuardedBy("this")
   private final List<StagedPost> staged = new ArrayList<>();
@@ -71,9 +64,6 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @GuardedBy("this")
   private GuardBaseline baseline; // null before it is needed
-
-  @GuardedBy("this")
-  private RunVerdict verdict = RunVerdict.ORDINARY;
 
   private final AtomicLong oddRuns = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
@@ -92,6 +82,7 @@ public final class RunGuard implements RunInspector, RunListener {
     this.catalog = catalog;
     this.history = history;
     this.run = run;
+    this.meter = new PostMeter(history);
     this.held = new HeldRuns(catalog::setting, catalog::setting);
   }
 
@@ -151,12 +142,11 @@ public final class RunGuard implements RunInspector, RunListener {
   @Override
   public synchronized void begin(BuildPlan plan) {
     measured.clear();
-    millis.clear();
+    meter.begin();
     staged.clear();
     placed.clear();
     rejected = 0;
     withdrawn = 0;
-    verdict = RunVerdict.ORDINARY;
     Set<String> decided = new HashSet<>();
     plan.decisions().stream()
         .filter(decision -> !(decision instanceof Decision.Defer))
@@ -210,8 +200,8 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   @Override
-  public synchronized void made(String source, String edition, long time, int pages) {
-    millis.put(source + '\n' + edition, time);
+  public void made(String source, String edition, long time, int pages) {
+    meter.made(source, edition, time);
   }
 
   @Override
@@ -261,55 +251,9 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   private void measure(StagedPost post) {
-    List<MeasuredRendition> all = new ArrayList<>();
-    for (Rendition rendition : post.results().renditions()) {
-      Map<String, Double> facts = facts(post, rendition);
-      MeasuredRendition now =
-          new MeasuredRendition(
-              0, post.source(), rendition.edition(), post.read().fingerprint(), facts, Map.of());
-      Optional<MeasuredRendition> before = last(post.source(), rendition.edition());
-      if (before.isPresent() && Shifts.isEdited(before.get(), now)) {
-        facts.put(RunJudge.EDITED, 1.0);
-      }
-      MeasuredRendition complete =
-          new MeasuredRendition(0, now.source(), now.edition(), now.fingerprint(), facts, Map.of());
-      all.add(before.map(old -> complete.withShifts(Shifts.of(old, complete))).orElse(complete));
-    }
+    List<MeasuredRendition> all = meter.of(post);
     synchronized (this) {
       measured.put(post.source(), all);
-    }
-  }
-
-  private Map<String, Double> facts(StagedPost post, Rendition rendition) {
-    ReadPost read = post.read();
-    Map<String, Double> facts = new TreeMap<>(RenditionMeter.facts(rendition));
-    facts.put(Shifts.WORDS, (double) read.words());
-    facts.put(Shifts.SOURCE_BYTES, (double) read.stamp().size());
-    double references = 0;
-    double referenceBytes = 0;
-    for (StampedDependency dependency : read.dependencies()) {
-      if (dependency.dependency().kind() == Dependency.Kind.FILE) {
-        references++;
-        referenceBytes += Math.max(0, dependency.stamp().size());
-      }
-    }
-    facts.put(Shifts.REFERENCES, references);
-    facts.put(Shifts.REFERENCE_BYTES, referenceBytes);
-    Long time;
-    synchronized (this) {
-      time = millis.get(post.source() + '\n' + rendition.edition());
-    }
-    if (time != null) {
-      facts.put(Shifts.MILLIS, time.doubleValue());
-    }
-    return facts;
-  }
-
-  private Optional<MeasuredRendition> last(String source, String edition) {
-    try {
-      return history.get().last(source, edition);
-    } catch (CatalogException e) {
-      return Optional.empty();
     }
   }
 
@@ -319,6 +263,10 @@ public final class RunGuard implements RunInspector, RunListener {
       try {
         baseline = GuardBaseline.of(history.get());
       } catch (CatalogException e) {
+        LOG.log(
+            Level.WARNING,
+            "The measures of earlier runs cannot be read, so that no run is odd: {0}",
+            e.getMessage());
         return Optional.empty();
       }
     }
@@ -340,7 +288,8 @@ public final class RunGuard implements RunInspector, RunListener {
       }
     }
     Optional<RunJudge> judge = judge();
-    verdict = judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
+    RunVerdict verdict =
+        judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
@@ -405,27 +354,26 @@ public final class RunGuard implements RunInspector, RunListener {
   @GuardedBy("this")
   private List<Problem> warnings(RunJudge judge, List<MeasuredRendition> all) {
     List<Problem> problems = new ArrayList<>();
-    verdict = judge.judge(all, measured.size(), rejected);
+    RunVerdict verdict = judge.judge(all, measured.size(), rejected);
     if (judge.isMany(RunJudge.WITHDRAWN, withdrawn)) {
-      problems.add(odd(withdrawn + " posts were withdrawn", ""));
+      problems.add(odd(withdrawn + " posts were withdrawn"));
     }
-    verdict.run().forEach(reason -> problems.add(odd(reason, "")));
+    verdict.run().forEach(reason -> problems.add(odd(reason)));
     if (verdict.run().isEmpty()) {
       verdict
           .posts()
           .forEach(
-              (source, reasons) ->
-                  problems.add(odd(source + ", " + String.join(", ", reasons), "")));
+              (source, reasons) -> problems.add(odd(source + ", " + String.join(", ", reasons))));
     }
     oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
     return problems;
   }
 
-  private static Problem odd(String reason, String hint) {
+  private static Problem odd(String reason) {
     return Problem.warning(
         ProblemCode.RESULT_ODD,
         0,
         "This is odd for the site: " + reason + ".",
-        hint.isEmpty() ? "To hold such runs until a person releases them, set guard: hold." : hint);
+        "To hold such runs until a person releases them, set guard: hold.");
   }
 }
