@@ -14,12 +14,14 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
 import press.offprint.deliver.Deliveries;
 import press.offprint.deliver.PublishedSource;
+import press.offprint.deliver.alarm.AlarmService;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.remote.PictureFetch;
+import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.web.catalog.FileMediaTypes;
 
@@ -89,7 +91,9 @@ final class PublishCommand implements Callable<Integer> {
       fetchPictures(settings, console);
       console.record();
       Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
-      try (Publisher publisher = Publisher.open(settings, console)) {
+      try (AlarmService alarms = new AlarmService(settings, console::notice);
+          Publisher publisher =
+              Publisher.open(settings, new CompositeListener(console, alarms))) {
         ShutdownHooks.onInterrupt(deliveries::stop);
         ShutdownHooks.onInterrupt(publisher::close);
         ServerClient.removeStaleFile(settings);

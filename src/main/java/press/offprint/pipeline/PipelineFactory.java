@@ -43,6 +43,7 @@ import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.history.HistoryRecorder;
@@ -183,7 +184,12 @@ final class PipelineFactory implements AutoCloseable {
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
     this.history = new HistoryRecorder(state.folder(), settings.clock(), catalog::find);
     this.guard =
-        new RunGuard(configured.guard(), catalog, () -> history.history().guard(), history::run);
+        new RunGuard(
+            configured.guard(),
+            catalog,
+            () -> history.history().guard(),
+            history::run,
+            settings.clock());
     this.reporter = new RunReporter(new CompositeListener(listener, history, guard));
     this.dropped =
         new DroppedEditions(
@@ -284,9 +290,11 @@ final class PipelineFactory implements AutoCloseable {
     this.related =
         new RelatedPosts(
             links, catalog, upToDate, reader, ahead, planner::again, stop, settings.threads());
+    HeldFolder heldFolder = new HeldFolder(state.folder(), state.disk());
+    CollectionGuard collections = new CollectionGuard(guard, output, heldFolder);
     SiteRun run = new SiteRun();
     ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
-    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced);
+    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced, collections);
     Unpublisher unpublisher = new Unpublisher(output, catalog, receipts);
     this.site =
         new SiteAssembler(
@@ -317,7 +325,8 @@ final class PipelineFactory implements AutoCloseable {
             new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
             retries,
             stop,
-            guard);
+            guard,
+            collections);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
@@ -386,9 +395,8 @@ final class PipelineFactory implements AutoCloseable {
             guard,
             receipts,
             output,
-            new HeldFolder(state.folder(), state.disk()),
+            heldFolder,
             stop,
-            settings.clock(),
             listener::notice));
     beans.put("jobsEnd", new SplitEnd(receipts::failed));
     beans.put("renditions", new SiteBranchAggregator(run));

@@ -120,7 +120,7 @@ public final class Publisher implements AutoCloseable {
   public RunSummary publish(RunRequest request) {
     BuildPlan plan;
     synchronized (this) {
-      plan = canPlanWithoutCamel() ? factory.planner().plan(request, this::expectWork) : null;
+      plan = canPlanWithoutCamel() ? plan(request) : null;
       unchanged = plan != null && isUnchanged(plan) ? plan : null;
       if (unchanged != null) {
         factory.receipts().apply(plan);
@@ -129,6 +129,15 @@ public final class Publisher implements AutoCloseable {
       }
     }
     return plan == null ? camel.get().publish(request) : camel.get().publish(plan);
+  }
+
+  private BuildPlan plan(RunRequest request) {
+    try {
+      return factory.planner().plan(request, this::expectWork);
+    } catch (WithdrawalException e) {
+      factory.reporter().reportFailure(e.getMessage(), true);
+      throw e;
+    }
   }
 
   // If a route may be stopped, only Camel knows the editions.

@@ -12,6 +12,7 @@ import press.offprint.model.Rendition;
 import press.offprint.pipeline.exec.PostponedException;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.run.StopFlag;
@@ -55,7 +56,9 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
       if (exchange.getException() != null && !stop.isRequested()) {
-        reporter.reportFailure(RootCauses.report(exchange.getException()));
+        reporter.reportFailure(
+            RootCauses.report(exchange.getException()),
+            RootCauses.find(exchange.getException(), WithdrawalException.class).isPresent());
       }
       free.release();
     }

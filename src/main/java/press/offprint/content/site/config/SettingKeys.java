@@ -338,6 +338,7 @@ final class SettingKeys {
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
+          AlarmKeys.ALARMS,
           VERSIONS,
           GUARD,
           PARAMS);
