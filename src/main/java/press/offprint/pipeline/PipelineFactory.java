@@ -54,6 +54,7 @@ import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.post.EditionLog;
 import press.offprint.pipeline.post.ParagraphLog;
 import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
@@ -119,6 +120,7 @@ final class PipelineFactory implements AutoCloseable {
   private final RetrySchedule retries;
   private final HistoryRecorder history;
   private final ParagraphLog paragraphs;
+  private final EditionLog editionLog;
   private final RunGuard guard;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
@@ -190,7 +192,10 @@ final class PipelineFactory implements AutoCloseable {
             () -> history.history().guard(),
             history::run,
             settings.clock());
-    this.reporter = new RunReporter(new CompositeListener(listener, history, guard));
+    this.editionLog =
+        EditionLog.open(configuration.addresses().changes(), state.folder(), settings.clock());
+    this.reporter =
+        new RunReporter(new CompositeListener(editionLog, listener, history, guard));
     this.dropped =
         new DroppedEditions(
             catalog,
@@ -275,7 +280,8 @@ final class PipelineFactory implements AutoCloseable {
                 articles,
                 suggestions,
                 upToDate,
-                paragraphs);
+                paragraphs,
+                editionLog);
     PostReader reader = readers.apply(siteIndexes, links);
     this.ahead =
         new ReadAheadStep(
@@ -575,5 +581,6 @@ final class PipelineFactory implements AutoCloseable {
     cards.close();
     history.close();
     paragraphs.close();
+    editionLog.close();
   }
 }

@@ -225,7 +225,7 @@ class HeldRunsTest extends SmallSite {
     write("templates/web/book.html", EMPTY);
     Result held = offprint("publish");
     assertThat(held.code()).isEqualTo(3);
-    assertThat(held.err()).contains("The book is held", "book-html: text fell");
+    assertThat(held.err()).contains("The book is held", "book-html: size fell");
     assertThat(Files.readString(book)).isEqualTo(old);
     assertThat(offprint("publish").code()).isEqualTo(3);
 

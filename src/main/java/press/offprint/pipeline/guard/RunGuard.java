@@ -374,6 +374,10 @@ public final class RunGuard implements RunInspector, RunListener {
     runFacts.putAll(facts);
   }
 
+  void countOdd() {
+    oddRuns.incrementAndGet();
+  }
+
   /** Adds the measures of a book. */
   synchronized void add(String source, List<MeasuredRendition> measures) {
     books.put(source, measures);

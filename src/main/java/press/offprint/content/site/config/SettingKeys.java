@@ -62,6 +62,12 @@ final class SettingKeys {
           "places", "Numbers of paragraphs that outlive edits", List.of("on", "off"), "off");
   static final Setting CITE =
       Setting.choice("cite", "How to cite a post, at its end", List.of("on", "off"), "off");
+  static final Setting CHANGES =
+      Setting.choice(
+          "changes",
+          "The number and the date of each edition of a post, and what changed in it",
+          List.of("on", "off"),
+          "off");
   static final Setting TERM_PATHS =
       Setting.choice(
           "termPaths", "The rule for paths of tags and terms", List.of("words", "hugo"), "words");
@@ -311,6 +317,7 @@ final class SettingKeys {
           TERM_PATHS,
           PLACES,
           CITE,
+          CHANGES,
           EDITIONS,
           FEED,
           LISTS,
