@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -25,7 +26,7 @@ import press.offprint.pipeline.run.StopFlag;
 final class RunRoutePolicy implements RoutePolicyFactory {
   private final RunReporter reporter;
   private final StopFlag stop;
-  private final RoutePolicy oneRun = new OneRun();
+  private final OneRun oneRun = new OneRun();
   private final RoutePolicy postStarted = new PostStarted();
   private final RoutePolicy draftsStarted = new DraftsStarted();
 
@@ -42,6 +43,16 @@ final class RunRoutePolicy implements RoutePolicyFactory {
       case "preview-drafts" -> draftsStarted;
       default -> id.startsWith("post-") ? new EditionEnded(id.substring("post-".length())) : null;
     };
+  }
+
+  /** Works while no run is under way. */
+  <T> T betweenRuns(Supplier<T> work) {
+    oneRun.free.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      oneRun.free.release();
+    }
   }
 
   // A semaphore, because a run may end on another thread than the one it started on.

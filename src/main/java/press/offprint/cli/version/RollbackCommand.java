@@ -1,6 +1,6 @@
 package press.offprint.cli.version;
 
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,6 +9,8 @@ import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.VersionArgument;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.server.ServerClient;
+import press.offprint.json.JsonObject;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.version.Rollback;
@@ -26,7 +28,7 @@ import press.offprint.pipeline.version.Rollback;
     },
     footer = {
       "",
-      "Exit: 0; 2 if there is no such version, or another Offprint is publishing.",
+      "Exit: 0; 2 if there is no such version, or a watcher or another command is publishing. A running server does it.",
       "",
       "Examples:",
       "  offprint show content/posts/hello.md         list its versions",
@@ -39,6 +41,13 @@ public final class RollbackCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH@N", description = "A post or published file, and a version.")
   private String version;
 
+  private static long show(
+      String source, int number, PublishSettings settings, ConsoleListener console) {
+    try (Rollback rollback = Rollback.open(settings, console)) {
+      return rollback.show(source, number).size();
+    }
+  }
+
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
@@ -46,17 +55,25 @@ public final class RollbackCommand implements Callable<Integer> {
       VersionArgument wanted = VersionArgument.of(version);
       String source =
           VersionArgument.source(CatalogReport.of(settings, console::notice), wanted.path());
-      try (Rollback rollback = Rollback.open(settings, console)) {
-        Set<String> changed = rollback.show(source, wanted.number());
-        console.notice(
-            source
-                + " shows version "
-                + wanted.number()
-                + " ("
-                + changed.size()
-                + " files changed) until you run: offprint release "
-                + source);
-      }
+      Optional<ServerClient> server = ServerClient.of(settings);
+      long changed =
+          server.isPresent()
+              ? server
+                  .get()
+                  .change(
+                      "rollback",
+                      new JsonObject().put("source", source).put("version", wanted.number()),
+                      console)
+                  .number("changed")
+              : show(source, wanted.number(), settings, console);
+      console.notice(
+          source
+              + " shows version "
+              + wanted.number()
+              + " ("
+              + changed
+              + " files changed) until you run: offprint release "
+              + source);
       return ExitCode.OK.value();
     }
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import press.offprint.catalog.history.MeasuredRendition;
-import press.offprint.content.site.config.GuardMode;
+import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.Article;
 import press.offprint.model.Dependency;
 import press.offprint.model.Publication;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.store.HeldFolder;
@@ -45,6 +46,20 @@ public final class HeldRelease implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       state.close();
       throw e;
+    }
+  }
+
+  /** Returns a release in an output folder that is open. It must not be closed. */
+  public static HeldRelease on(OutputState state) {
+    return new HeldRelease(state);
+  }
+
+  /** Returns the held runs of a project, the oldest first. It needs no lock. */
+  public static List<HeldRun> list(PublishSettings settings) {
+    try (Catalog catalog = Catalog.openReadOnly(ProjectLayout.state(settings)).orElse(null)) {
+      return catalog == null
+          ? List.of()
+          : new HeldRuns(key -> catalog.setting(key).orElse(""), (key, value) -> {}).runs();
     }
   }
 

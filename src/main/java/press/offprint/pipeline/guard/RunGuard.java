@@ -20,7 +20,7 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
 import press.offprint.content.site.SiteLists;
-import press.offprint.content.site.config.GuardMode;
+import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.WithdrawalException;
@@ -46,7 +46,7 @@ public final class RunGuard implements RunInspector, RunListener {
   private final PostMeter meter;
 
   @GuardedBy("this")
-  private final HeldRuns held;
+  private HeldRuns held;
 
   @GuardedBy("this")
   private final Map<String, List<MeasuredRendition>> measured = new TreeMap<>();
@@ -393,6 +393,11 @@ public final class RunGuard implements RunInspector, RunListener {
 
   private boolean isMadeBook(String source) {
     return catalog.findBook(source).filter(e -> e.status() == EntryStatus.PUBLISHED).isPresent();
+  }
+
+  /** Takes up what was released in the catalog itself, while no run is under way. */
+  public synchronized void refresh() {
+    held = new HeldRuns(catalog::setting, catalog::setting);
   }
 
   /** Returns the held runs, the oldest first. */

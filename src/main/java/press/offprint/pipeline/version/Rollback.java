@@ -59,6 +59,11 @@ public final class Rollback implements AutoCloseable {
     return new Rollback(OutputState.open(settings, listener, disk), settings);
   }
 
+  /** Returns a rollback in an output folder that is open. It must not be closed. */
+  public static Rollback on(OutputState state, PublishSettings settings) {
+    return new Rollback(state, settings);
+  }
+
   /**
    * Puts the files of a version at their places.
    *
