@@ -206,4 +206,31 @@ class VersionCommandsTest extends SmallSite {
     assertThat(result.err()).contains("versions of this run are not kept", "Publishing continues");
     assertThat(page()).contains("Two.");
   }
+
+  @Test
+  void a_withdrawn_post_is_restored_as_it_was_published() throws IOException {
+    Path file = project.resolve("content/posts/first.md");
+    offprint("publish", "--to", "html");
+    String text = Files.readString(file);
+    write("content/posts/first.md", text + "More.\n");
+    offprint("publish", "--to", "html");
+    Map<String, String> site = FileTrees.hashes(project.resolve("output"));
+    assertThat(offprint("restore", file.toString()).code()).isEqualTo(2);
+    Files.delete(file);
+    offprint("publish", "--to", "html");
+    assertThat(project.resolve("output/posts/first/index.html")).doesNotExist();
+
+    assertThat(offprint("restore", file.toString()).err()).contains("posts/first.md is restored");
+    assertThat(Files.readString(file)).isEqualTo(text + "More.\n");
+    offprint("publish", "--to", "html");
+    assertThat(FileTrees.hashes(project.resolve("output"))).isEqualTo(site);
+
+    Files.delete(file);
+    offprint("gc");
+    assertThat(offprint("restore", file + "@1").code()).isZero();
+    assertThat(Files.readString(file)).isEqualTo(text);
+    assertThat(offprint("restore", file.resolveSibling("never.md").toString()).err())
+        .contains("No version of posts/never.md is kept");
+    assertThat(offprint("restore", "../other.md").code()).isEqualTo(2);
+  }
 }

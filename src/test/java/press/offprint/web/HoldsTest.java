@@ -75,6 +75,26 @@ class HoldsTest {
   }
 
   @Test
+  void the_dashboard_names_the_files_that_readers_ask_for_most() throws Exception {
+    edit("The first text.");
+    try (TestServer server = TestServer.on(project, "html")) {
+      awaitPage(server, "The first text.");
+      await()
+          .atMost(TestServer.PATIENCE)
+          .until(() -> server.get("/posts/one/").statusCode() == 200);
+      assertThat(server.get("/posts/one/").statusCode()).isEqualTo(200);
+      server.get("/posts/none/");
+      await()
+          .atMost(TestServer.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(body(server, "/-/dashboard"))
+                      .contains("<code>posts/one/index.html</code></a></th><td class=\"number\">2<")
+                      .doesNotContain("posts/none"));
+    }
+  }
+
+  @Test
   void nobody_can_hold_a_post_without_a_token() throws Exception {
     edit("The first text.");
     try (TestServer server = TestServer.on(project, "html")) {
