@@ -28,7 +28,7 @@ import press.offprint.pipeline.version.SourceRestore;
     description = {
       "All files are compared with their hashes before the project folder changes. -C names the folder; it must be",
       "new or empty.",
-      "A path of a post that was withdrawn puts its Markdown file back, as it was published last.",
+      "A path of a post that was withdrawn restores its Markdown file with the last published text.",
       ""
     },
     footer = {

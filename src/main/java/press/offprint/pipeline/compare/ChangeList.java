@@ -15,8 +15,8 @@ import java.util.Properties;
 import press.offprint.model.text.Markup;
 
 /**
- * The end of a text that says what changed since the edition before, for readers: the words that
- * were added and removed in each section, in the language of the post. A pure function.
+ * The end of a text with its changes since the edition before, for readers: the words that were
+ * added and removed in each section, in the language of the post. A pure function.
  */
 public final class ChangeList {
   /** The beginning of the list; nothing of the text follows it. */

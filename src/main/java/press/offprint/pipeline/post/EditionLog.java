@@ -20,7 +20,7 @@ import press.offprint.pipeline.run.RunListener;
 /**
  * Gives each post the number and the date of its edition, and at its end what changed since the one
  * before, if the site asks for it ({@code changes: on}). A text that was read becomes an edition
- * when it is published, so drafts and held posts have no number of their own. Thread-safe.
+ * when it is published, so drafts and held posts have no separate number. Thread-safe.
  */
 public final class EditionLog implements RunListener, AutoCloseable {
   // Null if the site has no numbers.

@@ -8,8 +8,8 @@ import press.offprint.catalog.history.PublishHistory.Made;
 import press.offprint.pipeline.guard.RobustSpread;
 
 /**
- * The renditions whose size or page count changed unusually. What is usual follows from all changes
- * of the same edition in the history, and nothing is unusual before ten of them.
+ * The renditions whose size or page count changed unusually. The usual change is that of all
+ * renditions of an edition in the history, and nothing is unusual before ten of them.
  */
 final class UnusualChanges {
   private static final int FEWEST = 10;
