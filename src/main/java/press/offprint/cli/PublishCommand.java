@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.PublishOptions;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.cli.server.ServerClient;
 import press.offprint.cli.report.DeliveryConsole;
+import press.offprint.cli.server.ServerClient;
 import press.offprint.deliver.Deliveries;
 import press.offprint.deliver.PublishedSource;
 import press.offprint.deliver.alarm.AlarmService;
@@ -33,7 +33,8 @@ import press.offprint.web.catalog.FileMediaTypes;
     sortOptions = false,
     header = "Publish all changed posts, then exit.",
     description = {
-      "Makes a page, a PDF and an EPUB of every post below the content folder, and the feeds and lists of the site.",
+      "Makes a page, a PDF and an EPUB of every post below the content folder, and the feeds and"
+          + " lists of the site.",
       "Renditions that are up to date are not rebuilt.",
       "If 'offprint serve' is running on the same folders, it does the publishing.",
       ""
@@ -93,8 +94,7 @@ final class PublishCommand implements Callable<Integer> {
       console.record();
       Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
       try (AlarmService alarms = new AlarmService(settings, console::notice);
-          Publisher publisher =
-              Publisher.open(settings, new CompositeListener(console, alarms))) {
+          Publisher publisher = Publisher.open(settings, new CompositeListener(console, alarms))) {
         ShutdownHooks.onInterrupt(deliveries::stop);
         ShutdownHooks.onInterrupt(publisher::close);
         ServerClient.removeStaleFile(settings);

@@ -39,7 +39,8 @@ import press.offprint.web.websub.WebSubNotifier;
     sortOptions = false,
     header = "Watch, and serve the catalog and all published files over HTTP.",
     description = {
-      "Everyone who can reach the address can read. Every change (upload, publish, retry, withdraw) needs",
+      "Everyone who can reach the address can read. Every change (upload, publish, retry, withdraw)"
+          + " needs",
       "a token: the one that the first start prints, or the one in OFFPRINT_TOKEN.",
       ""
     },

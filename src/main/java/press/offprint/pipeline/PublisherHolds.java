@@ -12,6 +12,7 @@ import press.offprint.pipeline.guard.HeldRelease;
 import press.offprint.pipeline.guard.HeldRun;
 import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.version.Rollback;
+import press.offprint.pipeline.version.RunRollback;
 
 /**
  * Rollbacks and releases by an open publisher, each between two runs. The next run publishes what
@@ -49,6 +50,15 @@ public final class PublisherHolds {
    */
   public Set<String> rollback(String source, int number) {
     return betweenRuns(() -> Rollback.on(state, settings).show(source, number));
+  }
+
+  /**
+   * Shows each published post as it was after a run.
+   *
+   * @throws OffprintException if no version is of that run or an earlier one
+   */
+  public RunRollback rollbackTo(long run) {
+    return betweenRuns(() -> Rollback.on(state, settings).showRun(run));
   }
 
   /**

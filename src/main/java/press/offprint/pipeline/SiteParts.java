@@ -52,8 +52,7 @@ record SiteParts(
     SiteRun run = new SiteRun();
     ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
     SiteOutput output =
-        new SiteOutput(
-            catalog, context.output(), run, records.receipts(), replaced, collections);
+        new SiteOutput(catalog, context.output(), run, records.receipts(), replaced, collections);
     SiteAssembler site =
         new SiteAssembler(
             context.site(),

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
  */
 class LineageCommandsTest extends SmallSite {
   private static final String CONFIGURATION =
-      "title: Site\neditions: [html, epub, index, lists, rss, robots]\nrelated: false\ntheme: own\n";
+      "title: Site\n"
+          + "editions: [html, epub, index, lists, rss, robots]\n"
+          + "related: false\n"
+          + "theme: own\n";
   private static final Path LIBERATION = Path.of("target/stand-in-fonts/liberation");
   private static final String RED =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
@@ -39,7 +42,12 @@ class LineageCommandsTest extends SmallSite {
     write("content/posts/second.md", post("Second", "![a dot](/img/dot.png)"));
     write(
         "content/posts/cited.md",
-        "---\ntitle: Cited\ndate: 2026-01-05\nbibliography: sources.bib\nglossary: words.yaml\n---\n\n"
+        "---\n"
+            + "title: Cited\n"
+            + "date: 2026-01-05\n"
+            + "bibliography: sources.bib\n"
+            + "glossary: words.yaml\n"
+            + "---\n\n"
             + "Barley is old [@doe2000], and [loam]{.glossary} is rich.\n");
     write("content/posts/sources.bib", source("A Book of Barley"));
     write("content/posts/words.yaml", "loam: Good soil.\n");
@@ -205,7 +213,8 @@ class LineageCommandsTest extends SmallSite {
         "fonts/own.ttf",
         () -> {
           Files.createDirectories(project.resolve("fonts"));
-          Files.copy(LIBERATION.resolve("LiberationSerif-Regular.ttf"), project.resolve("fonts/own.ttf"));
+          Files.copy(
+              LIBERATION.resolve("LiberationSerif-Regular.ttf"), project.resolve("fonts/own.ttf"));
         });
   }
 

@@ -55,7 +55,8 @@ class HoldsTest {
       awaitPage(server, "The second text.");
       assertThat(body(server, "/-/made/posts/one/")).contains(">Versions<").doesNotContain("held");
 
-      assertThat(post(server, "/-/api/v1/rollback", "{\"source\": \"posts/one.md\", \"version\": 1}"))
+      assertThat(
+              post(server, "/-/api/v1/rollback", "{\"source\": \"posts/one.md\", \"version\": 1}"))
           .isEqualTo(200);
       awaitPage(server, "The first text.");
       assertThat(body(server, "/-/press")).contains(">Held<", "Shows version 1 until");
@@ -64,12 +65,15 @@ class HoldsTest {
       server.publisher().publish();
       assertThat(body(server, "/posts/one/")).contains("The first text.");
 
-      assertThat(post(server, "/-/api/v1/rollback", "{\"source\": \"posts/one.md\", \"version\": 9}"))
+      assertThat(
+              post(server, "/-/api/v1/rollback", "{\"source\": \"posts/one.md\", \"version\": 9}"))
           .isEqualTo(400);
-      assertThat(post(server, "/-/api/v1/release", "{\"source\": \"posts/one.md\"}")).isEqualTo(200);
+      assertThat(post(server, "/-/api/v1/release", "{\"source\": \"posts/one.md\"}"))
+          .isEqualTo(200);
       awaitPage(server, "The third text.");
       assertThat(body(server, "/-/press")).doesNotContain(">Held<");
-      assertThat(post(server, "/-/api/v1/release", "{\"source\": \"posts/one.md\"}")).isEqualTo(400);
+      assertThat(post(server, "/-/api/v1/release", "{\"source\": \"posts/one.md\"}"))
+          .isEqualTo(400);
       assertThat(post(server, "/-/api/v1/release", "{\"run\": 77}")).isEqualTo(400);
     }
   }
@@ -101,8 +105,7 @@ class HoldsTest {
       awaitPage(server, "The first text.");
       byte[] wish =
           "{\"source\": \"posts/one.md\", \"version\": 1}".getBytes(StandardCharsets.UTF_8);
-      assertThat(
-              server.send("POST", "/-/api/v1/rollback", wish, "Content-Type", JSON).statusCode())
+      assertThat(server.send("POST", "/-/api/v1/rollback", wish, "Content-Type", JSON).statusCode())
           .isEqualTo(401);
     }
   }

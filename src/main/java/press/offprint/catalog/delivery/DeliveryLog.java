@@ -222,10 +222,10 @@ public final class DeliveryLog implements AutoCloseable {
   /** Returns the fingerprint of the last alarm of a kind that a target got; empty if none holds. */
   public Optional<String> alarm(String target, String kind) {
     return query(
-        "SELECT fingerprint FROM alarm WHERE target = ? AND kind = ?",
-        row -> row.getString(1),
-        target,
-        kind)
+            "SELECT fingerprint FROM alarm WHERE target = ? AND kind = ?",
+            row -> row.getString(1),
+            target,
+            kind)
         .stream()
         .findFirst();
   }
@@ -236,8 +236,7 @@ public final class DeliveryLog implements AutoCloseable {
         database -> {
           Sql.update(database, "DELETE FROM alarm WHERE target = ? AND kind = ?", target, kind);
           if (!fingerprint.isEmpty()) {
-            Sql.update(
-                database, "INSERT INTO alarm VALUES (?, ?, ?)", target, kind, fingerprint);
+            Sql.update(database, "INSERT INTO alarm VALUES (?, ?, ?)", target, kind, fingerprint);
           }
         });
   }

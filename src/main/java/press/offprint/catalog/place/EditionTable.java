@@ -56,8 +56,7 @@ public final class EditionTable implements AutoCloseable {
       return Sql.query(
               connection,
               "SELECT number, date, text, before FROM edition WHERE source = ?",
-              row ->
-                  new Row(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)),
+              row -> new Row(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)),
               source)
           .stream()
           .findFirst();

@@ -26,18 +26,22 @@ import press.offprint.pipeline.version.SourceRestore;
     sortOptions = false,
     header = "Restore a project from a file of 'offprint backup', or a withdrawn post.",
     description = {
-      "All files are compared with their hashes before the project folder changes. -C names the folder; it must be",
+      "All files are compared with their hashes before the project folder changes. -C names the"
+          + " folder; it must be",
       "new or empty.",
-      "A path of a post that was withdrawn restores its Markdown file with the last published text.",
+      "A path of a post that was withdrawn restores its Markdown file with the last published"
+          + " text.",
       ""
     },
     footer = {
       "",
-      "Exit: 0; 2 if the backup is damaged, the folder has files, or the post is there or not kept.",
+      "Exit: 0; 2 if the backup is damaged, the folder has files, or the post is there or not"
+          + " kept.",
       "",
       "Examples:",
       "  offprint restore site.zip -C copy                             into a new folder",
-      "  offprint restore site.zip --replace -C site                   the present folder is renamed",
+      "  offprint restore site.zip --replace -C site                   the present folder is"
+          + " renamed",
       "  offprint verify --repair -C copy; offprint publish -C copy    write the published files",
       "  offprint restore content/posts/hello.md                       a withdrawn post",
       "  offprint restore content/posts/hello.md@3                     its text of version 3"
@@ -95,7 +99,8 @@ public final class RestoreCommand implements Callable<Integer> {
           result.files()
               + " files are restored in "
               + folder
-              + ". Write its published files with: offprint verify --repair, then offprint publish");
+              + ". Write its published files with: offprint verify --repair, then offprint"
+              + " publish");
       return ExitCode.OK.value();
     }
   }

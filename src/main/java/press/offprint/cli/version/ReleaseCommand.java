@@ -32,7 +32,8 @@ import press.offprint.pipeline.version.Rollback;
     description = {"Without an argument, it lists the runs that are held.", ""},
     footer = {
       "",
-      "Exit: 0; 2 if the post or the run is not held, or a watcher or another command is publishing. A running server does it.",
+      "Exit: 0; 2 if the post or the run is not held, or a watcher or another command is"
+          + " publishing. A running server does it.",
       "",
       "Examples:",
       "  offprint release                                           list the held runs",

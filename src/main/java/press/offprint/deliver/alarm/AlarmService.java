@@ -140,8 +140,7 @@ public final class AlarmService implements RunListener, AutoCloseable {
         throw new OffprintException(
             "There is no route " + target.route() + ". Write it, or choose the kind webhook.");
       }
-      ResolvedSettings resolved =
-          ResolvedSettings.of(target, settings.project(), System::getenv);
+      ResolvedSettings resolved = ResolvedSettings.of(target, settings.project(), System::getenv);
       try (DeliveryEngine engine = DeliveryEngine.start(List.of(target), routes, beans)) {
         return engine
             .sendBody(target, resolved.values(), alarm)

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param kind the route {@code deliver-KIND} or {@code alarm-KIND} sends to it
  * @param settings as they are written: a secret is the name of its place, never its value
  */
-public record DeliveryTarget(
-    String group, String name, String kind, Map<String, String> settings) {
+public record DeliveryTarget(String group, String name, String kind, Map<String, String> settings) {
   /** The key of targets of published files. */
   public static final String DELIVER = "deliver";
 

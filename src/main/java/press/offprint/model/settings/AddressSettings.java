@@ -12,7 +12,8 @@ import java.util.List;
  *     signs become words: {@code /tags/csharp/}
  * @param places true if the paragraphs of posts have numbers
  * @param cite true if pages show how to cite them
- * @param changes true if posts have the number and the date of their edition, and what changed in it
+ * @param changes true if posts have the number and the date of their edition, and what changed in
+ *     it
  */
 public record AddressSettings(
     boolean prettyLinks,
@@ -24,7 +25,8 @@ public record AddressSettings(
     boolean changes) {
   /** The settings of a site that is read from a disk. */
   public static final AddressSettings DEFAULT =
-      new AddressSettings(false, HeadingIds.GITHUB, List.of("feed.xml"), false, false, false, false);
+      new AddressSettings(
+          false, HeadingIds.GITHUB, List.of("feed.xml"), false, false, false, false);
 
   public AddressSettings {
     feedNames = List.copyOf(feedNames);

@@ -31,8 +31,7 @@ public final class ChangeList {
 
   private ChangeList(String language) {
     String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
-    String known =
-        LABELS.getProperty(tag, LABELS.getProperty(tag.replaceFirst("-.*", ""), ""));
+    String known = LABELS.getProperty(tag, LABELS.getProperty(tag.replaceFirst("-.*", ""), ""));
     labels = List.of((known.isEmpty() ? LABELS.getProperty("en") : known).split(" \\| ", -1));
   }
 

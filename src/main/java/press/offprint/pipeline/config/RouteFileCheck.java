@@ -87,7 +87,8 @@ final class RouteFileCheck {
       }
     }
     String endpoint = "direct:" + route.name();
-    if ((isEdition() || route.isFor("deliver") || route.isFor("alarm")) && !own.get().endpoint().equals(endpoint)) {
+    if ((isEdition() || route.isFor("deliver") || route.isFor("alarm"))
+        && !own.get().endpoint().equals(endpoint)) {
       error(
           own.get().endpointLine(),
           "The route begins at \""

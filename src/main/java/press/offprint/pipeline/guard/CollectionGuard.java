@@ -51,8 +51,7 @@ public final class CollectionGuard {
       return Optional.empty();
     }
     Map<String, Double> shifts = SiteShifts.of(files, output::read, counts);
-    List<String> odd =
-        guard.judge().map(judge -> judge.ofSite(shifts)).orElse(List.of());
+    List<String> odd = guard.judge().map(judge -> judge.ofSite(shifts)).orElse(List.of());
     String inputs = inputs(stale);
     if (odd.isEmpty() || guard.isReleased(HeldRuns.SITE, inputs)) {
       guard.add(List.of(), shifts);
@@ -63,7 +62,8 @@ public final class CollectionGuard {
       guard.add(odd.stream().map(HeldMessages::odd).toList(), shifts);
       return Optional.empty();
     }
-    Problem problem = hold(HeldRuns.SITE, inputs, "The lists and feeds of the site are", odd, files);
+    Problem problem =
+        hold(HeldRuns.SITE, inputs, "The lists and feeds of the site are", odd, files);
     guard.add(List.of(problem), Map.of());
     return Optional.of(problem);
   }
@@ -105,8 +105,7 @@ public final class CollectionGuard {
     if (guard.mode() == GuardMode.WARN) {
       guard.add(job.source(), measures);
       guard.stored(job.source());
-      guard.add(
-          List.of(HeldMessages.odd(job.source() + ", " + String.join(", ", odd))), Map.of());
+      guard.add(List.of(HeldMessages.odd(job.source() + ", " + String.join(", ", odd))), Map.of());
       return Optional.empty();
     }
     guard.countOdd(); // The receipt of the book has the problem.
@@ -116,7 +115,8 @@ public final class CollectionGuard {
   private Problem hold(
       String source, String inputs, String object, List<String> odd, List<Rendition> files) {
     List<String> reasons = odd.stream().map(why -> source + ", " + why).toList();
-    HeldRun run = guard.hold(Map.of(source, inputs), new TreeSet<>(List.of(source)), reasons, false);
+    HeldRun run =
+        guard.hold(Map.of(source, inputs), new TreeSet<>(List.of(source)), reasons, false);
     folder.put(run.run(), files);
     return HeldMessages.held(object, run, odd);
   }
@@ -147,12 +147,7 @@ public final class CollectionGuard {
               .meter()
               .shifted(
                   new MeasuredRendition(
-                      0,
-                      job.source(),
-                      BOOK + rendition.edition(),
-                      fingerprint,
-                      facts,
-                      Map.of())));
+                      0, job.source(), BOOK + rendition.edition(), fingerprint, facts, Map.of())));
     }
     return all;
   }

@@ -18,8 +18,7 @@ final class PlannedWithdrawals {
         plan.removed().stream()
             .filter(source -> !plan.request().sources().contains(source))
             .filter(
-                source ->
-                    catalog.find(source).filter(e -> !e.renditions().isEmpty()).isPresent())
+                source -> catalog.find(source).filter(e -> !e.renditions().isEmpty()).isPresent())
             .filter(source -> !SiteLists.isSection(source))
             .count();
     // A post whose file was renamed is removed and new.

@@ -328,8 +328,8 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   /**
-   * Judges a run in which posts were rejected and none waits for the end. If it is odd, the files of
-   * the whole site stay as they are.
+   * Judges a run in which posts were rejected and none waits for the end. If it is odd, the files
+   * of the whole site stay as they are.
    */
   synchronized void judgeRejections() {
     if (judged || mode != GuardMode.HOLD || rejected.isEmpty()) {

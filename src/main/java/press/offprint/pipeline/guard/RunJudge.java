@@ -91,8 +91,7 @@ final class RunJudge {
     List<String> reasons = new ArrayList<>();
     shifts.forEach(
         (name, shift) -> {
-          if (baseline.isKnown()
-              && baseline.runFact(name).isFar(shift, TIMES, LEAST_OF_SITE)) {
+          if (baseline.isKnown() && baseline.runFact(name).isFar(shift, TIMES, LEAST_OF_SITE)) {
             int at = name.lastIndexOf('.');
             reasons.add(
                 name.substring(SiteShifts.PREFIX.length(), at)

@@ -43,7 +43,12 @@ final class SiteShifts {
                 String name = PREFIX + file.edition() + '.';
                 put(all, name + RenditionMeter.BYTES, old.length(), file.content().length(), posts);
                 if (isMarkup(file)) {
-                  put(all, name + RenditionMeter.TEXT, letters(old), letters(file.content()), posts);
+                  put(
+                      all,
+                      name + RenditionMeter.TEXT,
+                      letters(old),
+                      letters(file.content()),
+                      posts);
                 }
               });
     }

@@ -57,8 +57,7 @@ public final class EditionLog implements RunListener, AutoCloseable {
     }
     return article
         .withMetadata(article.metadata().withEdition(new EditionNote(row.number(), row.date())))
-        .withContent(
-            new Content(body, content.headings(), content.notes(), content.resources()));
+        .withContent(new Content(body, content.headings(), content.notes(), content.resources()));
   }
 
   /** Returns an article without the list of its changes, for a book of many posts. */

@@ -161,7 +161,8 @@ public final class SiteOutput {
             + rendition.edition()
             + " makes the file /"
             + rendition.path()
-            + ", because the publication of the whole site has no name. Give the file a fixed name.",
+            + ", because the publication of the whole site has no name. Give the file a fixed"
+            + " name.",
         null);
   }
 

@@ -47,7 +47,8 @@ public final class SourceRestore {
       throw new OffprintException(
           "There is a file at "
               + path
-              + ", so nothing is restored. To show an earlier version of it, run: offprint rollback "
+              + ", so nothing is restored. To show an earlier version of it, run: offprint rollback"
+              + " "
               + path
               + "@N");
     }

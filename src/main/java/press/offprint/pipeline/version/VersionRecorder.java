@@ -102,7 +102,8 @@ public final class VersionRecorder {
         notices.accept(
             "The versions of this run are not kept: "
                 + e.getMessage()
-                + " Publishing continues. List versions that are not needed with: offprint gc --dry-run");
+                + " Publishing continues. List versions that are not needed with: offprint gc"
+                + " --dry-run");
       }
       return Optional.empty();
     }

@@ -20,6 +20,7 @@ import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.version.RunRollback;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
@@ -196,6 +197,15 @@ public final class Api {
 
   private JsonObject rollback(RoutingContext call) {
     ApiRequest request = ApiRequest.of(call);
+    if (request.run() > 0) {
+      RunRollback done = publisher.holds().rollbackTo(request.run());
+      catalog.changed();
+      contentService.publish(RunRequest.CHANGES);
+      return new JsonObject()
+          .put("run", request.run())
+          .put("changed", done.shown().size())
+          .put("left", done.left());
+    }
     int version = (int) Math.min(Integer.MAX_VALUE, request.version());
     int changed = publisher.holds().rollback(request.source(), version).size();
     catalog.changed();

@@ -20,7 +20,8 @@ record ApiRequest(
     long version,
     long run) {
   private static final List<String> KNOWN =
-      List.of("source", "sources", "editions", "force", "allowWithdrawals", "name", "version", "run");
+      List.of(
+          "source", "sources", "editions", "force", "allowWithdrawals", "name", "version", "run");
 
   /** A request body is not as it must be. The message explains how it must be. */
   static final class InvalidBodyException extends RuntimeException {

@@ -8,7 +8,9 @@ import press.offprint.model.delivery.DeliveryTarget;
 public final class AlarmKeys {
   private static final String KIND = "held|odd|failed|rejected";
 
-  /** The kinds of alarms that a target gets. The key {@code on} would be {@code true} in YAML 1.1. */
+  /**
+   * The kinds of alarms that a target gets. The key {@code on} would be {@code true} in YAML 1.1.
+   */
   public static final Setting WHEN =
       Setting.text(
           "when",

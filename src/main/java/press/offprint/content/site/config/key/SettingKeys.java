@@ -203,7 +203,8 @@ public final class SettingKeys {
   public static final Setting BIBLIOGRAPHY =
       Setting.texts(
           "bibliography",
-          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content folder",
+          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content"
+              + " folder",
           "");
   public static final Setting CSL =
       Setting.text(
