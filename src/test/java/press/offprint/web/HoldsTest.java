@@ -3,6 +3,7 @@ package press.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,34 @@ class HoldsTest {
                   assertThat(body(server, "/-/dashboard"))
                       .contains("<code>posts/one/index.html</code></a></th><td class=\"number\">2<")
                       .doesNotContain("posts/none"));
+    }
+  }
+
+  @Test
+  void an_editor_rolls_back_and_releases_with_one_click_each() throws Exception {
+    edit("The first text.");
+    try (TestServer server = TestServer.on(project, "html");
+        Browser browser = Browser.at(server.address())) {
+      awaitPage(server, "The first text.");
+      edit("The second text.");
+      awaitPage(server, "The second text.");
+      await()
+          .atMost(TestServer.PATIENCE)
+          .until(() -> body(server, "/-/made/posts/one/").contains(">Versions<"));
+      Page page = browser.page();
+      page.navigate(server.webServer().invitation());
+      page.navigate("/-/made/posts/one/");
+      assertThat(Browser.axe(page)).isEmpty();
+      page.locator("form[action$='rollback'] button").first().click();
+      page.locator("#held-title").waitFor();
+      assertThat(Browser.axe(page)).isEmpty();
+      awaitPage(server, "The first text.");
+      page.navigate("/-/dashboard");
+      assertThat(Browser.axe(page)).isEmpty();
+      page.navigate("/-/press");
+      page.locator("form[action$='release'] button").first().click();
+      awaitPage(server, "The second text.");
+      browser.expectNoErrors();
     }
   }
 
