@@ -31,7 +31,8 @@ import press.offprint.pipeline.config.PublishSettings;
       "Exit: 0 after a signal; 2 if this worker would make other files than the publisher, because its",
       "version or its fonts differ.",
       "",
-      "The variables OFFPRINT_QUEUE_USER and OFFPRINT_QUEUE_PASSWORD are the login of the broker.",
+      "The variables OFFPRINT_QUEUE_USER and OFFPRINT_QUEUE_PASSWORD are the login of the broker;",
+      "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL_S3 open a bucket.",
       "",
       "Example:",
       "  offprint worker --queue tcp://broker:61616 --store /srv/offprint/store"
@@ -49,8 +50,10 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "DIR",
-      description = "The store of the publisher. Default: store in offprint.yaml.")
+      paramLabel = "STORE",
+      description =
+          "The folder or the bucket (s3://BUCKET/FOLDER) of the publisher. Default: store in"
+              + " offprint.yaml.")
   private String store = "";
 
   @Option(

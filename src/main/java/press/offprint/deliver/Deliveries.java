@@ -162,7 +162,8 @@ public final class Deliveries {
               SiteConfigLoader.of(settings),
               state.resolve("deliver"),
               lock.tookOver(),
-              world.disk());
+              world.disk(),
+              world.environment());
       return run(plans, log, context, listener);
     }
   }

@@ -173,7 +173,9 @@ final class PipelineFactory implements AutoCloseable {
             edition -> fingerprints.of("post-" + edition),
             settings.strict());
 
-    this.store = StoreLocation.of(settings, configured.queue(), state.disk());
+    this.store =
+        new StoreLocation(configured.queue().store(), settings.project(), System::getenv)
+            .open(ProjectLayout.state(settings), state.disk(), buffer);
     Acceptance acceptance = new Acceptance(configured.accepted());
     this.catalog = new CatalogCache(state.catalog());
     this.editions =

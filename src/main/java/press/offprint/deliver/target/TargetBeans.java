@@ -20,6 +20,7 @@ public final class TargetBeans implements AutoCloseable {
               "folderTarget", FolderTarget::new,
               "gitTarget", GitTarget::new,
               "httpTarget", context -> new HttpTarget(),
+              "s3Target", S3Target::new,
               "sftpTarget", SftpTarget::new,
               "webhookTarget", WebhookTarget::new));
 
@@ -54,6 +55,8 @@ public final class TargetBeans implements AutoCloseable {
         folders.close();
       } else if (bean instanceof SftpTarget servers) {
         servers.close();
+      } else if (bean instanceof S3Target stores) {
+        stores.close();
       }
     }
     made.clear();

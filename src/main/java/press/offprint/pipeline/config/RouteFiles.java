@@ -29,6 +29,7 @@ public final class RouteFiles {
           "deliver-folder",
           "deliver-git",
           "deliver-http",
+          "deliver-s3",
           "deliver-sftp",
           "deliver-webhook",
           "delivery-policy",

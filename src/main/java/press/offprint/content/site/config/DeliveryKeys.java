@@ -1,5 +1,6 @@
 package press.offprint.content.site.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,8 +9,7 @@ import java.util.stream.Stream;
 final class DeliveryKeys {
   static final String NAME = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
 
-  /** A secret is the name of an environment variable or of a file, never its value. */
-  static final String SECRET = "\\$\\{(?:[A-Za-z_][A-Za-z0-9_]*|file:[^{}]+)\\}";
+  static final String SECRET = BucketKeys.SECRET;
 
   static final Setting TO =
       Setting.text("to", "The kind: the route deliver-KIND sends the files", "", NAME).asRequired();
@@ -43,6 +43,9 @@ final class DeliveryKeys {
   private static final Setting KNOWN_HOSTS =
       Setting.text("knownHosts", "The file with the key of the server, as OpenSSH writes it", "");
 
+  private static final Setting CACHE_CONTROL =
+      Setting.text("cacheControl", "The rule for caches of a bucket", "no-cache");
+
   /** The required and the other keys of the built-in kinds; the first key of a list is required. */
   static final Map<String, Kind> KINDS =
       Map.of(
@@ -50,6 +53,7 @@ final class DeliveryKeys {
           "webhook", new Kind(List.of(URL, SECRET_KEY), List.of()),
           "git", new Kind(List.of(REPOSITORY), List.of(BRANCH, MESSAGE, FOLDER, USER, PASSWORD)),
           "http", new Kind(List.of(URL), List.of(USER, PASSWORD)),
+          "s3", new Kind(List.of(URL), with(BucketKeys.ALL, CACHE_CONTROL)),
           "sftp",
               new Kind(
                   List.of(HOST, FOLDER, USER), List.of(PORT, KNOWN_HOSTS, PASSWORD, PRIVATE_KEY)));
@@ -59,7 +63,8 @@ final class DeliveryKeys {
           "deliver",
           "The targets to which published files are sent, by their names",
           NAME,
-          List.of(
+          with(
+              BucketKeys.ALL,
               TO,
               FOLDER,
               URL,
@@ -73,6 +78,7 @@ final class DeliveryKeys {
               PORT,
               PRIVATE_KEY,
               KNOWN_HOSTS,
+              CACHE_CONTROL,
               TOGETHER));
 
   /** The settings of one kind of target. */
@@ -83,4 +89,8 @@ final class DeliveryKeys {
   }
 
   private DeliveryKeys() {}
+
+  private static List<Setting> with(List<Setting> some, Setting... more) {
+    return Stream.concat(Arrays.stream(more), some.stream()).toList();
+  }
 }

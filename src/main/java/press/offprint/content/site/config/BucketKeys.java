@@ -1,0 +1,27 @@
+package press.offprint.content.site.config;
+
+import java.util.List;
+
+/** The keys of a bucket of S3, which the stored renditions and a target of deliveries share. */
+final class BucketKeys {
+  /** A secret is the name of an environment variable or of a file, never its value. */
+  static final String SECRET = "\\$\\{(?:[A-Za-z_][A-Za-z0-9_]*|file:[^{}]+)\\}";
+
+  static final Setting ENDPOINT =
+      Setting.text("endpoint", "The web address of a store that is not Amazon's", "");
+  static final Setting REGION = Setting.text("region", "The region of the bucket", "us-east-1");
+  static final Setting ACCESS_KEY =
+      Setting.text("accessKey", "The name of the key: ${NAME} or ${file:PATH}", "", SECRET);
+  static final Setting SECRET_KEY =
+      Setting.text("secretKey", "The secret of the key: ${NAME} or ${file:PATH}", "", SECRET);
+  static final Setting TOKEN =
+      Setting.text("token", "The token of a session: ${NAME} or ${file:PATH}", "", SECRET);
+
+  /** The keys beside the address. */
+  static final List<Setting> ALL = List.of(ENDPOINT, REGION, ACCESS_KEY, SECRET_KEY, TOKEN);
+
+  static final Setting STORE_URL =
+      Setting.text("url", "The folder, or the bucket as s3://BUCKET/FOLDER", "").asRequired();
+
+  private BucketKeys() {}
+}
