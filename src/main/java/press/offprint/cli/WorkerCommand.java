@@ -22,13 +22,15 @@ import press.offprint.pipeline.config.PublishSettings;
     sortOptions = false,
     header = "Make posts of a queue for a publisher on this or another machine. Ctrl-C ends it.",
     description = {
-      "Takes posts from the broker, makes their editions, and puts them into the store. The publisher has",
+      "Takes posts from the broker, makes their editions, and puts them into the store. The"
+          + " publisher has",
       "the same broker and the same store in its offprint.yaml. A worker needs no project.",
       ""
     },
     footer = {
       "",
-      "Exit: 0 after a signal; 2 if this worker would make other files than the publisher, because its",
+      "Exit: 0 after a signal; 2 if this worker would make other files than the publisher, because"
+          + " its",
       "version or its fonts differ.",
       "",
       "The variables OFFPRINT_QUEUE_USER and OFFPRINT_QUEUE_PASSWORD are the login of the broker;",

@@ -44,7 +44,7 @@ public final class BucketProcess implements AutoCloseable {
     return start(folder, true);
   }
 
-  /** Starts a store that takes any request, so that a proxy can stand before it. */
+  /** Starts a store that takes any request, so that a proxy can be used before it. */
   public static BucketProcess startOpen(Path folder) throws IOException {
     return start(folder, false);
   }
@@ -90,7 +90,7 @@ public final class BucketProcess implements AutoCloseable {
     }
   }
 
-  // The checker of HTML brings an older interface of servlets, which must come after the newer one.
+  // The checker of HTML brings an older interface of servlets, which must be after the newer one.
   private static String classPath() {
     return String.join(
         File.pathSeparator,
@@ -127,8 +127,7 @@ public final class BucketProcess implements AutoCloseable {
     try (Stream<Path> files = Files.walk(bucket)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         hashes.put(
-            bucket.relativize(file).toString(),
-            Bytes.owning(Files.readAllBytes(file)).sha256());
+            bucket.relativize(file).toString(), Bytes.owning(Files.readAllBytes(file)).sha256());
       }
     }
     return hashes;

@@ -44,7 +44,7 @@ public final class FaultyProxy implements AutoCloseable {
     HALF,
     /** A byte changes on the way, there or back. */
     CHANGED,
-    /** The answer comes late. */
+    /** The answer is delayed. */
     SLOW
   }
 

@@ -26,7 +26,7 @@ import press.offprint.bucket.BucketProcess;
 import press.offprint.bucket.FaultyProxy;
 import press.offprint.pipeline.FileTrees;
 
-/** The published site goes into a bucket of a store in another process. */
+/** The published site is sent into a bucket of a store in another process. */
 @StartsProcesses
 @ExtendWith(QuickRetries.class)
 class S3DeliveryTest {
@@ -37,7 +37,13 @@ class S3DeliveryTest {
   private DeliveredSite site(String endpoint, String more) throws IOException {
     return DeliveredSite.in(
             folder.resolve("project"),
-            "deliver: {bucket: {to: s3, url: '" + URL + "', endpoint: '" + endpoint + "'" + more + "}}")
+            "deliver: {bucket: {to: s3, url: '"
+                + URL
+                + "', endpoint: '"
+                + endpoint
+                + "'"
+                + more
+                + "}}")
         .where(
             Map.of(
                 "AWS_ACCESS_KEY_ID", BucketProcess.KEY,
@@ -84,7 +90,7 @@ class S3DeliveryTest {
   }
 
   @Test
-  void only_changed_files_are_sent_and_deletions_come_last() throws IOException {
+  void only_changed_files_are_sent_and_deletions_are_last() throws IOException {
     try (BucketProcess bucket = BucketProcess.startOpen(folder.resolve("bucket"));
         FaultyProxy proxy = new FaultyProxy(bucket.endpoint())) {
       DeliveredSite site = site(proxy.endpoint(), "");
@@ -161,7 +167,9 @@ class S3DeliveryTest {
     try (BucketProcess bucket = BucketProcess.start(folder.resolve("bucket"))) {
       DeliveredSite site = site(bucket.endpoint(), "");
       site.configure(
-          "deliver: {bucket: {to: s3, url: 's3://nowhere', endpoint: '" + bucket.endpoint() + "'}}");
+          "deliver: {bucket: {to: s3, url: 's3://nowhere', endpoint: '"
+              + bucket.endpoint()
+              + "'}}");
       DeliveryResult missing = site.deliver().get(0);
       assertThat(missing.problems()).hasSize(1);
       assertThat(missing.problems().get(0).hint()).contains("Create the bucket");

@@ -41,9 +41,10 @@ class BucketWorkerTest {
           .forEach(file -> assertThat(stored).as(file.getKey()).contains(file.getValue()));
       // Nothing of the store is in the project or with a worker.
       assertThat(site.project().resolve(".offprint/store")).doesNotExist();
-      assertThat(folder.resolve("worker-1/cache/store")).satisfiesAnyOf(
-          cache -> assertThat(cache).doesNotExist(),
-          cache -> assertThat(cache.resolve("spool")).doesNotExist());
+      assertThat(folder.resolve("worker-1/cache/store"))
+          .satisfiesAnyOf(
+              cache -> assertThat(cache).doesNotExist(),
+              cache -> assertThat(cache.resolve("spool")).doesNotExist());
     }
   }
 
@@ -64,11 +65,18 @@ class BucketWorkerTest {
   }
 
   @Test
-  void a_worker_without_the_key_of_the_bucket_says_so_and_ends() throws Exception {
+  void a_worker_without_the_key_of_the_bucket_reports_it_and_ends() throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));
     try (PublisherProcess worker =
         PublisherProcess.Plan.in(folder.resolve("logs"))
-            .run("worker", "-C", home.toString(), "--queue", "tcp://127.0.0.1:1", "--store", STORE)) {
+            .run(
+                "worker",
+                "-C",
+                home.toString(),
+                "--queue",
+                "tcp://127.0.0.1:1",
+                "--store",
+                STORE)) {
       assertThat(worker.await(QueuedSite.PATIENCE)).isEqualTo(2);
       assertThat(worker.err())
           .contains("There is no key for the bucket site.", "AWS_SECRET_ACCESS_KEY");

@@ -26,7 +26,9 @@ public final class S3Target implements AutoCloseable {
   private static final List<String> KEYS =
       List.of("endpoint", "region", "accessKey", "secretKey", "token");
 
-  /** A cache keeps a file, and asks whether it changed before it is used: addresses never change. */
+  /**
+   * A cache keeps a file, and asks whether it changed before it is used: addresses never change.
+   */
   private static final String ASK_FIRST = "no-cache";
 
   private final TargetContext context;

@@ -70,20 +70,21 @@ public final class Bucket implements AutoCloseable {
                         request.cacheControl(cacheControl);
                       }
                     },
-                    RequestBody.fromContentProvider(
-                        content::open, content.length(), mediaType)));
+                    RequestBody.fromContentProvider(content::open, content.length(), mediaType)));
   }
 
-  /** Returns true if the bucket has an object with exactly these bytes, as far as it tells. */
+  /**
+   * Returns true if the bucket has an object with exactly these bytes; false if that is not
+   * certain.
+   */
   public boolean has(String name, Bytes content) {
     Optional<HeadObjectResponse> found =
         repeatIfPresent(
-            () ->
-                client.get().headObject(head -> head.bucket(settings.bucket()).key(key(name))));
+            () -> client.get().headObject(head -> head.bucket(settings.bucket()).key(key(name))));
     return found.filter(head -> isSame(head, content)).isPresent();
   }
 
-  // The tag of an object is its MD5, unless the store encrypts it with a key of its own (Amazon S3
+  // The tag of an object is its MD5, unless the store encrypts it with a separate key (Amazon S3
   // API Reference, Object). Stores whose tags are something else get the bytes once more.
   private static boolean isSame(HeadObjectResponse head, Bytes content) {
     if (head.contentLength() == null || head.contentLength() != content.length()) {
@@ -109,7 +110,8 @@ public final class Bucket implements AutoCloseable {
       long length = in.transferTo(out);
       Long expected = in.response().contentLength();
       if (expected != null && expected != length) {
-        throw new IOException("The connection ended after " + length + " of " + expected + " bytes");
+        throw new IOException(
+            "The connection ended after " + length + " of " + expected + " bytes");
       }
       return out.take();
     }
@@ -181,7 +183,7 @@ public final class Bucket implements AutoCloseable {
     }
   }
 
-  // Up to half as long again, so that many workers do not come back at once.
+  // Up to half as long again, so that many workers do not try again at the same moment.
   private static void sleep(long millis, BucketException failure) {
     try {
       Thread.sleep(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));

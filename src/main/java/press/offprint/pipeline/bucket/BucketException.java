@@ -7,7 +7,7 @@ public final class BucketException extends RuntimeException {
   private final Kind kind;
   private final String hint;
 
-  /** Tells whether a repetition can succeed. */
+  /** The use of a repetition. */
   public enum Kind {
     /** The store is busy or out of reach; the next attempt may succeed. */
     LATER,

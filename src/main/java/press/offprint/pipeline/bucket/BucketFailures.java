@@ -8,7 +8,7 @@ import press.offprint.pipeline.bucket.BucketException.Kind;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Turns the exceptions of the client for S3 into sentences, and tells which of them may pass. */
+/** Turns the exceptions of the client for S3 into sentences with the kind of each. */
 final class BucketFailures {
   private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
@@ -43,8 +43,7 @@ final class BucketFailures {
   private BucketException answered(AwsServiceException answer) {
     String code = code(answer);
     int status = answer.statusCode();
-    String message =
-        place() + " answered " + status + (code.isEmpty() ? "." : " (" + code + ").");
+    String message = place() + " answered " + status + (code.isEmpty() ? "." : " (" + code + ").");
     if (code.equals(NO_BUCKET)) {
       return refused(message, "Create the bucket, or check its name.", answer);
     }
@@ -76,8 +75,7 @@ final class BucketFailures {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String reason =
-        Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+    String reason = Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
     return new BucketException(
         Kind.LATER, place() + " cannot be reached: " + reason + ".", "", failure);
   }
@@ -93,8 +91,6 @@ final class BucketFailures {
   }
 
   private static String code(AwsServiceException answer) {
-    return Optional.ofNullable(answer.awsErrorDetails())
-        .map(AwsErrorDetails::errorCode)
-        .orElse("");
+    return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
   }
 }

@@ -36,8 +36,8 @@ public record BucketSettings(
   }
 
   /**
-   * Reads the settings of a bucket. What is not given is taken from the variables that other
-   * programs for S3 know.
+   * Reads the settings of a bucket. A setting that is not given is taken from the variable that
+   * other programs for S3 know.
    *
    * @param address such as {@code s3://bucket/prefix}
    * @param values {@code endpoint}, {@code region}, {@code accessKey}, {@code secretKey} and {@code

@@ -115,8 +115,7 @@ class BucketBlobStoreTest {
       BlobStore store = store(ADDRESS, process.environment());
       Bytes page = Bytes.utf8("A page");
       String name = page.sha256().replaceFirst("..", "$0/");
-      BucketSettings settings =
-          BucketSettings.of(ADDRESS, Map.of(), process.environment()::get);
+      BucketSettings settings = BucketSettings.of(ADDRESS, Map.of(), process.environment()::get);
       try (Bucket bucket = new Bucket(settings, 1, SHORT)) {
         bucket.put(name, Bytes.utf8("A pagx"), "text/plain", "");
       }

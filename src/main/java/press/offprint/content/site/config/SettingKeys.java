@@ -198,7 +198,8 @@ final class SettingKeys {
   static final Setting BIBLIOGRAPHY =
       Setting.texts(
           "bibliography",
-          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content folder",
+          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content"
+              + " folder",
           "");
   static final Setting CSL =
       Setting.text(

@@ -40,7 +40,8 @@ public record StoreSettings(String place, Map<String, String> bucket) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Setting key : BucketKeys.ALL) {
       String value = map.text(key.key(), "");
-      if (!value.isEmpty() && !Regex.matches(value, key.pattern().isEmpty() ? ".*" : key.pattern())) {
+      if (!value.isEmpty()
+          && !Regex.matches(value, key.pattern().isEmpty() ? ".*" : key.pattern())) {
         map.wrong(
             key.key(),
             "store holds its " + key.key() + " in the file, which others may read",
