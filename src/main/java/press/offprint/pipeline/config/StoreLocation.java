@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.StoreSettings;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.problem.ExitCode;
@@ -14,6 +15,7 @@ import press.offprint.pipeline.bucket.BucketBlobStore;
 import press.offprint.pipeline.bucket.BucketException;
 import press.offprint.pipeline.bucket.BucketSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
 
@@ -27,9 +29,24 @@ public final class StoreLocation {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
+  /** Larger bytes of a bucket are on disk while they are used. */
+  private static final int BUFFERED_BYTES = 1 << 20;
+
   private final StoreSettings store;
   private final Path project;
   private final UnaryOperator<String> environment;
+
+  /**
+   * Returns the store of a project; neither the disk nor a bucket is accessed before its first
+   * call.
+   *
+   * @throws OffprintException with a hint if the key of a bucket is missing
+   */
+  public static BlobStore of(PublishSettings settings, QueueSettings queue, DiskOperations disk) {
+    Path state = ProjectLayout.state(settings);
+    return new StoreLocation(queue.store(), settings.project(), System::getenv)
+        .open(state, disk, new DiskOutputBuffer(state, BUFFERED_BYTES));
+  }
 
   /**
    * Creates the location.

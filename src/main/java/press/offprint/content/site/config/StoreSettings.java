@@ -3,6 +3,10 @@ package press.offprint.content.site.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import press.offprint.content.site.config.key.BucketKeys;
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
 import press.offprint.model.interrupt.Regex;
 
 /**
