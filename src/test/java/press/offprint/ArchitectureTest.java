@@ -275,6 +275,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ssh_lives_in_its_target = home("org.apache.sshd..", "deliver.target");
 
+  @ArchTest
+  static final ArchRule mail_lives_in_its_target = home("jakarta.mail..", "deliver.target");
+
   @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
 
   private static ArchRule home(String library, String... names) {

@@ -34,7 +34,7 @@ class DeliveryPageTest extends SmallSite {
   @Test
   void every_configuration_of_the_page_is_valid() throws IOException {
     List<String> configurations = blocks().stream().filter(b -> b.contains("deliver:\n")).toList();
-    assertThat(configurations).hasSize(7);
+    assertThat(configurations).hasSize(10);
     for (String yaml : configurations) {
       assertThat(SiteConfigParser.read(yaml, "offprint.yaml").problems()).as(yaml).isEmpty();
       assertThat(SiteConfigParser.read(yaml, "offprint.yaml").targets()).as(yaml).hasSize(1);

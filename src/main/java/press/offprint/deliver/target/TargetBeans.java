@@ -20,6 +20,8 @@ public final class TargetBeans implements AutoCloseable {
               "folderTarget", FolderTarget::new,
               "gitTarget", GitTarget::new,
               "httpTarget", context -> new HttpTarget(),
+              "mailTarget", MailTarget::new,
+              "mastodonTarget", MastodonTarget::new,
               "s3Target", S3Target::new,
               "sftpTarget", SftpTarget::new,
               "webhookTarget", WebhookTarget::new));
@@ -57,6 +59,10 @@ public final class TargetBeans implements AutoCloseable {
         servers.close();
       } else if (bean instanceof S3Target stores) {
         stores.close();
+      } else if (bean instanceof MailTarget mail) {
+        mail.close();
+      } else if (bean instanceof MastodonTarget statuses) {
+        statuses.close();
       }
     }
     made.clear();

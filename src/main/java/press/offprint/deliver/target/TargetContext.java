@@ -27,6 +27,11 @@ public record TargetContext(
     return state.resolve(target);
   }
 
+  /** Returns the folder of the records of deliveries. */
+  Path stateFolder() {
+    return state.getParent();
+  }
+
   Path project() {
     return settings.project();
   }

@@ -29,6 +29,8 @@ public final class RouteFiles {
           "deliver-folder",
           "deliver-git",
           "deliver-http",
+          "deliver-mail",
+          "deliver-mastodon",
           "deliver-s3",
           "deliver-sftp",
           "deliver-webhook",

@@ -16,7 +16,8 @@ public final class BucketKeys {
   public static final Setting SECRET_KEY =
       Setting.text("secretKey", "The secret of the key: ${NAME} or ${file:PATH}", "", SECRET);
   public static final Setting TOKEN =
-      Setting.text("token", "The token of a session: ${NAME} or ${file:PATH}", "", SECRET);
+      Setting.text(
+          "token", "The token of a session or of an account: ${NAME} or ${file:PATH}", "", SECRET);
 
   /** The keys beside the address. */
   public static final List<Setting> ALL = List.of(ENDPOINT, REGION, ACCESS_KEY, SECRET_KEY, TOKEN);
