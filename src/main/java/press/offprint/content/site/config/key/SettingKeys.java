@@ -2,6 +2,7 @@ package press.offprint.content.site.config.key;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ProblemCode;
@@ -176,7 +177,11 @@ public final class SettingKeys {
   public static final Setting JOBS =
       Setting.whole("jobs", "The number of posts that may be at workers at once", 64, 1, 10_000);
   public static final Setting STORE =
-      Setting.text("store", "The folder of the stored versions, which workers share", "");
+      Setting.textOrMap(
+          "store",
+          "The folder or the bucket of the stored versions, which workers share",
+          "",
+          Stream.concat(Stream.of(BucketKeys.STORE_URL), BucketKeys.ALL.stream()).toList());
   public static final Setting DIALECT =
       Setting.choice(
           "dialect",
