@@ -265,7 +265,7 @@ public final class Citations implements BodyPass {
       Element last = Selectors.first(item, ".csl-right-inline");
       addBackLinks(places.getOrDefault(entry.key(), List.of()), last == null ? item : last);
     }
-    Element place = Selectors.first(text, "div#refs");
+    Element place = Selectors.first(text, ListBlocks.REFERENCES);
     if (place != null) {
       place.appendChild(list);
       return;
