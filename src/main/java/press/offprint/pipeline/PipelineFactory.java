@@ -151,9 +151,7 @@ final class PipelineFactory implements AutoCloseable {
     this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
-    SiteFileLookup files =
-        new SiteFileLookup(
-            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings));
+    SiteFileLookup files = ProjectLayout.files(settings, configuration);
     IsolatedExecutor executor = new IsolatedExecutor(configuration.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
     this.cache = cache(settings);

@@ -39,6 +39,7 @@ public final class PostCitations {
   private final boolean isStyleOfSite;
   private final String nocite;
   private final boolean isBibliographySuppressed;
+  private final String title;
   private final String source;
   private final CitationFiles files;
   private final CitationLibrary library;
@@ -50,7 +51,8 @@ public final class PostCitations {
   /**
    * Creates the sources of a post.
    *
-   * @param fields the front matter of the post: {@code bibliography}, {@code csl}, {@code nocite}
+   * @param fields the front matter of the post: {@code bibliography}, {@code csl}, {@code nocite},
+   *     {@code reference-section-title}
    * @param source the path of the post
    */
   public PostCitations(
@@ -67,6 +69,7 @@ public final class PostCitations {
     this.style = isStyleOfSite ? site.csl() : styles.get(0);
     this.nocite = String.join(" ", texts(fields.get("nocite")));
     this.isBibliographySuppressed = Boolean.TRUE.equals(fields.get("suppress-bibliography"));
+    this.title = String.join(" ", texts(fields.get("reference-section-title")));
     this.source = source;
     this.files = files;
     this.library = library;
@@ -101,6 +104,11 @@ public final class PostCitations {
   /** Returns true if entries of the bibliography begin with numbers. */
   public boolean isNumeric() {
     return style().format() == CitationStyle.Format.NUMERIC;
+  }
+
+  /** Returns the heading of the bibliography that the post asks for; empty if it does not. */
+  public String title() {
+    return title;
   }
 
   /** Returns true if a bibliography holds a key. */
