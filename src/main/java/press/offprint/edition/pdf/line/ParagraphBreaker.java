@@ -28,7 +28,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private static final float SPACE_STRETCH = 0.49f;
   private static final float SPACE_SHRINK = 0.33f;
   private static final float WIDEST_SPACE = 0.69f;
-  private static final float LETTER_SHRINK = 0.6f;
+  private static final float LETTER_SHRINK = 1.5f;
 
   /** The share by which letters and shrinking spaces exceed their limits if no lines fit. */
   private static final float EMERGENCY = 1.5f;

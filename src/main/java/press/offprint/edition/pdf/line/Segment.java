@@ -30,7 +30,7 @@ record Segment(
     /** Within a word, with a hyphen that the text has already. */
     DASH(60),
     /** Within a word, with a hyphen that the break adds. */
-    HYPHEN(700),
+    HYPHEN(160),
     /** Within an identifier or an address, without a mark. */
     IDENTIFIER(220),
     /** The same after a hyphen that the identifier has already. */
