@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import press.offprint.SharedFolder;
+import press.offprint.edition.pdf.measure.EastAsianMeasures;
 import press.offprint.edition.pdf.measure.PageMeasures;
 
 /**
@@ -19,6 +20,8 @@ class PageMeasuresTest {
   private static final int OF_EACH = 30;
   private static final double MAX_HYPHENS = 6;
   private static final double MAX_WIDE_LINES = 0.5;
+  private static final double MAX_TIGHT_SCRIPTS = 10;
+  private static final int MAX_SIGNS_ALONE = 2;
   private static final double MAX_RAGGED_ENDS = 3;
 
   @Test
@@ -40,6 +43,24 @@ class PageMeasuresTest {
     PageMeasures measures =
         of(SmallCorpus.of("opensource-guide", OF_EACH).orElseThrow().files("pdf").values());
     checkLines(measures);
+  }
+
+  @Test
+  void lines_in_japanese_and_chinese_have_the_distances_of_their_requirements() throws IOException {
+    SharedFolder.required("corpora/opensource-guide");
+    EastAsianMeasures measures = new EastAsianMeasures();
+    for (Path file :
+        SmallCorpus.of("opensource-guide", OF_EACH).orElseThrow().files("pdf").values()) {
+      measures.add(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+    String places = measures.table() + String.join("\n", measures.findings());
+    assertThat(measures.letterGaps()).isGreaterThan(100);
+    assertThat(measures.spacedLetters()).as(places).isZero();
+    assertThat(measures.widePairs()).as(places).isZero();
+    assertThat(PageMeasures.share(measures.tightScriptGaps(), measures.scriptGaps()))
+        .as(places)
+        .isLessThan(MAX_TIGHT_SCRIPTS);
+    assertThat(measures.signsAlone()).as(places).isLessThanOrEqualTo(MAX_SIGNS_ALONE);
   }
 
   private static PageMeasures of(Collection<Path> files) throws IOException {

@@ -35,6 +35,9 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   private static final float SHORTEST_LAST_LINE = 1.6f;
 
+  /** Two signs and a stop. */
+  private static final float SHORTEST_EAST_ASIAN = 2.6f;
+
   private final ReplacedElementFactory engine;
   private final IdentityHashMap<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
   private final Paragraph.Styles styles = new Paragraph.Styles();
@@ -171,6 +174,10 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     List<Segment> segments = Segments.of(context, text, width);
     boolean ragged = !justified;
     TotalFit.Measure measure = measure(block, width, indent, ragged);
+    if (text.spacing() != null) {
+      measure = measure.eastAsian(style.getFont(context).size * SHORTEST_EAST_ASIAN);
+      paragraph.spacing(text.spacing());
+    }
     TotalFit.Lines lines = new TotalFit(segments, measure).lines();
     if (!ragged && lines != null && !lines.good()) {
       measure = measure.looser(EMERGENCY);

@@ -5,6 +5,8 @@ import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import com.openhtmltopdf.render.JustificationInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
@@ -39,6 +41,7 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
   private final float letterSpacing;
   private final float spaceSpacing;
   private final float size;
+  private final LineGaps gaps;
   private float points;
 
   /**
@@ -54,6 +57,7 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
     super(page);
     this.page = page;
     this.codes = codes;
+    this.gaps = justification instanceof LineGaps own ? own : null;
     this.letterSpacing = justification == null ? 0 : justification.getNonSpaceAdjust();
     this.spaceSpacing = justification == null ? 0 : justification.getSpaceAdjust();
     this.size = size;
@@ -78,6 +82,11 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
 
   private PdfOutput operators(String text) throws IOException {
     PdfOutput out = new PdfOutput();
+    float[] distances = gaps == null ? null : gaps.of(text);
+    if (distances != null) {
+      putCharacters(out, text, distances);
+      return out;
+    }
     float scale = 1 + scale(text);
     // All distances are scaled together with the letters (ISO 32000-1, section 9.4.4).
     float spacing = letterDistance(text, scale) / scale;
@@ -151,6 +160,40 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
     }
     putCodes(out, text, from, text.length());
     out.put(']');
+  }
+
+  private void putCharacters(PdfOutput out, String text, float[] distances) throws IOException {
+    float common = common(distances);
+    if (common != 0) {
+      out.put(common * points / size);
+      out.put(" Tc\n");
+    }
+    out.put('[');
+    int from = 0;
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (distances[i] != common) {
+        putCodes(out, text, from, i + 1);
+        out.put((common - distances[i]) * THOUSANDTH / size);
+        from = i + 1;
+      }
+    }
+    putCodes(out, text, from, text.length());
+    out.put("] TJ\n");
+    if (common != 0) {
+      out.put("0 Tc\n");
+    }
+  }
+
+  /** Returns the most frequent distance. */
+  private static float common(float[] distances) {
+    Map<Float, Integer> counts = new HashMap<>();
+    float most = 0;
+    for (float distance : distances) {
+      if (counts.merge(distance, 1, Integer::sum) > counts.getOrDefault(most, 0)) {
+        most = distance;
+      }
+    }
+    return most;
   }
 
   private void putCodes(PdfOutput out, String text, int from, int to) throws IOException {
