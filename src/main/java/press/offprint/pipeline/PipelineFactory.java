@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -229,6 +230,12 @@ final class PipelineFactory implements AutoCloseable {
     UpToDateCheck upToDate = checks.get();
     FolderWatcher.Roots watched = watched(settings, templates);
     PollScope scope = new PollScope(watched);
+    StaticFolders staticFolders = new StaticFolders(ProjectLayout.statics(settings));
+    PostFileClaims claims =
+        new PostFileClaims(
+            catalog,
+            siteIndexes,
+            () -> settings.editions().isEmpty() ? staticFolders.paths() : Set.of());
     this.planner =
         new RunPlanner(
             settings,
@@ -247,6 +254,7 @@ final class PipelineFactory implements AutoCloseable {
             siteIndexes,
             scope::changed,
             guard,
+            claims,
             calls,
             stop);
     ArticleReader articles =
@@ -321,7 +329,7 @@ final class PipelineFactory implements AutoCloseable {
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
-            new StaticFolders(ProjectLayout.statics(settings)),
+            staticFolders,
             replaced,
             output,
             catalog,
@@ -374,7 +382,7 @@ final class PipelineFactory implements AutoCloseable {
         "store",
         new RenditionStore(
             output,
-            new PostFileClaims(catalog, siteIndexes),
+            claims,
             settings.strict(),
             acceptance,
             stop,
