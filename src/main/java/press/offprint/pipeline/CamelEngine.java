@@ -76,11 +76,12 @@ final class CamelEngine implements AutoCloseable {
     }
     threadPools(settings.threads(), factory.jobLimit())
         .forEach(profile -> camel.getExecutorServiceManager().registerThreadPoolProfile(profile));
-    camel.addRoutePolicyFactory(new RunRoutePolicy(factory.reporter(), factory.stop()));
+    camel.addRoutePolicyFactory(
+        new RunRoutePolicy(factory.records().reporter(), factory.context().stop()));
     CamelEngine engine = new CamelEngine(main, factory);
     try {
       engine.load(routes);
-      factory.editions().useContext(camel);
+      factory.context().editions().useContext(camel);
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;

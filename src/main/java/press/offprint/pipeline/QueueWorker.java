@@ -120,7 +120,7 @@ public final class QueueWorker implements AutoCloseable {
     Site site = SiteConfigLoader.of(settings);
     SiteTemplates templates = new SiteTemplates(folder, site.theme());
     templates.refresh();
-    DiskCache cache = PipelineFactory.cache(settings);
+    DiskCache cache = EditionParts.cache(settings);
     DiskOutputBuffer buffer = new DiskOutputBuffer(cacheFolder, BUFFERED_BYTES);
     EditionFactory engines =
         new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);

@@ -25,6 +25,15 @@ import press.offprint.model.interrupt.Regex;
 import press.offprint.model.list.Term;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
+import press.offprint.template.text.BibTexText;
+import press.offprint.template.text.DateFormatter;
+import press.offprint.template.text.FeedText;
+import press.offprint.template.text.ImageAttributes;
+import press.offprint.template.text.MailPage;
+import press.offprint.template.text.MarkupText;
+import press.offprint.template.text.PlaceLinks;
+import press.offprint.template.text.ReferenceRewriter;
+import press.offprint.template.text.YearGroup;
 
 /** The filters and functions for publishers, which {@code docs/templates.md} describes. */
 final class PublisherExtension extends AbstractExtension {

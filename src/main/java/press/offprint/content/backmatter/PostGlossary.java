@@ -11,7 +11,7 @@ import press.offprint.content.data.DataException;
 import press.offprint.content.data.JsonData;
 import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.YamlData;
-import press.offprint.content.site.config.SpellingSuggestion;
+import press.offprint.content.site.config.key.SpellingSuggestion;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;
 

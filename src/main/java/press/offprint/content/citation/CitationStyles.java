@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
-import press.offprint.content.citation.csl.CslStyle;
+import press.offprint.content.citation.csl.style.CslStyle;
 import press.offprint.model.interrupt.Regex;
 
 /** The styles of the CSL project, and those of files. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.citation.bibtex.BibTexParser;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Dependency;

@@ -3,7 +3,7 @@ package press.offprint.content.citation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import press.offprint.content.site.config.SpellingSuggestion;
+import press.offprint.content.site.config.key.SpellingSuggestion;
 
 /**
  * The keys that are similar to unknown ones. A post has twenty suggestions at most, and a limit for

@@ -18,7 +18,7 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
 import press.offprint.content.site.SiteLists;
-import press.offprint.content.site.config.GuardMode;
+import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.plan.BuildPlan;

@@ -10,7 +10,7 @@ import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
 import press.offprint.content.data.YamlData;
-import press.offprint.content.site.config.GuardMode;
+import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;

@@ -3,6 +3,10 @@ package press.offprint.content.citation.csl;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
+import press.offprint.content.citation.csl.item.CslDate;
+import press.offprint.content.citation.csl.style.CslLocale;
+import press.offprint.content.citation.csl.text.RichText;
+import press.offprint.content.citation.csl.text.RichTextWriter;
 import press.offprint.model.interrupt.Regex;
 
 /** Joins the citations of a cluster: those of one author, and ranges of numbers. */

@@ -2,6 +2,7 @@ package press.offprint.content.citation.csl;
 
 import java.util.HashMap;
 import java.util.Map;
+import press.offprint.content.citation.csl.item.CslCite;
 
 /**
  * The positions of citations in notes: first, subsequent, or right behind one of the same source.

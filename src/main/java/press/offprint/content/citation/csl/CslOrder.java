@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.w3c.dom.Element;
+import press.offprint.content.citation.csl.item.CslCite;
+import press.offprint.content.citation.csl.item.CslDate;
+import press.offprint.content.citation.csl.item.CslItem;
+import press.offprint.content.citation.csl.item.CslName;
+import press.offprint.content.citation.csl.style.CslStyle;
+import press.offprint.content.citation.csl.style.CslXml;
+import press.offprint.content.citation.csl.text.FieldText;
+import press.offprint.content.citation.csl.text.RichTextWriter;
 import press.offprint.model.interrupt.Regex;
 
 /** The order of sources by the keys of a style. */

@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
+import press.offprint.content.citation.csl.item.CslCite;
+import press.offprint.content.citation.csl.item.CslItem;
+import press.offprint.content.citation.csl.style.CslLocale;
+import press.offprint.content.citation.csl.style.CslStyle;
+import press.offprint.content.citation.csl.style.CslXml;
+import press.offprint.content.citation.csl.text.RichText;
+import press.offprint.content.citation.csl.text.RichTextWriter;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 

@@ -4,6 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.w3c.dom.Element;
+import press.offprint.content.citation.csl.item.CslCite;
+import press.offprint.content.citation.csl.item.CslDate;
+import press.offprint.content.citation.csl.style.CslLocale;
+import press.offprint.content.citation.csl.style.CslStyle;
+import press.offprint.content.citation.csl.style.CslXml;
+import press.offprint.content.citation.csl.text.FieldText;
+import press.offprint.content.citation.csl.text.RichText;
+import press.offprint.content.citation.csl.text.TextCase;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 

@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
+import press.offprint.content.citation.csl.item.CslCite;
+import press.offprint.content.citation.csl.item.CslDate;
+import press.offprint.content.citation.csl.style.CslLocale;
+import press.offprint.content.citation.csl.style.CslXml;
+import press.offprint.content.citation.csl.text.FieldText;
+import press.offprint.content.citation.csl.text.RichText;
+import press.offprint.content.citation.csl.text.TextCase;
 
 /** Renders dates and ranges of dates. */
 final class DateRenderer {

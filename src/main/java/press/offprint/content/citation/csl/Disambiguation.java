@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.w3c.dom.Element;
+import press.offprint.content.citation.csl.item.CslItem;
 import press.offprint.model.interrupt.Interruption;
 
 /** Makes citations of different sources different: by names, given names, and letters of years. */

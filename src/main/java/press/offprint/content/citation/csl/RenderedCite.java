@@ -2,6 +2,11 @@ package press.offprint.content.citation.csl;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.content.citation.csl.item.CslItem;
+import press.offprint.content.citation.csl.style.CslLocale;
+import press.offprint.content.citation.csl.text.FieldText;
+import press.offprint.content.citation.csl.text.RichText;
+import press.offprint.content.citation.csl.text.RichTextWriter;
 
 /** A source of a cluster while the cluster is formatted. */
 final class RenderedCite {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
+import press.offprint.content.site.config.key.SpellingSuggestion;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.ProblemCode;
 

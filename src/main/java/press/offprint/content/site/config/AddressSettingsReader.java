@@ -3,6 +3,8 @@ package press.offprint.content.site.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.settings.AddressSettings;
 import press.offprint.model.settings.HeadingIds;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import press.offprint.content.data.JsonSchema;
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingKeys;
 
 /**
  * The JSON Schema (draft 2020-12) of {@code offprint.yaml}, written from the keys of the parser.

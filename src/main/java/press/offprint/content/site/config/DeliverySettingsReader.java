@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.site.config.key.DeliveryKeys;
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingsMap;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.interrupt.Regex;
 

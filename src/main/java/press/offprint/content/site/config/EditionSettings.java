@@ -2,6 +2,9 @@ package press.offprint.content.site.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.settings.EditionVariant;
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.site.config.key.SpellingSuggestion;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;

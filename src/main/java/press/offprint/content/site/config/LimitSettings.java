@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.settings.Limits;
 

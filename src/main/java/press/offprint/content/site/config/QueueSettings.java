@@ -1,5 +1,8 @@
 package press.offprint.content.site.config;
 
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
+
 /**
  * The settings {@code queue}, {@code jobs} and {@code store}: the makers of posts, and the place of
  * the renditions.

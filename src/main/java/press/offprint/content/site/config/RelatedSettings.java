@@ -1,6 +1,7 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
+import press.offprint.content.site.config.key.SettingsMap;
 
 /**
  * The setting {@code related}: whether posts suggest others, and words that are no content.

@@ -3,6 +3,7 @@ package press.offprint.content.site.config;
 import java.util.List;
 import java.util.Map;
 import press.offprint.content.book.BookSettings;
+import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.Site;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.AcceptRule;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.UntrustedPath;
 import press.offprint.model.interrupt.Regex;

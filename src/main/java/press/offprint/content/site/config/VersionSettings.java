@@ -1,5 +1,9 @@
 package press.offprint.content.site.config;
 
+import press.offprint.content.site.config.key.Setting;
+import press.offprint.content.site.config.key.SettingKeys;
+import press.offprint.content.site.config.key.SettingsMap;
+
 /**
  * The setting {@code versions}: which earlier versions of published posts are kept.
  *

@@ -1,0 +1,2 @@
+/** Formatted text of citations: italics, quotation marks, case. */
+package press.offprint.content.citation.csl.text;

@@ -1,0 +1,86 @@
+package press.offprint.content.site.config.key;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The keys of the setting {@code deliver}: of each target, and of each built-in kind. */
+public final class DeliveryKeys {
+  public static final String NAME = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
+
+  /** A secret is the name of an environment variable or of a file, never its value. */
+  public static final String SECRET = "\\$\\{(?:[A-Za-z_][A-Za-z0-9_]*|file:[^{}]+)\\}";
+
+  public static final Setting TO =
+      Setting.text("to", "The kind: the route deliver-KIND sends the files", "", NAME).asRequired();
+  private static final Setting TOGETHER =
+      Setting.choice(
+          "together",
+          "true: the route gets all files of a delivery at once, as a list",
+          List.of("true", "false"),
+          "");
+
+  private static final Setting FOLDER =
+      Setting.text("folder", "The folder of the target, relative to the project", "");
+  private static final Setting URL = Setting.text("url", "The address of the target", "");
+  private static final Setting USER = Setting.text("user", "The name of the user", "");
+  private static final Setting PASSWORD =
+      Setting.text("password", "The password: ${NAME} or ${file:PATH}", "", SECRET);
+  private static final Setting SECRET_KEY =
+      Setting.text("secret", "The key of signatures: ${NAME} or ${file:PATH}", "", SECRET);
+
+  private static final Setting REPOSITORY =
+      Setting.text("repository", "The address or the folder of the git repository", "");
+  private static final Setting BRANCH =
+      Setting.text("branch", "The branch of the git repository", "gh-pages");
+  private static final Setting MESSAGE =
+      Setting.text("message", "The message of commits", "Publish");
+
+  private static final Setting HOST = Setting.text("host", "The name of the server", "");
+  private static final Setting PORT = Setting.text("port", "The port of the server", "22");
+  private static final Setting PRIVATE_KEY =
+      Setting.text("privateKey", "The private key, a file of mode 0600: ${file:PATH}", "", SECRET);
+  private static final Setting KNOWN_HOSTS =
+      Setting.text("knownHosts", "The file with the key of the server, as OpenSSH writes it", "");
+
+  /** The required and the other keys of the built-in kinds; the first key of a list is required. */
+  public static final Map<String, Kind> KINDS =
+      Map.of(
+          "folder", new Kind(List.of(FOLDER), List.of()),
+          "webhook", new Kind(List.of(URL, SECRET_KEY), List.of()),
+          "git", new Kind(List.of(REPOSITORY), List.of(BRANCH, MESSAGE, FOLDER, USER, PASSWORD)),
+          "http", new Kind(List.of(URL), List.of(USER, PASSWORD)),
+          "sftp",
+              new Kind(
+                  List.of(HOST, FOLDER, USER), List.of(PORT, KNOWN_HOSTS, PASSWORD, PRIVATE_KEY)));
+
+  public static final Setting DELIVER =
+      Setting.openMaps(
+          "deliver",
+          "The targets to which published files are sent, by their names",
+          NAME,
+          List.of(
+              TO,
+              FOLDER,
+              URL,
+              USER,
+              PASSWORD,
+              SECRET_KEY,
+              REPOSITORY,
+              BRANCH,
+              MESSAGE,
+              HOST,
+              PORT,
+              PRIVATE_KEY,
+              KNOWN_HOSTS,
+              TOGETHER));
+
+  /** The settings of one kind of target. */
+  public record Kind(List<Setting> required, List<Setting> others) {
+    public List<String> names() {
+      return Stream.concat(required.stream(), others.stream()).map(Setting::key).toList();
+    }
+  }
+
+  private DeliveryKeys() {}
+}
