@@ -5,6 +5,7 @@ import java.util.Map;
 /** The properties of operators (MathML Core, "Operator dictionary") as far as layout needs them. */
 final class OperatorDictionary {
   private static final String LARGE = "∏∐∑⋀⋁⋂⋃⨀⨁⨂⨃⨄⨅⨆⨉⨊⨋∫∬∭∮∯∰∱∲∳⨌⨍⨎⨏⨐⨑⨒⨓⨔⨕⨖⨗⨘⨙⨚⨛⨜⫼⫿";
+  private static final String OPEN = "([{⟨⌊⌈⟦⟪⟮⦃⦅⌜⌞⎰⟬";
   private static final String CLOSE = ")]}⟩⌋⌉⟧⟫⟯⦄⦆⌝⌟⎱⟭!";
   private static final String PUNCTUATION = ",;";
   private static final String BINARY =
