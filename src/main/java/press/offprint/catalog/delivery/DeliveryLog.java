@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.table.DamagedFile;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
@@ -64,13 +64,7 @@ public final class DeliveryLog implements AutoCloseable {
       }
     }
     try {
-      Files.move(
-          folder.resolve(FILE),
-          folder.resolve(FILE + ".broken"),
-          StandardCopyOption.REPLACE_EXISTING);
-      for (String part : List.of("-wal", "-shm")) {
-        Files.deleteIfExists(folder.resolve(FILE + part));
-      }
+      DamagedFile.setAside(folder.resolve(FILE));
       return create(folder);
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
@@ -112,20 +106,12 @@ public final class DeliveryLog implements AutoCloseable {
   }
 
   private synchronized void change(Change change) {
-    try {
-      boolean committed = false;
-      try {
-        change.run(connection);
-        connection.commit();
-        committed = true;
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-      }
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.transaction(
+        connection,
+        database -> {
+          change.run(database);
+          return true;
+        });
   }
 
   private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
