@@ -122,14 +122,16 @@ class FileClaimsTest {
     Blog blog = blog();
     Path picture = folder.resolve("content/victim.card.png");
     ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
-    blog.with("content/other.md", "---", "title: O", "url: /victim.html", "---", "![x](victim.card.png)");
+    blog.with(
+        "content/other.md", "---", "title: O", "url: /victim.html", "---", "![x](victim.card.png)");
     assertRefused(blog, "victim/victim.card.png", "'victim.md'");
     assertThat(Files.size(blog.output("victim/victim.card.png"))).isGreaterThan(1_000);
   }
 
   @Test
   void a_picture_is_in_the_place_of_no_page_of_the_site() {
-    Blog blog = blog().with("content/tagged.md", "---", "title: T", "tags: [dot.svg]", "---", "Text");
+    Blog blog =
+        blog().with("content/tagged.md", "---", "title: T", "tags: [dot.svg]", "---", "Text");
     blog.publish();
     assertThat(blog.output("tags/dot.svg/index.html")).isRegularFile();
     assertRefused(attack(blog, "/tags.html"), "tags/dot.svg", "the site");

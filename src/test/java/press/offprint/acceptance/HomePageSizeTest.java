@@ -12,16 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.Site;
 
 /**
- * The home page is small, with links to ebooks and without descriptions, which the beginnings of the
- * texts replace. Its pictures are not a part of it.
+ * The home page is small, with links to ebooks and without descriptions, which the beginnings of
+ * the texts replace. Its pictures are not a part of it.
  */
 class HomePageSizeTest {
   @TempDir private Path project;
 
   @Test
-  void the_home_page_of_a_blog_has_fewer_than_thirty_kilobytes_and_no_script()
-      throws IOException {
-    Blog blog = new Blog(project, "html", "pdf", "epub", "index", "lists", "rss", "atom", "json", "archive");
+  void the_home_page_of_a_blog_has_fewer_than_thirty_kilobytes_and_no_script() throws IOException {
+    Blog blog =
+        new Blog(
+            project, "html", "pdf", "epub", "index", "lists", "rss", "atom", "json", "archive");
     blog.with(
         "offprint.yaml",
         "title: Leaves",

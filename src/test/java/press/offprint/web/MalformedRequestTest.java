@@ -122,16 +122,14 @@ class MalformedRequestTest {
   void a_request_for_no_host_two_hosts_or_another_one_is_refused(String head) {
     String here = "127.0.0.1:" + server.port();
     String request = head.replace("HERE", here).replace("~", "\r\n");
-    assertThat(TestServer.status(server.raw(request + "Connection: close\r\n\r\n")))
-        .isIn(400, 421);
+    assertThat(TestServer.status(server.raw(request + "Connection: close\r\n\r\n"))).isIn(400, 421);
   }
 
   @Test
   void an_address_with_the_host_of_the_server_is_answered() {
     String here = "127.0.0.1:" + server.port();
     String request = "GET http://" + here + "/ HTTP/1.1\r\nHost: " + here + "\r\n";
-    assertThat(TestServer.status(server.raw(request + "Connection: close\r\n\r\n")))
-        .isEqualTo(200);
+    assertThat(TestServer.status(server.raw(request + "Connection: close\r\n\r\n"))).isEqualTo(200);
   }
 
   @Test

@@ -46,15 +46,12 @@ public final class PageKind {
         names.add(local);
       }
     }
-    return new PageKind(
-        languages, inFolders > 0 && (inFolders >= outside || names.size() <= FEW));
+    return new PageKind(languages, inFolders > 0 && (inFolders >= outside || names.size() <= FEW));
   }
 
   private static boolean isUndecided(Metadata metadata) {
     String written = written(metadata);
-    return metadata.dates().date().isEmpty()
-        && !written.equals("page")
-        && !written.equals("post");
+    return metadata.dates().date().isEmpty() && !written.equals("page") && !written.equals("post");
   }
 
   /** Returns true if a source is a page and no post. */

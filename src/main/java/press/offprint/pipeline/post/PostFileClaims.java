@@ -160,8 +160,7 @@ public final class PostFileClaims {
         .rival(file, other -> !other.owner().equals(source))
         .or(
             () ->
-                catalog.rival(
-                    file, other -> !other.owner().equals(source) && stays(other, index)));
+                catalog.rival(file, other -> !other.owner().equals(source) && stays(other, index)));
   }
 
   // A post that is removed or moved in this run leaves its files to others. A book stays.

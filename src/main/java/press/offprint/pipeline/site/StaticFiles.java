@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;

@@ -15,7 +15,8 @@ class FileOwnersTest {
     assertThat(owners.of("a/b/c.txt/d.png")).as("a file in the place of a folder").hasValue("one");
     assertThat(owners.of("a/b")).as("a folder in the place of a file").hasValue("one");
     assertThat(owners.of("a")).as("an outer folder").hasValue("one");
-    for (String path : new String[] {"a/b/c.tx", "a/b/c.txt2", "a/b-c", "a/b.txt", "b", "a/c.txt"}) {
+    for (String path :
+        new String[] {"a/b/c.tx", "a/b/c.txt2", "a/b-c", "a/b.txt", "b", "a/c.txt"}) {
       assertThat(owners.of(path)).as(path).isEmpty();
     }
   }
