@@ -74,4 +74,18 @@ class StyledSourcesTest {
     assertThat(shown(style, List.of(titled(title))))
         .containsExactly("On 𝒵-modules, 𠮷野家 and 😀 &amp; 𝔸");
   }
+
+  @Test
+  void a_style_needs_a_layout_for_its_bibliography() {
+    String style = style("", "<text variable='title'/>", "<bibliography/>");
+    assertThat(CitationStyles.ofFile(style)).isEmpty();
+    List<Map<String, Object>> sources = List.of(titled("One"));
+    PostCitations citations = citations(style, sources);
+    cited(citations, sources);
+    assertThat(citations.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.CITE_STYLE);
+    assertThat(citations.problems().get(0).message())
+        .contains("There is no style of citations \"own.csl\" that can be used");
+  }
 }
