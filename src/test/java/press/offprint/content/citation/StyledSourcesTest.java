@@ -88,4 +88,75 @@ class StyledSourcesTest {
     assertThat(citations.problems().get(0).message())
         .contains("There is no style of citations \"own.csl\" that can be used");
   }
+
+  @Test
+  void the_order_of_sources_is_that_of_their_keys_and_not_that_of_their_citations() {
+    String style =
+        style(
+            "",
+            "<text variable='title'/>",
+            "<bibliography><sort><key variable='title'/></sort><layout><text variable='title'/>"
+                + "</layout></bibliography>");
+    List<List<String>> orders =
+        List.of(
+            List.of("300", "1984", "1Q84"), List.of("300", "1Q84", "1984"),
+            List.of("1984", "300", "1Q84"), List.of("1984", "1Q84", "300"),
+            List.of("1Q84", "300", "1984"), List.of("1Q84", "1984", "300"));
+    assertThat(
+            orders.stream()
+                .map(titles -> shown(style, titles.stream().map(StyledSourcesTest::titled).toList()))
+                .map(List::toString)
+                .collect(Collectors.toSet()))
+        .hasSize(1);
+    List<Map<String, Object>> many =
+        Stream.iterate(1, n -> n * 7 % 401)
+            .limit(120)
+            .map(n -> titled(n % 3 == 0 ? n + "Q" : String.valueOf(n * n)))
+            .toList();
+    assertThat(shown(style, many)).hasSize(120);
+  }
+
+  @Test
+  void numbers_are_in_the_order_of_their_values() {
+    String style =
+        style(
+            "",
+            "<text variable='volume'/>",
+            "<bibliography><sort><key variable='volume' sort='descending'/></sort><layout>"
+                + "<text variable='volume'/></layout></bibliography>");
+    List<Map<String, Object>> sources =
+        Stream.of("9", "100", "20")
+            .<Map<String, Object>>map(n -> Map.of("id", "k" + n, "type", "book", "volume", n))
+            .toList();
+    assertThat(shown(style, sources)).containsExactly("100", "20", "9");
+  }
+
+  @Test
+  void a_range_of_dates_is_among_dates() {
+    String style =
+        style(
+            "",
+            "<text variable='title'/>",
+            "<bibliography><sort><key variable='issued'/></sort><layout><text variable='title'/>"
+                + "</layout></bibliography>");
+    List<Map<String, Object>> sources =
+        List.of(
+            dated("third", List.of(2001)),
+            dated("first", List.of(1999), List.of(2002)),
+            dated("second", List.of(2000)));
+    assertThat(shown(style, sources)).containsExactly("first", "second", "third");
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> dated(String title, List<Integer>... days) {
+    return Map.of(
+        "id",
+        "k" + title,
+        "type",
+        "book",
+        "title",
+        title,
+        "issued",
+        Map.of("date-parts", List.of(days)));
+  }
 }
