@@ -159,4 +159,29 @@ class StyledSourcesTest {
         "issued",
         Map.of("date-parts", List.of(days)));
   }
+
+  @Test
+  void every_group_of_equal_citations_gets_given_names() {
+    String style =
+        style(
+            "disambiguate-add-names='true' disambiguate-add-givenname='true'",
+            "<group delimiter=' '>" + NAMES + "<text variable='volume'/></group>",
+            "");
+    List<Map<String, Object>> sources = new ArrayList<>();
+    for (String second : List.of("Roe", "Poe", "Loe")) {
+      for (String given : List.of("Jane", "Karl")) {
+        sources.add(
+            Map.of(
+                "id",
+                given + second,
+                "type",
+                "book",
+                "author",
+                List.of(
+                    Map.of("family", "Doe", "given", given),
+                    Map.of("family", second, "given", "Ann"))));
+      }
+    }
+    assertThat(shown(style, sources)).doesNotHaveDuplicates().hasSize(6);
+  }
 }
