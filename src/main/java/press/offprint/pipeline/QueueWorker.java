@@ -21,6 +21,7 @@ import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.disk.state.OwnFolder;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
@@ -59,7 +60,8 @@ public final class QueueWorker implements AutoCloseable {
    * Starts a worker.
    *
    * @param settings of the project whose {@code offprint.yaml} is read, if there is one
-   * @throws OffprintException if there is no broker in the options or the settings
+   * @throws OffprintException if there is no broker in the options or the settings, or if another
+   *     user may write to the folder of the caches
    */
   public static QueueWorker open(
       PublishSettings settings,
@@ -78,6 +80,7 @@ public final class QueueWorker implements AutoCloseable {
         StoreLocation.of(
             settings.project(), place, ProjectLayout.state(settings), new DiskOperations());
     store.sweep(settings.clock());
+    Path cache = OwnFolder.of(options.cache(), "--cache");
     CompletableFuture<String> refusal = new CompletableFuture<>();
     WorkerJobs jobs =
         new WorkerJobs(
@@ -85,7 +88,7 @@ public final class QueueWorker implements AutoCloseable {
             store,
             options.cache().resolve("projects"),
             settings.threads(),
-            folder -> project(folder, options.cache(), settings),
+            folder -> project(folder, cache, settings),
             refusal::complete,
             notices);
     return new QueueWorker(
