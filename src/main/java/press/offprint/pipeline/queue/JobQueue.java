@@ -147,6 +147,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
       return;
     }
     PostJob post = ExchangeKey.JOB.get(exchange);
+    String project = bundle(post.siteIndex());
     Bytes content = Bytes.utf8(json.write(publication));
     store.put(content);
     RenderJob job =
@@ -155,7 +156,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
             coordinator,
             post.source(),
             ExchangeKey.READ.get(exchange).fingerprint(),
-            bundle(post.siteIndex()),
+            project,
             content.sha256(),
             stale.stream().map(endpoint -> endpoint.substring(EDITION.length())).toList());
     SentJob waiting = new SentJob(job);
@@ -168,13 +169,14 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     exchange.getMessage().setBody(waiting);
   }
 
-  // The templates may change from run to run.
+  // The templates may change from run to run, and between runs, old files leave the store.
   private synchronized String bundle(String run) {
     if (!bundledFor.equals(run)) {
       if (program.isEmpty()) {
         program = ProgramIdentity.program();
         fonts = ProgramIdentity.fonts();
       }
+      json.forgetStored();
       bundle = bundles.put(settings, program, fonts);
       bundledFor = run;
     }

@@ -63,6 +63,11 @@ final class RecordJson {
   }
 
   /**
+  /** Stores all parts again, because a clean of the store may have removed them since. */
+  synchronized void forgetStored() {
+    written.clear();
+  }
+
    * Reads a record.
    *
    * @throws StoreException if the store does not have bytes that the JSON names
