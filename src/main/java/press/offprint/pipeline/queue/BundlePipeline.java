@@ -79,14 +79,8 @@ final class BundlePipeline implements AutoCloseable {
     try {
       return producer.requestBody("direct:" + POST, job, RenderReceipt.class);
     } catch (CamelExecutionException e) {
-      return new RenderReceipt(
-          job.id(),
-          worker,
-          RenderReceipt.State.MADE,
-          "",
-          List.of(),
-          List.of(WorkerSteps.failure(e.getCause() == null ? e : e.getCause())),
-          0);
+      return RenderReceipt.failed(
+          job.id(), worker, WorkerSteps.failure(e.getCause() == null ? e : e.getCause()));
     }
   }
 

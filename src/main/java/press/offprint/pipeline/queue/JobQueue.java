@@ -232,12 +232,30 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
   /** Takes a receipt from the broker. */
   public void receive(Exchange exchange) throws JMSException {
     if (exchange.getMessage().getBody(Message.class) instanceof TextMessage message) {
-      RenderReceipt receipt = json.read(message.getText(), RenderReceipt.class);
+      receive(message.getText());
+    }
+  }
+
+  /** Answers the job of a receipt, also if the files that the receipt names cannot be read. */
+  void receive(String receipt) {
+    SentJob waiting = sent.get(RenderReceipt.job(receipt));
+    if (waiting != null) {
       lastSign = System.nanoTime();
-      SentJob waiting = sent.get(receipt.job());
-      if (waiting != null) {
-        waiting.answer(receipt);
-      }
+      waiting.answer(read(receipt, waiting.job()));
+    }
+  }
+
+  private RenderReceipt read(String receipt, RenderJob job) {
+    try {
+      return json.read(receipt, RenderReceipt.class);
+    } catch (RuntimeException e) {
+      return RenderReceipt.failed(
+          job.id(),
+          RenderReceipt.worker(receipt),
+          new RenderReceipt.Failure(
+              ProblemCode.STORE_FAILED,
+              "The files that a worker made for this post cannot be read: "
+                  + RootCauses.message(e)));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.exec.RootCauses;
 
@@ -132,15 +133,17 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
   private RenderReceipt made(RenderJob job) {
     try {
       Optional<ProjectBundle> bundle = bundles.find(job.bundle());
-      if (bundle.isEmpty()) {
-        return refused(job, "Its store does not have the files of the project.");
-      } else if (!bundle.get().program().equals(program)) {
-        return refused(
-            job, "It is another version of Offprint or Java. Install the coordinator's on it.");
-      } else if (!bundle.get().fonts().equals(fonts)) {
-        return refused(job, "It has other fonts. Install those of the coordinator on it.");
+      Optional<String> refusal = refusal(bundle, job);
+      if (refusal.isPresent()) {
+        return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, refusal.get());
       }
-      return pipeline(job.bundle(), bundle.get()).make(job, name);
+      ProjectBundle files =
+          bundle.orElseThrow(
+              () ->
+                  new StoreException(
+                      "The store has the post, but not the files of the project, or they are"
+                          + " damaged. Publish again."));
+      return pipeline(job.bundle(), files).make(job, name);
     } catch (OffprintException e) {
       return new RenderReceipt(
           job.id(),
@@ -153,8 +156,22 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     }
   }
 
-  private RenderReceipt refused(RenderJob job, String reason) {
-    return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, reason);
+  /**
+   * Returns the reason why this worker cannot make any post of a project; empty if it can. A store
+   * that has the post is that of the coordinator, even if it lacks a file of the project.
+   */
+  private Optional<String> refusal(Optional<ProjectBundle> bundle, RenderJob job) {
+    if (bundle.isEmpty()) {
+      return store.find(job.publication()).isPresent()
+          ? Optional.empty()
+          : Optional.of("Its store does not have the files of the project.");
+    } else if (!bundle.get().program().equals(program)) {
+      return Optional.of(
+          "It is another version of Offprint or Java. Install the coordinator's on it.");
+    } else if (!bundle.get().fonts().equals(fonts)) {
+      return Optional.of("It has other fonts. Install those of the coordinator on it.");
+    }
+    return Optional.empty();
   }
 
   private synchronized BundlePipeline pipeline(String bundle, ProjectBundle files) {
