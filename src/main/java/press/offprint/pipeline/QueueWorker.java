@@ -86,7 +86,8 @@ public final class QueueWorker implements AutoCloseable {
         new WorkerJobs(
             options.name(),
             store,
-            options.cache().resolve("projects"),
+            cache.resolve("projects"),
+            settings.clock(),
             settings.threads(),
             folder -> project(folder, cache, settings),
             refusal::complete,

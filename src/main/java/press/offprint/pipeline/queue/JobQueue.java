@@ -101,7 +101,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     this.address = address;
     this.coordinator = coordinator;
     this.store = store;
-    this.bundles = new BundleStore(store);
+    this.bundles = new BundleStore(store, settings.clock());
     this.json = new RecordJson(store);
     this.editions = editions;
     this.stop = stop;

@@ -6,8 +6,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +60,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
       String name,
       BlobStore store,
       Path cache,
+      InstantSource clock,
       int threads,
       Function<Path, WorkerProject> projects,
       Consumer<String> refusals,
@@ -71,7 +72,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     this.projects = projects;
     this.refusals = refusals;
     this.notices = notices;
-    this.bundles = new BundleStore(store);
+    this.bundles = new BundleStore(store, clock);
     this.json = new RecordJson(store);
   }
 
@@ -145,14 +146,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
                           + " damaged. Publish again."));
       return pipeline(job.bundle(), files).make(job, name);
     } catch (OffprintException e) {
-      return new RenderReceipt(
-          job.id(),
-          name,
-          RenderReceipt.State.MADE,
-          "",
-          List.of(),
-          List.of(WorkerSteps.failure(e)),
-          0);
+      return RenderReceipt.failed(job.id(), name, WorkerSteps.failure(e));
     }
   }
 
