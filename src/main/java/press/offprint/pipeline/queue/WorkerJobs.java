@@ -170,6 +170,10 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
 
   private synchronized BundlePipeline pipeline(String bundle, ProjectBundle files) {
     BundlePipeline known = open.remove(bundle);
+    if (known != null && !bundles.isUsed(cache.resolve(bundle))) {
+      known.closeAfterPosts();
+      known = null;
+    }
     if (known == null) {
       WorkerProject project = projects.apply(bundles.unpack(bundle, files, cache));
       known = new BundlePipeline(project, new WorkerSteps(name, store, json), threads);
@@ -177,7 +181,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     // The last ones that were used are kept.
     open.put(bundle, known);
     if (open.size() > PROJECTS) {
-      open.remove(open.keySet().iterator().next()).close();
+      open.remove(open.keySet().iterator().next()).closeAfterPosts();
     }
     return known;
   }
