@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import press.offprint.catalog.delivery.DeliveryAttempt;
@@ -230,7 +229,8 @@ public final class Deliveries {
   }
 
   private void settle(DeliveryTarget target, DeliveryLog log, DeliveryListener listener) {
-    if (log.settle(target.name(), place(target))) {
+    Optional<String> place = place(target);
+    if (place.isPresent() && log.settle(target.name(), place.get())) {
       listener.notice(
           "The settings of the target "
               + target.name()
@@ -238,13 +238,14 @@ public final class Deliveries {
     }
   }
 
-  // The value of a secret is not among the settings, so that a new password is no new place.
-  private static String place(DeliveryTarget target) {
-    return target.kind() + new TreeMap<>(target.settings());
+  /** Returns the name of the place of a target; empty if one of its variables is not set now. */
+  private Optional<String> place(DeliveryTarget target) {
+    return ResolvedSettings.place(target, settings.project(), world.environment());
   }
 
   private DeliveryPlan plan(DeliveryTarget target, List<DeliveryFile> files, DeliveryLog log) {
-    boolean known = log.place(target.name()).equals(Optional.of(place(target)));
+    Optional<String> place = place(target);
+    boolean known = place.isEmpty() || log.place(target.name()).equals(place);
     return DeliveryPlan.of(
         target.name(),
         files,

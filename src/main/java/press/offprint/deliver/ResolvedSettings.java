@@ -10,11 +10,15 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.site.config.key.DeliveryKeys;
 import press.offprint.deliver.plan.DeliveryRefusedException;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.pipeline.disk.IoErrorText;
 
@@ -72,6 +76,31 @@ final class ResolvedSettings {
     secrets.removeIf(String::isEmpty);
     secrets.sort(Comparator.comparingInt(String::length).reversed());
     return new ResolvedSettings(values, secrets);
+  }
+
+  /**
+   * Returns a name of the place to which a target sends. It holds the settings as they are written,
+   * and a hash of the values of references, so that no value is stored. The value of a secret is
+   * not among them, so that a new password is no new place.
+   *
+   * @return empty if a value is missing
+   */
+  static Optional<String> place(
+      DeliveryTarget target, Path project, UnaryOperator<String> environment) {
+    String written = target.kind() + new TreeMap<>(target.settings());
+    Map<String, String> references = new TreeMap<>(target.settings());
+    references.keySet().removeAll(DeliveryKeys.SECRETS);
+    references.values().removeIf(value -> !REFERENCE.matcher(value).find());
+    if (references.isEmpty()) {
+      return Optional.of(written);
+    }
+    DeliveryTarget open = new DeliveryTarget(target.name(), target.kind(), references);
+    try {
+      return Optional.of(
+          written + Bytes.utf8(of(open, project, environment).values().toString()).sha256());
+    } catch (DeliveryRefusedException e) {
+      return Optional.empty(); // The delivery reports it.
+    }
   }
 
   private static String variable(

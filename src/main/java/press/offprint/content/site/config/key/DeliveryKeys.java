@@ -2,6 +2,8 @@ package press.offprint.content.site.config.key;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys of the setting {@code deliver}: of each target, and of each built-in kind. */
@@ -81,6 +83,14 @@ public final class DeliveryKeys {
       return Stream.concat(required.stream(), others.stream()).map(Setting::key).toList();
     }
   }
+
+  /** The keys whose values are secrets. */
+  public static final Set<String> SECRETS =
+      KINDS.values().stream()
+          .flatMap(kind -> kind.all().stream())
+          .filter(setting -> setting.pattern().equals(SECRET))
+          .map(Setting::key)
+          .collect(Collectors.toUnmodifiableSet());
 
   private DeliveryKeys() {}
 }
