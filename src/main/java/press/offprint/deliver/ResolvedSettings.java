@@ -26,7 +26,7 @@ import press.offprint.pipeline.disk.IoErrorText;
  * The settings of a target with the values of {@code ${NAME}}, an environment variable, and {@code
  * ${file:PATH}}, a private file. The values are given to the route alone.
  */
-final class ResolvedSettings {
+public final class ResolvedSettings {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{(?:file:([^{}]+)|([A-Za-z_][A-Za-z0-9_]*))\\}");
   private static final Set<PosixFilePermission> OTHERS =
@@ -50,7 +50,7 @@ final class ResolvedSettings {
    * @param environment returns the value of a variable, null if it is not set
    * @throws DeliveryRefusedException if a value is missing, or others can read its file
    */
-  static ResolvedSettings of(
+  public static ResolvedSettings of(
       DeliveryTarget target, Path project, UnaryOperator<String> environment) {
     Map<String, String> values = new LinkedHashMap<>();
     List<String> secrets = new ArrayList<>();
@@ -108,8 +108,8 @@ final class ResolvedSettings {
     String value = environment.apply(name);
     if (value == null || value.isBlank()) {
       throw new DeliveryRefusedException(
-          "The setting deliver."
-              + target.name()
+          "The setting "
+              + target.place()
               + "."
               + key
               + " needs the environment variable "
@@ -121,7 +121,7 @@ final class ResolvedSettings {
   }
 
   private static String file(DeliveryTarget target, String key, Path file) {
-    String setting = "The file " + file + " of deliver." + target.name() + "." + key;
+    String setting = "The file " + file + " of " + target.place() + "." + key;
     try {
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
           && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
@@ -137,12 +137,13 @@ final class ResolvedSettings {
     }
   }
 
-  Map<String, String> values() {
+  /** Returns all settings by key. */
+  public Map<String, String> values() {
     return values;
   }
 
   /** Returns a text in which {@code ***} is in the place of each secret. */
-  String withoutSecrets(String text) {
+  public String withoutSecrets(String text) {
     String clean = text;
     for (String secret : secrets) {
       clean = clean.replace(secret, "***");

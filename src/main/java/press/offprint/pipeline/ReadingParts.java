@@ -129,7 +129,8 @@ record ReadingParts(
                 articles,
                 suggestions,
                 upToDate,
-                paragraphs);
+                paragraphs,
+                records.editionLog());
     PostReader reader = readers.apply(indexes, links);
     ReadAheadStep ahead =
         new ReadAheadStep(

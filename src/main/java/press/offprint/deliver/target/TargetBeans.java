@@ -10,8 +10,8 @@ import java.util.function.Function;
 import press.offprint.deliver.plan.DeliveryException;
 
 /**
- * The beans that routes {@code deliver-KIND} name. Each is made when a route first uses it, because
- * some need large libraries; all are closed after the deliveries.
+ * The beans that routes {@code deliver-KIND} and {@code alarm-KIND} name. Each is made when a route
+ * first uses it, because some need large libraries; all are closed after the deliveries.
  */
 public final class TargetBeans implements AutoCloseable {
   private static final Map<String, Function<TargetContext, Object>> KINDS =
@@ -21,6 +21,7 @@ public final class TargetBeans implements AutoCloseable {
               "gitTarget", GitTarget::new,
               "httpTarget", context -> new HttpTarget(),
               "sftpTarget", SftpTarget::new,
+              "webhookAlarm", WebhookAlarm::new,
               "webhookTarget", WebhookTarget::new));
 
   private final TargetContext context;

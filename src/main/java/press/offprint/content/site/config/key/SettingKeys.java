@@ -65,6 +65,12 @@ public final class SettingKeys {
           "places", "Numbers of paragraphs that outlive edits", List.of("on", "off"), "off");
   public static final Setting CITE =
       Setting.choice("cite", "How to cite a post, at its end", List.of("on", "off"), "off");
+  public static final Setting CHANGES =
+      Setting.choice(
+          "changes",
+          "The number and the date of each edition of a post, and what changed in it",
+          List.of("on", "off"),
+          "off");
   public static final Setting TERM_PATHS =
       Setting.choice(
           "termPaths", "The rule for paths of tags and terms", List.of("words", "hugo"), "words");
@@ -197,7 +203,8 @@ public final class SettingKeys {
   public static final Setting BIBLIOGRAPHY =
       Setting.texts(
           "bibliography",
-          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content folder",
+          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content"
+              + " folder",
           "");
   public static final Setting CSL =
       Setting.text(
@@ -315,6 +322,7 @@ public final class SettingKeys {
           TERM_PATHS,
           PLACES,
           CITE,
+          CHANGES,
           EDITIONS,
           FEED,
           LISTS,
@@ -342,6 +350,7 @@ public final class SettingKeys {
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
+          AlarmKeys.ALARMS,
           VERSIONS,
           GUARD,
           PARAMS);
