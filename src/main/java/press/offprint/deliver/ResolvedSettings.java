@@ -94,7 +94,7 @@ public final class ResolvedSettings {
     if (references.isEmpty()) {
       return Optional.of(written);
     }
-    DeliveryTarget open = new DeliveryTarget(target.name(), target.kind(), references);
+    DeliveryTarget open = new DeliveryTarget(target.group(), target.name(), target.kind(), references);
     try {
       return Optional.of(
           written + Bytes.utf8(of(open, project, environment).values().toString()).sha256());

@@ -87,7 +87,7 @@ public final class DeliveryKeys {
   /** The keys whose values are secrets. */
   public static final Set<String> SECRETS =
       KINDS.values().stream()
-          .flatMap(kind -> kind.all().stream())
+          .flatMap(kind -> Stream.concat(kind.required().stream(), kind.others().stream()))
           .filter(setting -> setting.pattern().equals(SECRET))
           .map(Setting::key)
           .collect(Collectors.toUnmodifiableSet());
