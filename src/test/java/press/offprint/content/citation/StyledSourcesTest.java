@@ -16,7 +16,7 @@ import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.settings.Limits;
 import press.offprint.model.settings.SyntaxSettings;
 
-/** Sources that styles write, order and tell from one another. */
+/** Sources that styles write, order and distinguish. */
 class StyledSourcesTest {
   private static final String NAMES =
       "<names variable='author'><name form='short' et-al-min='2' et-al-use-first='1'"
