@@ -208,7 +208,7 @@ class VersionCommandsTest extends SmallSite {
   }
 
   @Test
-  void a_withdrawn_post_is_restored_as_it_was_published() throws IOException {
+  void a_withdrawn_post_is_restored_with_its_last_published_text() throws IOException {
     Path file = project.resolve("content/posts/first.md");
     offprint("publish", "--to", "html");
     String text = Files.readString(file);
@@ -235,7 +235,7 @@ class VersionCommandsTest extends SmallSite {
   }
 
   @Test
-  void a_rollback_to_a_run_shows_all_posts_as_they_were_after_it() throws IOException {
+  void a_rollback_to_a_run_shows_the_state_of_all_posts_after_it() throws IOException {
     offprint("publish", "--to", "html");
     Map<String, String> first = FileTrees.hashes(project.resolve("output"));
     write(SOURCE, "---\ntitle: First\n---\n\nSecond text.\n");
