@@ -181,13 +181,7 @@ public final class CatalogCache {
   public void refresh() {
     catalog
         .entries()
-        .forEach(
-            (source, entry) -> {
-              CatalogEntry before = of(entry).put(source, entry);
-              if (!entry.isBook()) {
-                owned.replace(before, entry);
-              }
-            });
+        .forEach((source, entry) -> owners.replace(of(entry).put(source, entry), entry));
     held.clear();
     held.putAll(catalog.versions().held());
     lastVersions.clear();
