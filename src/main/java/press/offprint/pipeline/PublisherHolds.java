@@ -53,7 +53,7 @@ public final class PublisherHolds {
   }
 
   /**
-   * Shows each published post as it was after a run.
+   * Shows the state of each published post after a run.
    *
    * @throws OffprintException if no version is of that run or an earlier one
    */

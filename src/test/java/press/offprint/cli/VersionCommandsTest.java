@@ -130,9 +130,9 @@ class VersionCommandsTest extends SmallSite {
     assertThat(offprint("rollback", SOURCE + "@7").err()).contains("There is no version 7", "1, 2");
     assertThat(offprint("rollback", SOURCE).err()).contains("names no version", SOURCE + "@3");
     assertThat(offprint("release", SOURCE).err()).contains("nothing to release");
-    Files.writeString(stored().get(0), "damaged");
-    Files.writeString(stored().get(1), "damaged");
-    Files.writeString(stored().get(2), "damaged");
+    for (Path file : stored()) {
+      Files.writeString(file, "damaged");
+    }
     Result damaged = offprint("rollback", SOURCE + "@1");
     assertThat(damaged.code()).isEqualTo(2);
     assertThat(damaged.err()).contains("damaged", "offprint verify");
@@ -148,10 +148,10 @@ class VersionCommandsTest extends SmallSite {
     write("offprint.yaml", "editions: [html]\nrelated: false\nversions: {keep: 2, days: 0}\n");
     offprint("rollback", SOURCE + "@1");
     Result preview = offprint("gc", "--dry-run");
-    assertThat(preview.out()).contains("posts/first.md@2", "1 versions and 1 stored files");
-    assertThat(stored()).hasSize(7);
+    assertThat(preview.out()).contains("posts/first.md@2", "1 versions and 2 stored files");
+    assertThat(stored()).hasSize(12);
     offprint("gc");
-    assertThat(stored()).hasSize(6);
+    assertThat(stored()).hasSize(10);
     assertThat(versions())
         .extracting(version -> version.get("number").asInt())
         .containsExactly(1, 3, 4);
@@ -208,7 +208,7 @@ class VersionCommandsTest extends SmallSite {
   }
 
   @Test
-  void a_withdrawn_post_is_restored_as_it_was_published() throws IOException {
+  void a_withdrawn_post_is_restored_with_its_last_published_text() throws IOException {
     Path file = project.resolve("content/posts/first.md");
     offprint("publish", "--to", "html");
     String text = Files.readString(file);
@@ -235,7 +235,7 @@ class VersionCommandsTest extends SmallSite {
   }
 
   @Test
-  void a_rollback_to_a_run_shows_all_posts_as_they_were_after_it() throws IOException {
+  void a_rollback_to_a_run_shows_the_state_of_all_posts_after_it() throws IOException {
     offprint("publish", "--to", "html");
     Map<String, String> first = FileTrees.hashes(project.resolve("output"));
     write(SOURCE, "---\ntitle: First\n---\n\nSecond text.\n");

@@ -39,19 +39,19 @@ public final class RequestHistory {
    */
   public void add(long day, Map<String, Long> counts, long kept) {
     synchronized (history) {
-      try {
-        Sql.updateAll(
-            connection,
-            "INSERT INTO request (day, path, count) VALUES (?, ?, ?)"
-                + " ON CONFLICT (day, path) DO UPDATE SET count = count + excluded.count",
-            counts.entrySet().stream()
-                .map(each -> new Object[] {day, each.getKey(), each.getValue()})
-                .toList());
-        Sql.update(connection, "DELETE FROM request WHERE day < ?", kept);
-        connection.commit();
-      } catch (SQLException e) {
-        throw SqliteErrors.of(e);
-      }
+      Sql.transaction(
+          connection,
+          database -> {
+            Sql.updateAll(
+                database,
+                "INSERT INTO request (day, path, count) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (day, path) DO UPDATE SET count = count + excluded.count",
+                counts.entrySet().stream()
+                    .map(each -> new Object[] {day, each.getKey(), each.getValue()})
+                    .toList());
+            Sql.update(database, "DELETE FROM request WHERE day < ?", kept);
+            return true;
+          });
     }
   }
 

@@ -40,7 +40,7 @@ import press.offprint.pipeline.version.RunRollback;
       "Examples:",
       "  offprint show content/posts/hello.md         list its versions",
       "  offprint rollback content/posts/hello.md@3   show version 3",
-      "  offprint rollback --run 12                   show all posts as they were after run 12",
+      "  offprint rollback --run 12                   show the state of all posts after run 12",
       "  offprint release content/posts/hello.md      publish its present text again"
     })
 public final class RollbackCommand implements Callable<Integer> {
@@ -49,7 +49,7 @@ public final class RollbackCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "R",
-      description = "Show all posts as they were after run R of 'offprint history'.")
+      description = "Show the state of all posts after run R of 'offprint history'.")
   private long run;
 
   @Parameters(

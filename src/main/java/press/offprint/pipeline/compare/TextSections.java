@@ -91,7 +91,7 @@ public record TextSections(List<Section> sections) {
 
     @Override
     public void tail(Node node, int depth) {
-      if (node == heading) {
+      if (node.equals(heading)) {
         heading = null;
       } else if (node instanceof Element element && element.isBlock()) {
         text.append(' ');

@@ -110,7 +110,7 @@ public final class Rollback implements AutoCloseable {
   }
 
   /**
-   * Shows each published post as it was after a run, one after another. If it is interrupted, it
+   * Shows the state of each published post after a run, one after another. If it is interrupted, it
    * can be repeated. A post that was withdrawn since then stays withdrawn.
    *
    * @param run the number of the run in the history
