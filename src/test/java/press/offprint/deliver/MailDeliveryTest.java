@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,13 @@ class MailDeliveryTest {
   private static final String LIST =
       "list: people.txt, unsubscribe: 'https://example.org/leave?who={address}'";
 
-  @TempDir private Path project;
+  @TempDir private Path folder;
+  private Path project;
+
+  @BeforeEach
+  void chooseProject() {
+    project = folder.resolve("project");
+  }
 
   private DeliveredSite site(int port, String more) throws IOException {
     DeliveredSite site =
@@ -210,7 +217,7 @@ class MailDeliveryTest {
   void a_mail_that_was_certainly_not_taken_is_sent_again() throws IOException {
     for (MailFaultServer.Fault fault :
         List.of(MailFaultServer.Fault.BUSY, MailFaultServer.Fault.CUT)) {
-      project = Files.createDirectories(project.resolveSibling(fault.toString()));
+      project = folder.resolve(fault.toString());
       try (MailFaultServer server = new MailFaultServer()) {
         DeliveredSite site = letter(server);
         server.fail("bo@example.org", fault);
@@ -228,7 +235,7 @@ class MailDeliveryTest {
   void a_refused_recipient_is_reported_and_the_others_get_their_mail() throws IOException {
     for (MailFaultServer.Fault fault :
         List.of(MailFaultServer.Fault.REFUSED, MailFaultServer.Fault.SPAM)) {
-      project = Files.createDirectories(project.resolveSibling(fault.toString()));
+      project = folder.resolve(fault.toString());
       try (MailFaultServer server = new MailFaultServer()) {
         DeliveredSite site = letter(server);
         server.fail("bo@example.org", fault);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class MastodonDeliveryTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-  @TempDir private Path project;
+  @TempDir private Path folder;
+  private Path project;
+
+  @BeforeEach
+  void chooseProject() {
+    project = folder.resolve("project");
+  }
 
   /** A server that publishes the first request with an Idempotency-Key, as Mastodon does. */
   private static final class StatusServer implements AutoCloseable {
@@ -131,7 +138,7 @@ class MastodonDeliveryTest {
   @Test
   void faults_at_each_second_request_publish_nothing_twice() throws IOException {
     for (int failure : new int[] {503, 429, 0}) {
-      project = project.resolveSibling("project-" + failure);
+      project = folder.resolve("project-" + failure);
       try (StatusServer server = new StatusServer()) {
         DeliveredSite site = site(server, ", since: 2026-01-01");
         site.post("third", TODAY, "Text.");
