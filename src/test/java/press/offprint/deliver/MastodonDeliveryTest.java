@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each new post is one status on a server of Mastodon. */
 @ExtendWith(QuickRetries.class)
 class MastodonDeliveryTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @TempDir private Path folder;
   private Path project;
@@ -106,14 +106,14 @@ class MastodonDeliveryTest {
       site.write(
           "content/posts/news.md",
           "---\ntitle: News of today\ndate: "
-              + TODAY
+              + today
               + "\ndescription: What happened.\n---\n\nText.\n");
       site.post("old", LocalDate.of(2019, 1, 1), "An imported post is no news.");
       site.publish();
       assertThat(site.deliver().get(0).isComplete()).isTrue();
       site.write(
           "content/posts/news.md",
-          "---\ntitle: News of today\ndate: " + TODAY + "\n---\n\nA correction.\n");
+          "---\ntitle: News of today\ndate: " + today + "\n---\n\nA correction.\n");
       site.publish();
       assertThat(site.deliver().get(0).isComplete()).isTrue();
       assertThat(server.statuses().values())
@@ -141,7 +141,7 @@ class MastodonDeliveryTest {
       project = folder.resolve("project-" + failure);
       try (StatusServer server = new StatusServer()) {
         DeliveredSite site = site(server, ", since: 2026-01-01");
-        site.post("third", TODAY, "Text.");
+        site.post("third", today, "Text.");
         site.publish();
         server.failEach(2, failure);
         assertThat(site.deliver().get(0).problems()).isEmpty();
