@@ -22,7 +22,7 @@ import press.offprint.pipeline.exec.RootCauses;
  * Camel with the routes of targets. It is apart from Camel of the runs, so that a target that hangs
  * or fails holds up no run.
  */
-final class DeliveryEngine implements AutoCloseable {
+public final class DeliveryEngine implements AutoCloseable {
   /** The target, for beans that need its name. */
   static final String TARGET = "target";
 
@@ -41,7 +41,7 @@ final class DeliveryEngine implements AutoCloseable {
    *
    * @throws OffprintException if a route cannot be used
    */
-  static DeliveryEngine start(
+  public static DeliveryEngine start(
       List<DeliveryTarget> targets, List<RouteFile> routes, TargetBeans beans) {
     DefaultCamelContext camel = new DefaultCamelContext();
     camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
@@ -97,6 +97,12 @@ final class DeliveryEngine implements AutoCloseable {
             exchange.getMessage().setBody(body);
           }
         });
+  }
+
+  /** Sends an alarm or any other value through the route of a target. */
+  public Optional<Throwable> sendBody(
+      DeliveryTarget target, Map<String, String> settings, Object body) {
+    return call(target, settings, exchange -> exchange.getMessage().setBody(body));
   }
 
   /**

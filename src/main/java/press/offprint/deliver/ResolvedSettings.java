@@ -16,7 +16,7 @@ import press.offprint.pipeline.config.SecretText;
  * The settings of a target with the values of the secrets that they name. The values are given to
  * the route alone.
  */
-final class ResolvedSettings {
+public final class ResolvedSettings {
   private final Map<String, String> values;
   private final List<String> secrets;
 
@@ -31,7 +31,7 @@ final class ResolvedSettings {
    * @param environment returns the value of a variable, null if it is not set
    * @throws DeliveryRefusedException if a value is missing, or others can read its file
    */
-  static ResolvedSettings of(
+  public static ResolvedSettings of(
       DeliveryTarget target, Path project, UnaryOperator<String> environment) {
     SecretText text = new SecretText(project, environment);
     Map<String, String> values = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class ResolvedSettings {
                   values.put(
                       key,
                       text.resolve(
-                          "deliver." + target.name() + "." + key,
+                          target.place() + "." + key,
                           written,
                           found -> add(found, secrets))));
     } catch (OffprintException e) {
@@ -61,12 +61,13 @@ final class ResolvedSettings {
     secret.lines().filter(line -> line.length() > 3).forEach(secrets::add);
   }
 
-  Map<String, String> values() {
+  /** Returns all settings by key. */
+  public Map<String, String> values() {
     return values;
   }
 
   /** Returns a text in which {@code ***} is in the place of each secret. */
-  String withoutSecrets(String text) {
+  public String withoutSecrets(String text) {
     String clean = text;
     for (String secret : secrets) {
       clean = clean.replace(secret, "***");

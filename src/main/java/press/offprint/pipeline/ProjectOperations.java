@@ -43,6 +43,15 @@ public final class ProjectOperations {
     return SiteConfigLoader.load(settings).targets();
   }
 
+  /**
+   * Returns the places to which alarms of odd and failed runs are sent.
+   *
+   * @throws OffprintException if the configuration cannot be used
+   */
+  public static List<DeliveryTarget> alarms(PublishSettings settings) {
+    return SiteConfigLoader.load(settings).alarms();
+  }
+
   /** Returns the warnings that the configuration of a project accepts. */
   public static Acceptance acceptance(PublishSettings settings) {
     try {

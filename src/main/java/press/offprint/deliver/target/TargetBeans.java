@@ -10,8 +10,8 @@ import java.util.function.Function;
 import press.offprint.deliver.plan.DeliveryException;
 
 /**
- * The beans that routes {@code deliver-KIND} name. Each is made when a route first uses it, because
- * some need large libraries; all are closed after the deliveries.
+ * The beans that routes {@code deliver-KIND} and {@code alarm-KIND} name. Each is made when a route
+ * first uses it, because some need large libraries; all are closed after the deliveries.
  */
 public final class TargetBeans implements AutoCloseable {
   private static final Map<String, Function<TargetContext, Object>> KINDS =
@@ -24,6 +24,7 @@ public final class TargetBeans implements AutoCloseable {
               "mastodonTarget", MastodonTarget::new,
               "s3Target", S3Target::new,
               "sftpTarget", SftpTarget::new,
+              "webhookAlarm", WebhookAlarm::new,
               "webhookTarget", WebhookTarget::new));
 
   private final TargetContext context;

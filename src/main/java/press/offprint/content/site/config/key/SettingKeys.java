@@ -66,16 +66,29 @@ public final class SettingKeys {
           "places", "Numbers of paragraphs that outlive edits", List.of("on", "off"), "off");
   public static final Setting CITE =
       Setting.choice("cite", "How to cite a post, at its end", List.of("on", "off"), "off");
+  public static final Setting CHANGES =
+      Setting.choice(
+          "changes",
+          "The number and the date of each edition of a post, and what changed in it",
+          List.of("on", "off"),
+          "off");
   public static final Setting TERM_PATHS =
       Setting.choice(
           "termPaths", "The rule for paths of tags and terms", List.of("words", "hugo"), "words");
   public static final Setting VARIANT_OF =
-      Setting.choice("of", "The edition that is made in another form", List.of("pdf"), "pdf");
+      Setting.choice(
+          "of",
+          "The edition that is made in another form",
+          List.of("pdf", "epub", "book-pdf", "book-epub"),
+          "pdf");
   public static final Setting VARIANT_PAPER =
       Setting.choice("paper", "The paper of a variant", PAPER.choices(), "A4");
   public static final Setting VARIANT_STYLE =
       Setting.text(
-          "style", "A style sheet in templates/print/", "", "[A-Za-z0-9][A-Za-z0-9._-]*\\.css");
+          "style",
+          "A style sheet in templates/print/, or in templates/epub/ for an ebook",
+          "",
+          "[A-Za-z0-9][A-Za-z0-9._-]*\\.css");
   public static final Setting EDITIONS =
       Setting.namedMaps(
           "editions",
@@ -203,7 +216,7 @@ public final class SettingKeys {
       Setting.texts(
           "bibliography",
           "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content"
-              + " folder",
+              + " folder or beside this file",
           "");
   public static final Setting CSL =
       Setting.text(
@@ -213,7 +226,8 @@ public final class SettingKeys {
   public static final Setting GLOSSARY =
       Setting.texts(
           "glossary",
-          "The files in YAML or JSON with the terms of all posts, below the content folder",
+          "The files in YAML or JSON with the terms of all posts, below the content folder or"
+              + " beside this file",
           "");
   public static final Setting ABBREVIATIONS =
       Setting.choice(
@@ -321,6 +335,7 @@ public final class SettingKeys {
           TERM_PATHS,
           PLACES,
           CITE,
+          CHANGES,
           EDITIONS,
           FEED,
           LISTS,
@@ -348,6 +363,7 @@ public final class SettingKeys {
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
+          AlarmKeys.ALARMS,
           VERSIONS,
           GUARD,
           PARAMS);
