@@ -185,7 +185,7 @@ public final class CatalogCache {
             (source, entry) -> {
               CatalogEntry before = of(entry).put(source, entry);
               if (!entry.isBook()) {
-                owned.replace(before, entry);
+                owners.replace(before, entry);
               }
             });
     held.clear();
