@@ -9,7 +9,6 @@ import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
-import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.post.SlowEditions;
@@ -94,9 +93,8 @@ final class PipelineFactory implements AutoCloseable {
             records.guard(),
             records.receipts(),
             context.output(),
-            new HeldFolder(context.state().folder(), context.state().disk()),
+            context.heldFolder(),
             context.stop(),
-            settings.clock(),
             context.listener()::notice));
   }
 
@@ -190,5 +188,6 @@ final class PipelineFactory implements AutoCloseable {
     editions.cards().close();
     records.history().close();
     reading.paragraphs().close();
+    records.editionLog().close();
   }
 }

@@ -72,9 +72,7 @@ record ReadingParts(
     CatalogCache catalog = context.catalog();
     StopFlag stop = context.stop();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
-    SiteFileLookup files =
-        new SiteFileLookup(
-            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings));
+    SiteFileLookup files = ProjectLayout.files(settings, site);
     FrontMatterReader frontMatter = new FrontMatterReader(site);
     SiteIndexes indexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -139,7 +137,8 @@ record ReadingParts(
                 articles,
                 suggestions,
                 upToDate,
-                paragraphs);
+                paragraphs,
+                records.editionLog());
     PostReader reader = readers.apply(indexes, links);
     ReadAheadStep ahead =
         new ReadAheadStep(

@@ -34,6 +34,8 @@ public final class DeliveryLog implements AutoCloseable {
           "CREATE TABLE IF NOT EXISTS attempt (target TEXT PRIMARY KEY, at INTEGER NOT NULL,"
               + " failures INTEGER NOT NULL, next_at INTEGER NOT NULL, waiting INTEGER NOT NULL,"
               + " reason TEXT NOT NULL, hint TEXT NOT NULL) WITHOUT ROWID",
+          "CREATE TABLE IF NOT EXISTS alarm (target TEXT NOT NULL, kind TEXT NOT NULL,"
+              + " fingerprint TEXT NOT NULL, PRIMARY KEY (target, kind)) WITHOUT ROWID",
           "CREATE TABLE IF NOT EXISTS stamp (path TEXT PRIMARY KEY, stamp TEXT NOT NULL,"
               + " sha256 TEXT NOT NULL) WITHOUT ROWID");
 
@@ -86,6 +88,11 @@ public final class DeliveryLog implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** Returns true if there is a file in {@code folder}. */
+  public static boolean exists(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
   }
 
   /** Opens the file in {@code folder} for reading; empty if nothing was delivered yet. */
@@ -196,6 +203,28 @@ public final class DeliveryLog implements AutoCloseable {
           Sql.update(database, "INSERT OR REPLACE INTO target VALUES (?, ?)", target, place);
         });
     return before.isPresent();
+  }
+
+  /** Returns the fingerprint of the last alarm of a kind that a target got; empty if none holds. */
+  public Optional<String> alarm(String target, String kind) {
+    return query(
+            "SELECT fingerprint FROM alarm WHERE target = ? AND kind = ?",
+            row -> row.getString(1),
+            target,
+            kind)
+        .stream()
+        .findFirst();
+  }
+
+  /** Records that a target got an alarm, or with an empty fingerprint that its cause has ended. */
+  public void putAlarm(String target, String kind, String fingerprint) {
+    change(
+        database -> {
+          Sql.update(database, "DELETE FROM alarm WHERE target = ? AND kind = ?", target, kind);
+          if (!fingerprint.isEmpty()) {
+            Sql.update(database, "INSERT INTO alarm VALUES (?, ?, ?)", target, kind, fingerprint);
+          }
+        });
   }
 
   /** Returns the last delivery of each target that had one. */

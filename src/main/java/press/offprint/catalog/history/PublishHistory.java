@@ -160,6 +160,7 @@ public final class PublishHistory implements AutoCloseable {
   private static Connection connect(String url) throws SQLException {
     List<String> schema = new ArrayList<>(SCHEMA);
     schema.addAll(GuardHistory.SCHEMA);
+    schema.addAll(RequestHistory.SCHEMA);
     Connection connection = Sql.open(url, schema);
     try {
       List<String> statements = new ArrayList<>();
@@ -199,6 +200,11 @@ public final class PublishHistory implements AutoCloseable {
   /** Returns the measures of renditions and runs. */
   public synchronized GuardHistory guard() {
     return new GuardHistory(this, connection);
+  }
+
+  /** Returns the requests for published files. */
+  public synchronized RequestHistory requests() {
+    return new RequestHistory(this, connection);
   }
 
   /** Adds a run that begins, and returns its number. */
