@@ -10,6 +10,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import press.offprint.deliver.plan.Announcement;
 import press.offprint.deliver.plan.DeliveryItem;
 import press.offprint.deliver.target.TargetBeans;
 import press.offprint.model.delivery.DeliveryTarget;
@@ -102,6 +103,39 @@ public final class DeliveryEngine implements AutoCloseable {
   public Optional<Throwable> sendBody(
       DeliveryTarget target, Map<String, String> settings, Object body) {
     return call(target, settings, exchange -> exchange.getMessage().setBody(body));
+  }
+
+  /**
+   * Sends a post or an issue through the route of a target: the body is its page.
+   *
+   * @param url of its page
+   * @param files all its files, the page among them
+   */
+  Optional<Throwable> announce(
+      DeliveryTarget target,
+      Map<String, String> settings,
+      Announcement announcement,
+      String url,
+      List<DeliveryItem> files) {
+    DeliveryItem page =
+        files.stream().filter(file -> file.path().equals(announcement.path())).findFirst().get();
+    byte[] body = page.content().toArray();
+    return call(
+        target,
+        settings,
+        exchange -> {
+          exchange.getMessage().setHeader(Exchange.FILE_NAME, page.path());
+          exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, page.mediaType());
+          exchange.getMessage().setHeader("operation", page.operation());
+          exchange.getMessage().setHeader("source", announcement.source());
+          exchange.getMessage().setHeader("kind", announcement.kind());
+          exchange.getMessage().setHeader("title", announcement.title());
+          exchange.getMessage().setHeader("summary", announcement.summary());
+          exchange.getMessage().setHeader("language", announcement.language());
+          exchange.getMessage().setHeader("url", url);
+          exchange.getMessage().setHeader("files", files);
+          exchange.getMessage().setBody(body);
+        });
   }
 
   /** Sends all files of a delivery through the route of a target at once. */

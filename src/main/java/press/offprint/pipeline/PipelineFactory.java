@@ -10,7 +10,6 @@ import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.guard.StagedPosts;
-import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.queue.BrokerLogin;
@@ -82,7 +81,7 @@ final class PipelineFactory implements AutoCloseable {
         "store",
         new RenditionStore(
             context.output(),
-            new PostFileClaims(context.catalog(), reading.indexes()),
+            reading.claims(),
             settings.strict(),
             context.acceptance(),
             context.stop(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import press.offprint.SharedFolder;
+import press.offprint.edition.pdf.measure.EastAsianMeasures;
 import press.offprint.edition.pdf.measure.PageMeasures;
 
 /**
@@ -17,8 +18,10 @@ import press.offprint.edition.pdf.measure.PageMeasures;
  */
 class PageMeasuresTest {
   private static final int OF_EACH = 30;
-  private static final double MAX_HYPHENS = 9;
-  private static final double MAX_WIDE_LINES = 1;
+  private static final double MAX_HYPHENS = 6;
+  private static final double MAX_WIDE_LINES = 0.5;
+  private static final double MAX_TIGHT_SCRIPTS = 10;
+  private static final int MAX_SIGNS_ALONE = 2;
   private static final double MAX_RAGGED_ENDS = 3;
 
   @Test
@@ -34,6 +37,32 @@ class PageMeasuresTest {
     check(of(SmallCorpus.of("rust-blog", OF_EACH).orElseThrow().files("pdf").values()));
   }
 
+  @Test
+  void lines_of_guides_in_ten_languages_are_within_their_bounds() throws IOException {
+    SharedFolder.required("corpora/opensource-guide");
+    PageMeasures measures =
+        of(SmallCorpus.of("opensource-guide", OF_EACH).orElseThrow().files("pdf").values());
+    checkLines(measures);
+  }
+
+  @Test
+  void lines_in_japanese_and_chinese_have_the_distances_of_their_requirements() throws IOException {
+    SharedFolder.required("corpora/opensource-guide");
+    EastAsianMeasures measures = new EastAsianMeasures();
+    for (Path file :
+        SmallCorpus.of("opensource-guide", OF_EACH).orElseThrow().files("pdf").values()) {
+      measures.add(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+    String places = measures.table() + String.join("\n", measures.findings());
+    assertThat(measures.letterGaps()).isGreaterThan(100);
+    assertThat(measures.spacedLetters()).as(places).isZero();
+    assertThat(measures.widePairs()).as(places).isZero();
+    assertThat(PageMeasures.share(measures.tightScriptGaps(), measures.scriptGaps()))
+        .as(places)
+        .isLessThan(MAX_TIGHT_SCRIPTS);
+    assertThat(measures.signsAlone()).as(places).isLessThanOrEqualTo(MAX_SIGNS_ALONE);
+  }
+
   private static PageMeasures of(Collection<Path> files) throws IOException {
     PageMeasures measures = new PageMeasures();
     for (Path file : files) {
@@ -43,6 +72,13 @@ class PageMeasuresTest {
   }
 
   private static void check(PageMeasures measures) {
+    checkLines(measures);
+    assertThat(PageMeasures.share(measures.raggedEnds(), measures.fullLines()))
+        .as(places(measures))
+        .isLessThan(MAX_RAGGED_ENDS);
+  }
+
+  private static void checkLines(PageMeasures measures) {
     assertThat(measures.lines()).isGreaterThan(100);
     assertThat(measures.ladders()).as(places(measures)).isZero();
     assertThat(measures.closingStarts()).as(places(measures)).isZero();
@@ -53,9 +89,6 @@ class PageMeasuresTest {
     assertThat(PageMeasures.share(measures.linesWithWideSpaces(), measures.lines()))
         .as(places(measures))
         .isLessThan(MAX_WIDE_LINES);
-    assertThat(PageMeasures.share(measures.raggedEnds(), measures.fullLines()))
-        .as(places(measures))
-        .isLessThan(MAX_RAGGED_ENDS);
   }
 
   private static String places(PageMeasures measures) {

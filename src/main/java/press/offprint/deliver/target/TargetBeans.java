@@ -20,6 +20,9 @@ public final class TargetBeans implements AutoCloseable {
               "folderTarget", FolderTarget::new,
               "gitTarget", GitTarget::new,
               "httpTarget", context -> new HttpTarget(),
+              "mailTarget", MailTarget::new,
+              "mastodonTarget", MastodonTarget::new,
+              "s3Target", S3Target::new,
               "sftpTarget", SftpTarget::new,
               "webhookAlarm", WebhookAlarm::new,
               "webhookTarget", WebhookTarget::new));
@@ -55,6 +58,12 @@ public final class TargetBeans implements AutoCloseable {
         folders.close();
       } else if (bean instanceof SftpTarget servers) {
         servers.close();
+      } else if (bean instanceof S3Target stores) {
+        stores.close();
+      } else if (bean instanceof MailTarget mail) {
+        mail.close();
+      } else if (bean instanceof MastodonTarget statuses) {
+        statuses.close();
       }
     }
     made.clear();

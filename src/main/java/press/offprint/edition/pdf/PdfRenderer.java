@@ -54,6 +54,7 @@ import press.offprint.edition.pdf.write.FormulaTags;
 import press.offprint.edition.pdf.write.InterruptibleSvgDrawer;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
+import press.offprint.edition.pdf.write.StructureTags;
 import press.offprint.model.Book;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
@@ -131,6 +132,7 @@ final class PdfRenderer {
           pdf, job.publication, job.document.getDocumentElement().getAttribute("lang"));
       subsetFonts(pdf);
       FormulaTags.write(pdf);
+      StructureTags.write(pdf);
       correctUnicodeMaps(pdf, fonts, formulas);
       return save(pdf, buffer);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
@@ -27,6 +28,7 @@ import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.FileOwners;
 import press.offprint.pipeline.state.PostRejection;
 import press.offprint.pipeline.state.RetrySchedule;
 
@@ -234,7 +236,10 @@ public final class Books {
     Map<String, String> owners = new HashMap<>();
     for (Rendition rendition : results.renditions()) {
       Optional<String> owner =
-          catalog.owner(rendition.path()).filter(source -> !source.equals(job.source()));
+          catalog
+              .rival(rendition.path(), file -> !file.owner().equals(job.source()))
+              .map(FileOwners.Owned::owner)
+              .or(() -> folderOfSite(rendition.path()));
       String twin = owners.put(rendition.path(), rendition.edition());
       if (owner.isPresent() || twin != null || ServerAddresses.isReserved(rendition.path())) {
         problems.add(
@@ -252,5 +257,12 @@ public final class Books {
       }
     }
     return problems;
+  }
+
+  // A page of the site makes room for a book, but a folder in the place of a file cannot.
+  private Optional<String> folderOfSite(String path) {
+    return catalog
+        .siteRival(path, file -> !PathSegments.fold(file.path()).equals(PathSegments.fold(path)))
+        .map(file -> "the site, which has the file " + file.path());
   }
 }

@@ -15,6 +15,7 @@ import press.offprint.content.book.BookSettings;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.config.SiteConfigResult;
+import press.offprint.edition.Fonts;
 import press.offprint.model.Article;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ExitCode;
@@ -24,7 +25,10 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.exec.Parallel;
+import press.offprint.pipeline.font.CustomFonts;
+import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.Receipt;
@@ -43,6 +47,7 @@ public final class ContentCheck {
   private final DryRunReader reader;
   private final Predicate<String> staticFiles;
   private final Acceptance acceptance;
+  private final ScriptCheck scripts;
 
   private ContentCheck(
       PublishSettings settings,
@@ -53,6 +58,14 @@ public final class ContentCheck {
     this.site = configuration.site();
     this.books = configuration.books();
     this.acceptance = new Acceptance(configuration.accepted());
+    Lazy<Fonts> fonts =
+        new Lazy<>(
+            () ->
+                CustomFonts.before(
+                    FontDirectory.open(ProjectLayout.installedFonts()),
+                    settings.project(),
+                    site.theme()));
+    this.scripts = new ScriptCheck(fonts::get);
     this.files = files;
     this.reader = new DryRunReader(settings, site);
     this.staticFiles = staticFiles;
@@ -65,8 +78,7 @@ public final class ContentCheck {
     return new ContentCheck(
         settings,
         configuration,
-        new SiteFileLookup(
-            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings)),
+        ProjectLayout.files(settings, configuration.site()),
         path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING));
   }
 
@@ -137,6 +149,11 @@ public final class ContentCheck {
     Optional<Article> article = reading.get().accepted();
     if (article.isEmpty()) {
       return Optional.of(receipt(source, ReceiptStatus.REJECTED, reading.get().rejections()));
+    }
+    Optional<Problem> script =
+        ScriptCheck.isNeeded(site) ? scripts.problem(article.get()) : Optional.empty();
+    if (script.isPresent()) {
+      return Optional.of(receipt(source, ReceiptStatus.REJECTED, List.of(script.get())));
     }
     List<Problem> problems = problems(reading.get(), links);
     boolean refused = settings.strict() && problems.stream().anyMatch(p -> !p.isAccepted());

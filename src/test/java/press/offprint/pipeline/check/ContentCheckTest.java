@@ -75,6 +75,25 @@ class ContentCheckTest {
         .containsExactly("7: The link leads to \"/nowhere/\", but the site has no such page.");
   }
 
+  @Test
+  void a_post_whose_script_has_no_font_is_rejected_before_it_is_published() throws IOException {
+    post("sinhala.md", "", "\u0DC3\u0DD2\u0D82\u0DC4\u0DBD ".repeat(20));
+    post("latin.md", "", "A word such as \u0DC3\u0DD2\u0D82\u0DC4\u0DBD in a text.");
+    assertThat(check().exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(receipts.get("latin.md").status()).isEqualTo(ReceiptStatus.CHECKED);
+    assertThat(messages("sinhala.md"))
+        .singleElement()
+        .asString()
+        .contains("letters have no font, most of them of the script Sinhala");
+  }
+
+  @Test
+  void a_site_without_pdfs_needs_no_fonts_for_its_scripts() throws IOException {
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    post("sinhala.md", "", "\u0DC3\u0DD2\u0D82\u0DC4\u0DBD ".repeat(20));
+    assertThat(check().exitCode()).isEqualTo(ExitCode.OK);
+  }
+
   private List<String> messages(String source) {
     return receipts.get(source).problems().stream()
         .map(problem -> problem.line() + ": " + problem.message())

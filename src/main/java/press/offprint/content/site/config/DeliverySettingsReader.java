@@ -83,6 +83,19 @@ final class DeliverySettingsReader {
       List<String> keys = new ArrayList<>(List.of(DeliveryKeys.TO.key()));
       keys.addAll(known.names());
       target.allow(keys);
+      for (Setting setting : known.all()) {
+        String value = target.text(setting.key(), "");
+        if (!value.isEmpty()
+            && !setting.pattern().isEmpty()
+            && !setting.pattern().equals(DeliveryKeys.SECRET)
+            && !Regex.matches(value, setting.pattern())) {
+          target.wrong(
+              setting.key(),
+              "The setting " + setting.key() + " of the target " + name + " is \"" + value + "\"",
+              setting.meaning().substring(0, 1).toLowerCase(Locale.ROOT)
+                  + setting.meaning().substring(1));
+        }
+      }
       for (Setting required : known.required()) {
         if (target.text(required).isEmpty()) {
           target.report(

@@ -14,6 +14,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.math.MathDrawer;
+import press.offprint.edition.pdf.write.StructureTags;
 import press.offprint.model.Resource;
 
 /**
@@ -81,10 +82,12 @@ public final class PrintLayout {
             Dom.addClass(element, "short");
           }
           element.setAttribute("dir", "ltr");
+          element.setAttribute("title", StructureTags.title(StructureTags.CODE_BLOCK, ""));
         }
         case "code", "kbd", "samp" -> {
           element.setAttribute("dir", "ltr");
           isolate(element);
+          tagCode(element);
         }
         case "table" -> {
           TableLayout.fit(element, columns);
@@ -95,17 +98,41 @@ public final class PrintLayout {
         case "p" -> unindent(element);
         case "li", "blockquote" -> ImageLayout.keepTogether(element);
         case "ruby" -> flatten(element);
-        case "ol", "ul" ->
-            ListMarkers.place(
-                element,
-                rightToLeft
-                    && !Dom.hasClass(element.getParentNode(), "contents")
-                    && !Dom.hasClass(element.getParentNode(), "links"));
+        case "ol", "ul" -> {
+          boolean contents = Dom.hasClass(element.getParentNode(), "contents");
+          ListMarkers.place(
+              element,
+              rightToLeft && !contents && !Dom.hasClass(element.getParentNode(), "links"));
+          if (contents) {
+            tagContents(element);
+          }
+        }
         default -> {}
       }
       wrapText(element);
       // Only screens need the attribute, and the engine would write it into the tags.
       element.removeAttribute("tabindex");
+    }
+  }
+
+  // The engine writes no tag of its own for a part of a line, unless it is an abbreviation.
+  private void tagCode(Element code) {
+    if (Dom.isInside(code, "pre") || code.getTextContent().isEmpty()) {
+      return;
+    }
+    Element tagged = document.createElement("abbr");
+    tagged.setAttribute("title", StructureTags.title(StructureTags.CODE, ""));
+    Dom.moveChildren(code, tagged);
+    code.appendChild(tagged);
+  }
+
+  private static void tagContents(Element list) {
+    list.setAttribute("title", StructureTags.title(StructureTags.CONTENTS, ""));
+    for (Node child : Dom.children(list)) {
+      if (Dom.is(child, "li")) {
+        ((Element) child)
+            .setAttribute("title", StructureTags.title(StructureTags.CONTENTS_ITEM, ""));
+      }
     }
   }
 
@@ -281,7 +308,9 @@ public final class PrintLayout {
     Element foot = document.createElement("span");
     foot.setAttribute("class", "footnote");
     foot.setAttribute("id", note.getAttribute("id"));
-    foot.setAttribute("data-number", call.getTextContent().strip());
+    String number = call.getTextContent().strip();
+    foot.setAttribute("data-number", number);
+    foot.setAttribute("title", StructureTags.title(StructureTags.NOTE, number));
     for (Node child : Dom.children(note)) {
       if (Dom.is(child, "p")) {
         // The reference is in a paragraph, and a paragraph cannot contain another.

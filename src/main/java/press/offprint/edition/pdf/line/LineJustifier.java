@@ -24,7 +24,7 @@ final class LineJustifier {
 
   /** Spreads the lines of a paragraph, and indents its first line. */
   void justify(Paragraph paragraph) {
-    if (paragraph.isSet()) {
+    if (paragraph.isSet() || paragraph.spacing() != null) {
       spread(paragraph);
     }
     indent(paragraph);
@@ -70,24 +70,40 @@ final class LineJustifier {
       if (block.getChild(i) instanceof LineBox line) {
         // Preformatted text would not be spread.
         new JustifiedLine(context, line).restyle(styles::original);
-        if (!justified) {
-          continue;
-        }
         boolean last = count == paragraph.lines() ? paragraph.isForced(i) : i == count - 1;
-        justify(paragraph, line, last);
+        if (paragraph.spacing() != null) {
+          spread(paragraph, line, justified && !last);
+        } else if (justified) {
+          justify(paragraph, line, last);
+        }
       }
     }
   }
 
-  private void justify(Paragraph paragraph, LineBox line, boolean last) {
+  private void spread(Paragraph paragraph, LineBox line, boolean fills) {
+    if (line.isContainsDynamicFunction()) {
+      return;
+    }
     JustifiedLine justified = new JustifiedLine(context, line);
     justified.restore();
+    new EastAsianJustifier(context, paragraph.spacing(), line)
+        .spread(room(paragraph, line), fills, line.isFirstLine());
+    justified.place();
+  }
+
+  private int room(Paragraph paragraph, LineBox line) {
     int start =
         line.isFirstLine()
             ? Math.max(
                 line.getContentStart(), indent(context, paragraph.block(), paragraph.width()))
             : line.getContentStart();
-    int room = paragraph.width() - start - line.getContentWidth();
+    return paragraph.width() - start - line.getContentWidth();
+  }
+
+  private void justify(Paragraph paragraph, LineBox line, boolean last) {
+    JustifiedLine justified = new JustifiedLine(context, line);
+    justified.restore();
+    int room = room(paragraph, line);
     if (room < 0 || (!last && room > 0)) {
       spread(paragraph, justified, room);
     }

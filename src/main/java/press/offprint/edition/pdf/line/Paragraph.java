@@ -31,6 +31,7 @@ final class Paragraph {
   private final List<Original> originals = new ArrayList<>();
   private TotalFit.Measure measure;
   private Setting setting = Setting.RAGGED;
+  private EastAsianSpacing spacing;
 
   /** True for a line whose end the text of the author demands. */
   private final List<Boolean> forced = new ArrayList<>();
@@ -50,6 +51,15 @@ final class Paragraph {
 
   TotalFit.Measure measure() {
     return measure;
+  }
+
+  /** Returns the distances of Japanese or Chinese text; null for other text. */
+  EastAsianSpacing spacing() {
+    return spacing;
+  }
+
+  void spacing(EastAsianSpacing value) {
+    this.spacing = value;
   }
 
   /** Returns true if the lines of the paragraph are set. */
@@ -151,6 +161,7 @@ final class Paragraph {
     originals.clear();
     forced.clear();
     setting = Setting.RAGGED;
+    spacing = null;
   }
 
   /** The preformatted styles of one document, one for each style of the style sheets. */

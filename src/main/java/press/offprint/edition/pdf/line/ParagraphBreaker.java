@@ -28,12 +28,15 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private static final float SPACE_STRETCH = 0.49f;
   private static final float SPACE_SHRINK = 0.33f;
   private static final float WIDEST_SPACE = 0.69f;
-  private static final float LETTER_SHRINK = 0.6f;
+  private static final float LETTER_SHRINK = 1.5f;
 
   /** The share by which letters and shrinking spaces exceed their limits if no lines fit. */
   private static final float EMERGENCY = 1.5f;
 
   private static final float SHORTEST_LAST_LINE = 1.6f;
+
+  /** Two signs and a stop. */
+  private static final float SHORTEST_EAST_ASIAN = 2.6f;
 
   private final ReplacedElementFactory engine;
   private final IdentityHashMap<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
@@ -171,6 +174,10 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     List<Segment> segments = Segments.of(context, text, width);
     boolean ragged = !justified;
     TotalFit.Measure measure = measure(block, width, indent, ragged);
+    if (text.spacing() != null) {
+      measure = measure.eastAsian(style.getFont(context).size * SHORTEST_EAST_ASIAN);
+      paragraph.spacing(text.spacing());
+    }
     TotalFit.Lines lines = new TotalFit(segments, measure).lines();
     if (!ragged && lines != null && !lines.good()) {
       measure = measure.looser(EMERGENCY);

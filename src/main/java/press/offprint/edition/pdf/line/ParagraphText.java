@@ -7,6 +7,7 @@ import com.openhtmltopdf.extend.Hyphenator;
 import com.openhtmltopdf.layout.LayoutContext;
 import com.openhtmltopdf.layout.Styleable;
 import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineBox;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ final class ParagraphText {
   private final StringBuilder text = new StringBuilder();
   private final List<Run> runs = new ArrayList<>();
 
+  private EastAsianSpacing spacing;
+  private boolean title;
+
   private ParagraphText() {}
 
   /**
@@ -88,7 +92,39 @@ final class ParagraphText {
       paragraph.addTail((int) (block.getStyle().getFont(context).size * TAIL));
     }
     paragraph.trimEnd();
+    paragraph.readLanguage(block);
     return Optional.of(paragraph);
+  }
+
+  private void readLanguage(BlockBox block) {
+    if (!EastAsianSpacing.isEastAsian(text.toString())) {
+      return;
+    }
+    String language = language(block);
+    boolean traditional = language.matches("(?i)zh-(hant|tw|hk|mo)\\b.*");
+    spacing = new EastAsianSpacing(language.startsWith("ja"), traditional);
+    title = block.getElement() != null && block.getElement().getTagName().matches("h[1-6]");
+  }
+
+  private static String language(Box block) {
+    for (Box box = block; box != null; box = box.getContainingBlock()) {
+      for (Node node = box.getElement(); node instanceof Element e; node = e.getParentNode()) {
+        if (!e.getAttribute("lang").isEmpty()) {
+          return e.getAttribute("lang");
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Returns true for a Japanese or Chinese title, whose words stay whole. */
+  boolean isTitle() {
+    return title;
+  }
+
+  /** Returns the distances of Japanese or Chinese text; null for other text. */
+  EastAsianSpacing spacing() {
+    return spacing;
   }
 
   /** Returns the index of the first part of a leader or page number at the end of the content. */

@@ -12,6 +12,7 @@ package press.offprint.edition.pdf.line;
  * @param kind of the break after the part
  * @param hyphen the width of the hyphen that a break adds; 0 for none
  * @param block the width of the part up to the end of its last picture or formula; 0 without one
+ * @param gaps how the distances of Japanese and Chinese characters change
  */
 record Segment(
     int end,
@@ -21,7 +22,28 @@ record Segment(
     int letters,
     Kind kind,
     float hyphen,
-    float block) {
+    float block,
+    Gaps gaps) {
+
+  /**
+   * The distances between Japanese or Chinese characters, in dots.
+   *
+   * @param stretch by which the part may grow
+   * @param shrink by which the part may shrink
+   * @param stretchAfter by which the space after the part may grow, unless a line ends there
+   * @param shrinkAfter by which that space may shrink
+   * @param leading the blank half of a bracket, without which a line begins
+   * @param trailing the blank half of a mark, without which a line may end
+   */
+  record Gaps(
+      float stretch,
+      float shrink,
+      float stretchAfter,
+      float shrinkAfter,
+      float leading,
+      float trailing) {
+    static final Gaps NONE = new Gaps(0, 0, 0, 0, 0, 0);
+  }
 
   /** The kinds of breaks, with the penalty of each in the sense of TeX. */
   enum Kind {
@@ -30,7 +52,7 @@ record Segment(
     /** Within a word, with a hyphen that the text has already. */
     DASH(60),
     /** Within a word, with a hyphen that the break adds. */
-    HYPHEN(700),
+    HYPHEN(160),
     /** Within an identifier or an address, without a mark. */
     IDENTIFIER(220),
     /** The same after a hyphen that the identifier has already. */

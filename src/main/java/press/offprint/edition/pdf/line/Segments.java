@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.layout.LayoutContext;
 import com.openhtmltopdf.render.FSFont;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The segments of a paragraph, by the Unicode line breaking algorithm (UAX 14). */
@@ -36,10 +37,14 @@ final class Segments {
   private void read() {
     FSTextBreaker breaker = context.getSharedContext().getLineBreaker();
     breaker.setText(text);
+    BitSet phrases = paragraph.isTitle() ? paragraph.spacing().phrases(text) : null;
     int start = 0;
     int at = breaker.next();
     while (start < text.length()) {
-      while (at == 0 || (at > 0 && at < text.length() && !isAllowed(at))) {
+      while (at == 0
+          || (at > 0
+              && at < text.length()
+              && !(isAllowed(at) && (phrases == null || phrases.get(at))))) {
         at = breaker.next();
       }
       int end = at < 0 ? text.length() : at;
@@ -158,7 +163,7 @@ final class Segments {
 
   private void add(int start, int end, Segment.Kind kind) {
     int bare = bareEnd(start, end);
-    float width = width(start, bare);
+    float width = width(start, bare) + naturalGaps(start, bare - 1);
     if (width > lineWidth && bare - start > 1) {
       addPieces(start, bare);
       Segment last = segments.remove(segments.size() - 1);
@@ -166,7 +171,16 @@ final class Segments {
       return;
     }
     add(
-        new Segment(bare, width, 0, 0, letters(start, bare), kind, 0, block(start, bare)),
+        new Segment(
+            bare,
+            width,
+            0,
+            0,
+            letters(start, bare),
+            kind,
+            0,
+            block(start, bare),
+            gaps(start, bare, end)),
         end,
         bare,
         kind);
@@ -181,12 +195,52 @@ final class Segments {
         new Segment(
             end,
             part.width(),
-            spaces == 0 ? 0 : width(bare, bare + spaces),
+            (spaces == 0 ? 0 : width(bare, bare + spaces)) + naturalGaps(bare - 1, end),
             spaces,
             part.letters(),
             kind,
             kind == Segment.Kind.HYPHEN ? measure(runAt(bare - 1), "-") : 0,
-            part.block()));
+            part.block(),
+            part.gaps()));
+  }
+
+  private Segment.Gaps gaps(int start, int bare, int end) {
+    EastAsianSpacing spacing = paragraph.spacing();
+    if (spacing == null || bare == start) {
+      return Segment.Gaps.NONE;
+    }
+    float[] within = new float[2];
+    float[] after = new float[2];
+    for (int i = start; i < end; i++) {
+      EastAsianSpacing.Gap gap = spacing.gap(text, i);
+      float[] sum = i < bare - 1 ? within : after;
+      sum[0] += gap.stretch() * em(i);
+      sum[1] += gap.shrink() * em(i);
+    }
+    return new Segment.Gaps(
+        within[0],
+        within[1],
+        after[0],
+        after[1],
+        start == 0 ? 0 : spacing.leading(text.charAt(start)) * em(start),
+        spacing.trailing(text.charAt(bare - 1)) * em(bare - 1));
+  }
+
+  /** Returns the sum of the distances after the characters from {@code start} to {@code end}. */
+  private float naturalGaps(int start, int end) {
+    EastAsianSpacing spacing = paragraph.spacing();
+    float sum = 0;
+    for (int i = Math.max(0, start); spacing != null && i < end; i++) {
+      ParagraphText.Run part = runAt(i);
+      float space = text.charAt(i) == ' ' && part.inline() != null ? measure(part, " ") / em(i) : 0;
+      sum += spacing.natural(text, i, space) * em(i);
+    }
+    return sum;
+  }
+
+  private float em(int at) {
+    ParagraphText.Run part = runAt(at);
+    return part.inline() == null ? 0 : part.inline().getStyle().getFont(context).size;
   }
 
   /** Divides a part that is wider than a line between any two characters. */
@@ -206,7 +260,8 @@ final class Segments {
               letters(from, to),
               Segment.Kind.EMERGENCY,
               0,
-              block(from, to)));
+              block(from, to),
+              Segment.Gaps.NONE));
       from = to;
     }
   }

@@ -14,6 +14,7 @@ final class TotalFit {
   private static final double HYPHEN_BEFORE_LAST_LINE = 1_000_000;
   private static final double OTHER_FITNESS = 3_000;
   private static final double SHORT_LAST_LINE = 8_000;
+  private static final double LAST_SIGN_ALONE = 1_000_000;
   private static final double BADNESS = 100;
   private static final int MAX_HYPHENS = 2;
   private static final int FITNESS_CLASSES = 4;
@@ -55,6 +56,12 @@ final class TotalFit {
       boolean ragged,
       float shortest,
       int linesOnPage) {
+
+    /** Returns the measure of Japanese or Chinese text, whose segments have their own room. */
+    Measure eastAsian(float shortestLastLine) {
+      return new Measure(
+          first, other, 0, 0, 0, 0, widest, ragged, shortestLastLine, linesOnPage);
+    }
 
     /** Returns a measure with more room; {@code spaceStretch} stays. */
     Measure looser(float factor) {
@@ -99,6 +106,8 @@ final class TotalFit {
   private final double[] spaceWidths;
   private final int[] letters;
   private final int[] spaces;
+  private final double[] stretch;
+  private final double[] shrink;
 
   TotalFit(List<Segment> segments, Measure measure) {
     this.segments = segments;
@@ -108,12 +117,17 @@ final class TotalFit {
     spaceWidths = new double[count + 1];
     letters = new int[count + 1];
     spaces = new int[count + 1];
+    stretch = new double[count + 1];
+    shrink = new double[count + 1];
     for (int i = 0; i < count; i++) {
       Segment segment = segments.get(i);
       widths[i + 1] = widths[i] + segment.width();
       spaceWidths[i + 1] = spaceWidths[i] + segment.space();
       letters[i + 1] = letters[i] + segment.letters();
       spaces[i + 1] = spaces[i] + segment.spaces();
+      Segment.Gaps gaps = segment.gaps();
+      stretch[i + 1] = stretch[i] + gaps.stretch() + gaps.stretchAfter();
+      shrink[i + 1] = shrink[i] + gaps.shrink() + gaps.shrinkAfter();
     }
   }
 
@@ -201,7 +215,7 @@ final class TotalFit {
     int first = from.position;
     Segment last = segments.get(to);
     double space = spaceWidths[to] - spaceWidths[first];
-    double natural = widths[to + 1] - widths[first] + space + (forced ? 0 : last.hyphen());
+    double natural = natural(first, to) + (forced ? 0 : last.hyphen());
     double width = from.firstLine ? measure.first() : measure.other();
     double room = width - natural;
     if (measure.ragged()) {
@@ -210,16 +224,27 @@ final class TotalFit {
     // The space after a word includes the distance after its last letter.
     int gaps = letters[to + 1] - letters[first] - (spaces[to] - spaces[first]);
     if (room >= 0) {
-      double stretch = space * measure.spaceStretch() + gaps * (double) measure.letterStretch();
-      return forced
-          ? 0
-          : stretch <= 0 ? (room < 1 ? 0 : MAX_RATIO) : Math.min(room / stretch, MAX_RATIO);
+      double more =
+          space * measure.spaceStretch()
+              + gaps * (double) measure.letterStretch()
+              + (stretch[to + 1] - stretch[first] - last.gaps().stretchAfter());
+      return forced ? 0 : more <= 0 ? (room < 1 ? 0 : MAX_RATIO) : Math.min(room / more, MAX_RATIO);
     }
-    double shrink = space * measure.spaceShrink() + gaps * (double) measure.letterShrink();
-    if (shrink <= 0 || endOfLastBlock(first, to) > width) {
+    double less =
+        space * measure.spaceShrink()
+            + gaps * (double) measure.letterShrink()
+            + (shrink[to + 1] - shrink[first] - last.gaps().shrinkAfter())
+            + last.gaps().trailing();
+    if (less <= 0 || endOfLastBlock(first, to) > width) {
       return -2;
     }
-    return room / shrink;
+    return room / less;
+  }
+
+  /** Returns the width of a line with natural spaces and without the space at its end. */
+  private double natural(int first, int to) {
+    double lead = first == 0 ? 0 : segments.get(first).gaps().leading();
+    return widths[to + 1] - widths[first] + spaceWidths[to] - spaceWidths[first] - lead;
   }
 
   // The layout engine starts a new line before a picture that is too wide with natural spaces.
@@ -263,7 +288,7 @@ final class TotalFit {
       demerits += OTHER_FITNESS;
     }
     if (end && !node.firstLine && lastWidth(node, to) < measure.shortest()) {
-      demerits += SHORT_LAST_LINE;
+      demerits += segment.gaps() == Segment.Gaps.NONE ? SHORT_LAST_LINE : LAST_SIGN_ALONE;
     }
     return demerits;
   }
@@ -274,8 +299,9 @@ final class TotalFit {
     double space = spaceWidths[to] - spaceWidths[first];
     int gaps = letters[to + 1] - letters[first] - (spaces[to] - spaces[first]);
     double width = from.firstLine ? measure.first() : measure.other();
-    double natural = widths[to + 1] - widths[first] + space + segments.get(to).hyphen();
-    return width - natural > space * measure.widest() + gaps * (double) measure.letterStretch();
+    double natural = natural(first, to) + segments.get(to).hyphen();
+    double more = space * measure.widest() + gaps * (double) measure.letterStretch();
+    return width - natural > more + MAX_RATIO * (stretch[to + 1] - stretch[first]);
   }
 
   private double lastWidth(Node from, int to) {

@@ -97,7 +97,8 @@ final class GlyphWidths {
     return sum;
   }
 
-  private float width(char c) {
+  /** Returns the width of a character in thousandths of the font size; NaN without a glyph. */
+  float width(char c) {
     float cached = widths.get(c);
     return cached == Table.UNKNOWN ? widths.put(c, computedWidth(c)) : cached;
   }
