@@ -25,11 +25,10 @@ class ContributingPageTest {
   private static final Pattern TEST = Pattern.compile("[A-Z]\\w+Test");
 
   private static List<String> code(Pattern kind) throws IOException {
-    return CODE
-        .matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+    return CODE.matcher(Files.readString(Path.of("CONTRIBUTING.md")))
         .results()
         .map(found -> found.group(1))
-        .flatMap(code -> Stream.of(code.split("[ ',=]")))
+        .flatMap(code -> Stream.of(code.split("[ ',=]", -1)))
         .filter(word -> kind.matcher(word).matches() && !CHOSEN.matcher(word).find())
         .toList();
   }

@@ -84,8 +84,7 @@ public final class QueueWorker implements AutoCloseable {
     StoreSettings place =
         options.store().isEmpty() ? configured.store() : StoreSettings.at(options.store());
     Path cache = OwnFolder.of(options.cache(), "--cache");
-    DiskOutputBuffer buffer =
-        new DiskOutputBuffer(cache.resolve("store"), BUFFERED_BYTES);
+    DiskOutputBuffer buffer = new DiskOutputBuffer(cache.resolve("store"), BUFFERED_BYTES);
     BlobStore store =
         new StoreLocation(place, settings.project(), environment::get)
             .open(ProjectLayout.state(settings), new DiskOperations(), buffer);

@@ -104,7 +104,8 @@ class StyledSourcesTest {
             List.of("1Q84", "300", "1984"), List.of("1Q84", "1984", "300"));
     assertThat(
             orders.stream()
-                .map(titles -> shown(style, titles.stream().map(StyledSourcesTest::titled).toList()))
+                .map(
+                    titles -> shown(style, titles.stream().map(StyledSourcesTest::titled).toList()))
                 .map(List::toString)
                 .collect(Collectors.toSet()))
         .hasSize(1);

@@ -60,8 +60,7 @@ class BundlePipelineTest {
         new WorkerProject(
             List.of(new RouteFile("publish-post", ROUTE)), Map.of("slow", slow), () -> {});
     BundlePipeline pipeline =
-        new BundlePipeline(
-            project, new WorkerSteps("worker-1", store, new RecordJson(store)), 1);
+        new BundlePipeline(project, new WorkerSteps("worker-1", store, new RecordJson(store)), 1);
     RenderJob job = new RenderJob("1", "test", "hello.md", "", "", "", List.of("html"));
     CompletableFuture<RenderReceipt> receipt =
         CompletableFuture.supplyAsync(() -> pipeline.make(job, "worker-1"));

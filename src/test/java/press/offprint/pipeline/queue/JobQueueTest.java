@@ -100,8 +100,7 @@ class JobQueueTest {
                 "worker-1",
                 RenderReceipt.State.MADE,
                 "",
-                List.of(
-                    Rendition.of("html", "hello/index.html", "text/html", Bytes.utf8("made"))),
+                List.of(Rendition.of("html", "hello/index.html", "text/html", Bytes.utf8("made"))),
                 List.of(),
                 1))
         .replace(Bytes.utf8("made").sha256(), sha256);
@@ -147,7 +146,10 @@ class JobQueueTest {
     queue.await(exchange);
     BranchResults results = exchange.getMessage().getBody(BranchResults.class);
     assertThat(results.failures()).isEmpty();
-    assertThat(results.renditions()).singleElement().extracting(Rendition::path).asString()
+    assertThat(results.renditions())
+        .singleElement()
+        .extracting(Rendition::path)
+        .asString()
         .isEqualTo("hello/index.html");
   }
 }

@@ -21,7 +21,8 @@ import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
  * Buffers that hold small output in memory and spool large output to a folder for each buffer below
- * the state folder, which other buffers and processes may share. A store of spooled bytes is a hard link, or a copy if the file system has no hard links.
+ * the state folder, which other buffers and processes may share. A store of spooled bytes is a hard
+ * link, or a copy if the file system has no hard links.
  *
  * <p>A spool file is deleted when its bytes are no longer reachable, at the latest by {@link
  * #close}; {@link OutputFolder#sweep} deletes those of a killed process. A failed write is a {@link

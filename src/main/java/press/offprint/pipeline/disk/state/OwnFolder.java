@@ -20,8 +20,7 @@ import press.offprint.pipeline.disk.IoErrorText;
  */
 public final class OwnFolder {
   private static final Set<PosixFilePermission> OF_OTHERS =
-      Set.copyOf(
-          List.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+      Set.copyOf(List.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
 
   private OwnFolder() {}
 
@@ -84,7 +83,6 @@ public final class OwnFolder {
   }
 
   private static OffprintException refused(Path folder, String reason, String option) {
-    return new OffprintException(
-        "The folder " + folder + " " + reason + " with " + option + ".");
+    return new OffprintException("The folder " + folder + " " + reason + " with " + option + ".");
   }
 }
