@@ -28,7 +28,7 @@ class ContributingPageTest {
     return CODE.matcher(Files.readString(Path.of("CONTRIBUTING.md")))
         .results()
         .map(found -> found.group(1))
-        .flatMap(code -> Stream.of(code.split("[ ',=]")))
+        .flatMap(code -> Stream.of(code.split("[ ',=]", -1)))
         .filter(word -> kind.matcher(word).matches() && !CHOSEN.matcher(word).find())
         .toList();
   }

@@ -304,7 +304,8 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
         ProblemCode.WORKERS_DIED,
         0,
         receipt.reason(),
-        "The job is in the queue offprint.dead. Make the post simpler, or give workers more memory.");
+        "The job is in the queue offprint.dead. Make the post simpler, or give workers more"
+            + " memory.");
   }
 
   private static BranchResults results(RenderReceipt receipt) {
