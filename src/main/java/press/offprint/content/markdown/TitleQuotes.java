@@ -87,7 +87,8 @@ public final class TitleQuotes {
   }
 
   private boolean isClosing(int at) {
-    boolean letterFollows = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    boolean letterFollows =
+        at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
     return !letterFollows && at > 0 && !Character.isWhitespace(text.charAt(at - 1));
   }
 }
