@@ -56,6 +56,28 @@ public record Book(
     fingerprints = List.copyOf(fingerprints);
   }
 
+  /** Returns the same book on other paper. */
+  public Book withPaper(String other) {
+    return new Book(
+        name,
+        metadata,
+        source,
+        rights,
+        publisher,
+        dedication,
+        collection,
+        position,
+        cover,
+        preface,
+        parts,
+        figures,
+        authors,
+        fingerprints,
+        other,
+        marks,
+        issue);
+  }
+
   /** Returns the authors for a title page; none if they are too many for it. */
   public List<String> titleAuthors() {
     return metadata.authors().size() > TITLE_AUTHORS ? List.of() : metadata.authors();

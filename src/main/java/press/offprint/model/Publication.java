@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Surroundings;
@@ -52,6 +53,11 @@ public record Publication(
   /** Returns the same publication with other settings of the site. */
   public Publication withSite(Site other) {
     return new Publication(other, title, folder, articles, below, surroundings, book);
+  }
+
+  /** Returns the same publication with other facts of its book, if it has them. */
+  public Publication withBook(UnaryOperator<Book> change) {
+    return new Publication(site, title, folder, articles, below, surroundings, book.map(change));
   }
 
   /** Returns the same publication with other surroundings. */

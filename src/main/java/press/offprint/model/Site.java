@@ -63,7 +63,7 @@ public record Site(
     List<EditionVariant> variants,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
-  public static final int PAGE_ITEMS = 50;
+  public static final int PAGE_ITEMS = 25;
 
   public Site {
     permalinks = Map.copyOf(permalinks);

@@ -31,6 +31,8 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 
 /** Creates the editions with their fonts, templates and images, each at its first use. */
 final class EditionFactory {
+  private static final EditionVariant EPUB = new EditionVariant("epub", "epub", "", "");
+
   private final SiteTemplates templates;
   private final Lazy<FontDirectory> installed;
   private final Lazy<Fonts> fonts;
@@ -62,9 +64,12 @@ final class EditionFactory {
     for (EditionVariant variant : variants) {
       editions.put(
           RouteFiles.VARIANT + variant.name(),
-          new IsolatedEdition(variant.name(), () -> pdf(variant), calls));
+          new IsolatedEdition(
+              variant.name(),
+              () -> variant.format().equals("pdf") ? pdf(variant) : epub(variant),
+              calls));
     }
-    editions.put("epub", new IsolatedEdition("epub", this::epub, calls));
+    editions.put("epub", new IsolatedEdition("epub", () -> epub(EPUB), calls));
     return editions;
   }
 
@@ -89,8 +94,8 @@ final class EditionFactory {
         () -> new CardEdition(templates.get(), fonts.get(), cache, cards), executor);
   }
 
-  private EpubEdition epub() {
-    return new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer);
+  private EpubEdition epub(EditionVariant variant) {
+    return new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer, variant);
   }
 
   IsolatedTextEdition text(IsolatedExecutor executor, EditionCalls calls) {

@@ -9,9 +9,7 @@ import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
-import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.guard.StagedPosts;
-import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.queue.BrokerLogin;
@@ -83,7 +81,7 @@ final class PipelineFactory implements AutoCloseable {
         "store",
         new RenditionStore(
             context.output(),
-            new PostFileClaims(context.catalog(), reading.indexes()),
+            reading.claims(),
             settings.strict(),
             context.acceptance(),
             context.stop(),
@@ -95,9 +93,8 @@ final class PipelineFactory implements AutoCloseable {
             records.guard(),
             records.receipts(),
             context.output(),
-            new HeldFolder(context.state().folder(), context.state().disk()),
+            context.heldFolder(),
             context.stop(),
-            settings.clock(),
             context.listener()::notice));
   }
 
@@ -191,5 +188,6 @@ final class PipelineFactory implements AutoCloseable {
     editions.cards().close();
     records.history().close();
     reading.paragraphs().close();
+    records.editionLog().close();
   }
 }

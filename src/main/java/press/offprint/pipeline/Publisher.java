@@ -120,10 +120,7 @@ public final class Publisher implements AutoCloseable {
   public RunSummary publish(RunRequest request) {
     BuildPlan plan;
     synchronized (this) {
-      plan =
-          canPlanWithoutCamel()
-              ? factory.reading().planner().plan(request, this::expectWork)
-              : null;
+      plan = canPlanWithoutCamel() ? plan(request) : null;
       unchanged = plan != null && isUnchanged(plan) ? plan : null;
       if (unchanged != null) {
         factory.records().receipts().apply(plan);
@@ -132,6 +129,15 @@ public final class Publisher implements AutoCloseable {
       }
     }
     return plan == null ? camel.get().publish(request) : camel.get().publish(plan);
+  }
+
+  private BuildPlan plan(RunRequest request) {
+    try {
+      return factory.reading().planner().plan(request, this::expectWork);
+    } catch (WithdrawalException e) {
+      factory.records().reporter().reportFailure(e.getMessage(), true);
+      throw e;
+    }
   }
 
   // If a route may be stopped, only Camel knows the editions.
@@ -298,6 +304,11 @@ public final class Publisher implements AutoCloseable {
   /** Returns the history of runs; this publisher closes it. */
   public PublishHistory history() {
     return factory.records().history().history();
+  }
+
+  /** Returns the rollbacks and releases of this publisher. */
+  public PublisherHolds holds() {
+    return new PublisherHolds(settings, state, factory, camel);
   }
 
   /** Returns the check of runs for odd results, and the held runs. */

@@ -9,6 +9,7 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
@@ -63,6 +64,11 @@ record PublisherContext(
 
   OutputFolder output() {
     return state.output();
+  }
+
+  /** Returns the files of held runs, for people who look at them. */
+  HeldFolder heldFolder() {
+    return new HeldFolder(state.folder(), state.disk());
   }
 
   /** Is every edition of the site made, and not only those that the command line names? */

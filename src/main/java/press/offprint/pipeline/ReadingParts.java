@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import press.offprint.content.ArticleReader;
@@ -19,11 +20,13 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
+import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.ParagraphLog;
+import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.preview.DraftPreview;
@@ -42,6 +45,7 @@ import press.offprint.pipeline.watch.PollScope;
  * The parts that plan runs and read posts.
  *
  * @param indexes the index of the site that posts are read with
+ * @param claims the files that posts have
  * @param roots the folders whose changes cause a run
  */
 record ReadingParts(
@@ -49,6 +53,7 @@ record ReadingParts(
     SiteFileLookup files,
     FrontMatterReader frontMatter,
     SiteIndexes indexes,
+    PostFileClaims claims,
     FolderWatcher.Roots roots,
     PollScope scope,
     UpToDateCheck upToDate,
@@ -67,9 +72,7 @@ record ReadingParts(
     CatalogCache catalog = context.catalog();
     StopFlag stop = context.stop();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
-    SiteFileLookup files =
-        new SiteFileLookup(
-            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings));
+    SiteFileLookup files = ProjectLayout.files(settings, site);
     FrontMatterReader frontMatter = new FrontMatterReader(site);
     SiteIndexes indexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -88,6 +91,10 @@ record ReadingParts(
     UpToDateCheck upToDate = checks.get();
     FolderWatcher.Roots roots = roots(settings, editions.templates());
     PollScope scope = new PollScope(roots);
+    StaticFolders statics = new StaticFolders(ProjectLayout.statics(settings));
+    PostFileClaims claims =
+        new PostFileClaims(
+            catalog, indexes, () -> context.makesAllEditions() ? statics.paths() : Set.of());
     RunPlanner planner =
         new RunPlanner(
             settings,
@@ -106,6 +113,7 @@ record ReadingParts(
             indexes,
             scope::changed,
             records.guard(),
+            claims,
             editions.calls(),
             stop);
     ArticleReader articles =
@@ -129,7 +137,8 @@ record ReadingParts(
                 articles,
                 suggestions,
                 upToDate,
-                paragraphs);
+                paragraphs,
+                records.editionLog());
     PostReader reader = readers.apply(indexes, links);
     ReadAheadStep ahead =
         new ReadAheadStep(
@@ -159,6 +168,7 @@ record ReadingParts(
         files,
         frontMatter,
         indexes,
+        claims,
         roots,
         scope,
         upToDate,

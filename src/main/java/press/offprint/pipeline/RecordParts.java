@@ -8,6 +8,7 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.history.HistoryRecorder;
 import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
+import press.offprint.pipeline.post.EditionLog;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.record.ReceiptWriter;
@@ -25,6 +26,7 @@ import press.offprint.pipeline.state.CatalogCache;
  */
 record RecordParts(
     HistoryRecorder history,
+    EditionLog editionLog,
     RunGuard guard,
     RunReporter reporter,
     MetadataCacheValidity cacheValidity,
@@ -42,8 +44,15 @@ record RecordParts(
         new HistoryRecorder(context.state().folder(), settings.clock(), catalog::find);
     RunGuard guard =
         new RunGuard(
-            context.configured().guard(), catalog, () -> history.history().guard(), history::run);
-    RunReporter reporter = new RunReporter(new CompositeListener(listener, history, guard));
+            context.configured().guard(),
+            catalog,
+            () -> history.history().guard(),
+            history::run,
+            settings.clock());
+    EditionLog editionLog =
+        EditionLog.open(site.addresses().changes(), context.state().folder(), settings.clock());
+    RunReporter reporter =
+        new RunReporter(new CompositeListener(editionLog, listener, history, guard));
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, context.stop(), site.fingerprint());
     DroppedEditions dropped =
@@ -80,6 +89,7 @@ record RecordParts(
             guard);
     return new RecordParts(
         history,
+        editionLog,
         guard,
         reporter,
         cacheValidity,

@@ -24,6 +24,7 @@ import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.ScanResult;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
@@ -46,6 +47,7 @@ public final class RunPlanner {
   private final SiteIndexes siteIndexes;
   private final Supplier<Optional<Set<String>>> polled;
   private final RunGuard guard;
+  private final PostFileClaims claims;
   private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
@@ -61,9 +63,11 @@ public final class RunPlanner {
       SiteIndexes siteIndexes,
       Supplier<Optional<Set<String>>> polled,
       RunGuard guard,
+      PostFileClaims claims,
       EditionCalls calls,
       StopFlag stop) {
     this.guard = guard;
+    this.claims = claims;
     this.settings = settings;
     this.scanner = scanner;
     this.catalog = catalog;
@@ -146,6 +150,7 @@ public final class RunPlanner {
             retries::mayTry);
     BuildPlan plan = BuildPlanner.plan(inputs);
     Set<String> freed = guard.freed(plan);
+    freed.addAll(claims.freed(plan));
     if (!freed.isEmpty()) {
       freed.forEach(retries::forget);
       plan = BuildPlanner.plan(inputs);

@@ -7,6 +7,7 @@ import press.offprint.pipeline.book.ReaderBooks;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.asset.StaticFolders;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchAggregator;
@@ -46,10 +47,12 @@ record SiteParts(
     CatalogCache catalog = context.catalog();
     StopFlag stop = context.stop();
     RunGuard guard = records.guard();
+    CollectionGuard collections =
+        new CollectionGuard(guard, context.output(), context.heldFolder());
     SiteRun run = new SiteRun();
     ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
     SiteOutput output =
-        new SiteOutput(catalog, context.output(), run, records.receipts(), replaced);
+        new SiteOutput(catalog, context.output(), run, records.receipts(), replaced, collections);
     SiteAssembler site =
         new SiteAssembler(
             context.site(),
@@ -90,7 +93,8 @@ record SiteParts(
                 records.publications()),
             context.retries(),
             stop,
-            guard);
+            guard,
+            collections);
     return new SiteParts(
         run,
         output,

@@ -1,8 +1,10 @@
 package press.offprint.web;
 
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.web.api.Api;
@@ -17,6 +19,8 @@ import press.offprint.web.preview.SitePreview;
 final class ErrorResponses implements SitePreview.Failures {
   private static final Logger LOG = Logger.getLogger(ErrorResponses.class.getName());
   private static final long CLOSE_MILLIS = 500;
+  private static final String FORM_PARSER = "io.netty.handler.codec.http.";
+  private static final int PARSER_FRAMES = 12;
 
   private final PageRenderer pages;
   private final Opds opds;
@@ -74,6 +78,10 @@ final class ErrorResponses implements SitePreview.Failures {
       refuse(call, HttpProblem.TOO_LARGE);
       return;
     }
+    if (isMalformed(call.failure())) {
+      refuse(call, HttpProblem.UNCLEAR);
+      return;
+    }
     switch (call.statusCode()) {
       case 413 -> refuse(call, HttpProblem.TOO_LARGE);
       case 400 -> refuse(call, HttpProblem.UNCLEAR);
@@ -86,5 +94,14 @@ final class ErrorResponses implements SitePreview.Failures {
         refuse(call, HttpProblem.FAULT);
       }
     }
+  }
+
+  // The parser of forms throws exceptions of many types, such as for an empty boundary.
+  private static boolean isMalformed(Throwable failure) {
+    return failure instanceof DecoderException
+        || (failure != null
+            && Arrays.stream(failure.getStackTrace())
+                .limit(PARSER_FRAMES)
+                .anyMatch(frame -> frame.getClassName().startsWith(FORM_PARSER)));
   }
 }

@@ -33,9 +33,18 @@ final class ReaderBookRoutes {
     this.queue = queue;
   }
 
-  /** Returns the editions that a book of chosen posts can have: all but the page about a book. */
+  /**
+   * Returns the editions that a book of chosen posts can have: all but the page about a book and
+   * the variants, which the configuration makes for its books.
+   */
   static List<String> editions(Publisher publisher) {
-    return publisher.bookEditions().stream().filter(edition -> !edition.equals(PAGE)).toList();
+    return publisher.bookEditions().stream()
+        .filter(edition -> !edition.equals(PAGE))
+        .filter(
+            edition ->
+                publisher.site().variants().stream()
+                    .noneMatch(variant -> variant.isOfBooks() && variant.name().equals(edition)))
+        .toList();
   }
 
   void add(Routes routes) {

@@ -127,19 +127,14 @@ class FilePagesTest {
     Blog blog =
         new Blog(folder, "html", "card")
             .with("offprint.yaml", "baseUrl: https://example.org/")
-            .with("content/victim.md", "---", "title: V", "url: /victim/", "---", "Text.")
-            .with(
-                "content/other.md",
-                "---",
-                "title: O",
-                "url: /victim/victim.jsonld.html",
-                "---",
-                "Text.");
+            .with("content/data.csv", "a,b")
+            .with("content/victim.md", "---", "title: V", "---", "[data](data.csv)")
+            .with("content/o.md", "---", "title: O", "url: /victim/data.csv.html", "---", "Text.");
     Run run = blog.publish();
     assertThat(run.summary().fault()).isFalse();
     assertThat(run.summary().problems())
         .extracting(problem -> problem.code())
         .containsExactly(ProblemCode.SLUG_CONFLICT);
-    assertThat(blog.output("victim/victim.jsonld")).isRegularFile();
+    assertThat(blog.output("victim/data.csv")).isRegularFile();
   }
 }

@@ -9,15 +9,20 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.Site;
 
-/** The home page of fifty posts is small. Its pictures are not a part of it. */
+/**
+ * The home page is small, with links to ebooks and without descriptions, which the beginnings of
+ * the texts replace. Its pictures are not a part of it.
+ */
 class HomePageSizeTest {
   @TempDir private Path project;
 
   @Test
-  void the_home_page_of_fifty_posts_has_fewer_than_thirty_kilobytes_and_no_script()
-      throws IOException {
-    Blog blog = new Blog(project, "html", "index", "lists", "rss", "atom", "json", "archive");
+  void the_home_page_of_a_blog_has_fewer_than_thirty_kilobytes_and_no_script() throws IOException {
+    Blog blog =
+        new Blog(
+            project, "html", "pdf", "epub", "index", "lists", "rss", "atom", "json", "archive");
     blog.with(
         "offprint.yaml",
         "title: Leaves",
@@ -25,21 +30,20 @@ class HomePageSizeTest {
         "author: Mika Aalto",
         "baseUrl: https://example.org/",
         "menus: {main: [{name: Posts, url: /posts/}, {name: Archive, url: /archive/}]}");
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < Site.PAGE_ITEMS + 1; i++) {
       blog.with(
           "content/posts/a-post-with-a-name-of-usual-length-" + i + ".md",
           "---",
           "title: A post with a title of usual length " + i,
           "date: 2024-01-01",
-          "description: One or two sentences that say what a reader finds in this post, and why it"
-              + " was written.",
           "tags: [paper, ink]",
           "---",
-          "Words.");
+          "A beginning of a usual text, which is longer than its part in the list. ".repeat(9));
     }
     blog.publish();
     String home = blog.text("index.html");
-    assertThat(blog.page("index.html").select(".page-list li")).hasSize(50);
+    assertThat(blog.page("index.html").select(".page-list li")).hasSize(Site.PAGE_ITEMS);
+    assertThat(blog.page("index.html").select(".page-file")).hasSize(2 * Site.PAGE_ITEMS);
     assertThat(home).doesNotContain("<script");
     assertThat(home.getBytes(StandardCharsets.UTF_8).length).isLessThan(30_000);
     assertThat(compressed(home)).isLessThan(6_000);

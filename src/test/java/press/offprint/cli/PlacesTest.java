@@ -22,7 +22,12 @@ class PlacesTest extends SmallSite {
   void configure() throws IOException {
     write(
         "offprint.yaml",
-        "title: Notes\nbaseUrl: https://n.example/\nplaces: on\ncite: on\nlimits:\n  seconds: 120\n");
+        "title: Notes\n"
+            + "baseUrl: https://n.example/\n"
+            + "places: on\n"
+            + "cite: on\n"
+            + "limits:\n"
+            + "  seconds: 120\n");
     write("content/posts/first.md", FRONT + "One.\n\n## Head\n\n- item\n\n> Two.\n\nThree.\n");
   }
 
@@ -80,6 +85,43 @@ class PlacesTest extends SmallSite {
     String edited = read("posts/first/index.html");
     offprint("publish", "--to", "html", "--force");
     assertThat(read("posts/first/index.html")).isEqualTo(edited);
+  }
+
+  @Test
+  void a_paragraph_keeps_its_id_though_the_numbers_in_it_change() throws IOException {
+    String bib = "@book{doe, author={Doe, Jane}, title={One}, year=2000}\n";
+    write(
+        "content/posts/a.bib", bib + bib.replace("{doe", "{roe").replace("Doe, Jane", "Roe, Rita"));
+    String front = FRONT.replaceFirst("---\n", "---\nbibliography: a.bib\ncsl: ieee\n");
+    String end =
+        "Old.[^b] See @tbl-x and [@doe].\n\n| a |\n|---|\n| 1 |\n\n: X {#tbl-x}\n\n[^b]: Note.\n";
+    write("content/posts/first.md", front + end);
+    offprint("publish", "--to", "html");
+    assertThat(read("posts/first/index.html")).containsPattern("<p id=\"p1\">Old\\..*Table.*1");
+    write(
+        "content/posts/first.md",
+        front
+            + "New.[^a] As [@roe].\n\n| b |\n|---|\n| 2 |\n\n: Y {#tbl-y}\n\n[^a]: First.\n\n"
+            + end);
+    offprint("publish", "--to", "html");
+    assertThat(read("posts/first/index.html"))
+        .containsPattern("<p id=\"p2\">New\\.")
+        .containsPattern("<p id=\"p1\">Old\\..*Table.*2.*\\[2\\]");
+    write("content/posts/first.md", front + end.replace("@tbl-x and", "@tbl-y and"));
+    offprint("publish", "--to", "html");
+    assertThat(read("posts/first/index.html")).containsPattern("<p id=\"p3\">Old\\.");
+  }
+
+  @Test
+  void page_pdf_and_epub_show_the_version_that_the_citation_names() throws IOException {
+    offprint("publish");
+    String version =
+        read("posts/first/index.html").replaceAll("(?s).*Notes, version ([0-9a-f]{12}).*", "$1");
+    assertThat(chapter()).contains(version);
+    try (PDDocument pdf =
+        Loader.loadPDF(project.resolve("output/posts/first/first.pdf").toFile())) {
+      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains(version);
+    }
   }
 
   @Test

@@ -3,8 +3,10 @@ package press.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +79,64 @@ class VariantsTest extends SmallSite {
         .contains("The style none.css of the edition large-print does not exist");
     configure("{pdf: {paper: A5}}");
     assertThat(offprint("publish").err()).contains("\"pdf\" is not a name for a variant");
-    configure("{big: {of: epub}}");
+    configure("{big: {of: html}}");
     assertThat(offprint("publish").code()).isEqualTo(2);
+    configure("{html: , big: {of: epub, paper: A5}}");
+    assertThat(offprint("publish").err()).contains("an ebook has no paper");
+    configure("{html: , big: {of: epub, style: none.css}}");
+    assertThat(offprint("publish", "--to", "big").err())
+        .contains("templates/epub/none.css is missing. Write it");
+  }
+
+  @Test
+  void an_ebook_has_variants_with_a_style_and_an_identifier_of_their_own() throws IOException {
+    write("templates/epub/large.css", "p { font-size: 2em }\n");
+    configure("{html: , epub: , large-print: {of: epub, style: large.css}}");
+    assertThat(offprint("publish").code()).isZero();
+    Path variant = project.resolve("output/posts/first/first-large-print.epub");
+    Path ebook = project.resolve("output/posts/first/first.epub");
+    assertThat(entry(variant, "EPUB/style.css")).contains("p { font-size: 2em }");
+    assertThat(entry(ebook, "EPUB/style.css")).doesNotContain("p { font-size: 2em }");
+    assertThat(identifier(variant)).isNotEqualTo(identifier(ebook)).startsWith("urn:uuid:");
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html")))
+        .contains("type=\"application/epub+zip\">EPUB, large print</a>");
+    assertThat(offprint("publish").err()).contains("2 unchanged");
+  }
+
+  @Test
+  void books_have_variants_on_other_paper_and_in_another_style() throws IOException {
+    write("templates/epub/large.css", "p { font-size: 2em }\n");
+    write(
+        "offprint.yaml",
+        "title: T\nbooks: [{name: all, title: All, posts: [posts/first.md]}]\neditions:\n"
+            + "  html:\n  book-html:\n  book-pdf:\n  book-epub:\n"
+            + "  pocket: {of: book-pdf, paper: A5}\n"
+            + "  large: {of: book-epub, style: large.css}\n");
+    assertThat(offprint("publish").code()).isZero();
+    Path folder = project.resolve("output/books/all");
+    assertThat(width(folder.resolve("all-pocket.pdf"))).isBetween(419f, 420f);
+    assertThat(width(folder.resolve("all.pdf"))).isBetween(595f, 596f);
+    assertThat(entry(folder.resolve("all-large.epub"), "EPUB/style.css")).contains("2em");
+    assertThat(identifier(folder.resolve("all-large.epub")))
+        .isNotEqualTo(identifier(folder.resolve("all.epub")));
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains(">PDF, pocket</a>", ">EPUB, large</a>");
+    assertThat(project.resolve("output/posts/first/first-pocket.pdf")).doesNotExist();
+    assertThat(offprint("publish").err()).contains("unchanged").doesNotContain("published  ");
+    Files.delete(folder.resolve("all-pocket.pdf"));
+    assertThat(offprint("publish", "--to", "book-pocket").code()).isZero();
+    assertThat(folder.resolve("all-pocket.pdf")).exists();
+  }
+
+  private static String entry(Path zip, String name) throws IOException {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      return new String(
+          file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String identifier(Path ebook) throws IOException {
+    return entry(ebook, "EPUB/package.opf")
+        .replaceAll("(?s).*<dc:identifier[^>]*>([^<]*)<.*", "$1");
   }
 }

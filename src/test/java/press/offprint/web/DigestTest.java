@@ -125,6 +125,17 @@ class DigestTest {
     awaitBook("posts/" + name + ".md");
   }
 
+  @Test
+  void the_catalogs_of_e_readers_lead_to_the_form_with_the_query() {
+    for (String query : List.of("", "?tag=printing")) {
+      String posts = query.isEmpty() ? "" : "/posts" + query;
+      assertThat(server.text("/-/opds" + posts))
+          .contains("<link rel=\"related\" href=\"/-/digest" + query + "\" type=\"text/html\"");
+      assertThat(server.text("/-/opds/v2" + posts)).contains("\"href\":\"/-/digest" + query + "\"");
+    }
+    assertThat(server.text("/-/digest?tag=printing")).contains("printing");
+  }
+
   private void awaitFetched(String digest) {
     await()
         .atMost(TestServer.PATIENCE)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import press.offprint.model.book.BookPart;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
@@ -165,7 +166,7 @@ public final class BookSelector {
       String source = Regex.replaceFirst(named.source(), "^\\./|^/", "");
       Optional<BookPost> found = find(source);
       if (found.isEmpty()) {
-        String reason = reasons.apply(source);
+        String reason = reason(source);
         error(
             ProblemCode.BOOK_POST,
             owner,
@@ -180,6 +181,16 @@ public final class BookSelector {
             "names the post " + source + " twice",
             "Delete one of the lines.");
       }
+    }
+
+    // A post that is not published has no page, and its bundle may be named all the same.
+    private String reason(String source) {
+      String name = Regex.replaceFirst(source, "/+$", "");
+      return Stream.of(source, name + "/index.md", name + ".md")
+          .map(reasons)
+          .filter(reason -> !reason.isEmpty())
+          .findFirst()
+          .orElse("");
     }
 
     // A bundle may be named by its folder, and a post by its page.

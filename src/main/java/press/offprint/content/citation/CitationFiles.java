@@ -99,7 +99,8 @@ public final class CitationFiles {
       }
     }
     if (isRequired) {
-      missing(name, "is neither beside the post nor below the content folder");
+      missing(
+          name, "is neither beside the post nor below the content folder nor beside offprint.yaml");
     }
     return Optional.empty();
   }

@@ -40,6 +40,7 @@ public final class PostCitations {
   private final boolean isStyleOfSite;
   private final String nocite;
   private final boolean isBibliographySuppressed;
+  private final String title;
   private final String source;
   private final CitationFiles files;
   private final CitationLibrary library;
@@ -51,7 +52,8 @@ public final class PostCitations {
   /**
    * Creates the sources of a post.
    *
-   * @param fields the front matter of the post: {@code bibliography}, {@code csl}, {@code nocite}
+   * @param fields the front matter of the post: {@code bibliography}, {@code csl}, {@code nocite},
+   *     {@code reference-section-title}
    * @param source the path of the post
    */
   public PostCitations(
@@ -68,6 +70,7 @@ public final class PostCitations {
     this.style = isStyleOfSite ? site.csl() : styles.get(0);
     this.nocite = String.join(" ", texts(fields.get("nocite")));
     this.isBibliographySuppressed = Boolean.TRUE.equals(fields.get("suppress-bibliography"));
+    this.title = String.join(" ", texts(fields.get("reference-section-title")));
     this.source = source;
     this.files = files;
     this.library = library;
@@ -102,6 +105,11 @@ public final class PostCitations {
   /** Returns true if entries of the bibliography begin with numbers. */
   public boolean isNumeric() {
     return style().format() == CitationStyle.Format.NUMERIC;
+  }
+
+  /** Returns the heading of the bibliography that the post asks for; empty if it does not. */
+  public String title() {
+    return title;
   }
 
   /** Returns true if a bibliography holds a key. */

@@ -3,9 +3,12 @@ package press.offprint.content.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Writes the numbers of paragraphs into a text, as ids such as {@code p12}. Headings, figures and
@@ -14,6 +17,10 @@ import press.offprint.model.bytes.Bytes;
  */
 public final class ParagraphIds {
   private static final int FINGERPRINT = 12;
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "<sup class=\"noteref\">.*?</sup>"
+              + "|<a(?= [^>]*class=\"(?:ref|cite)\")[^>]* href=\"([^\"]*)\"[^>]*>.*?</a>");
   private static final String OPEN = "<p";
   private static final String CLOSE = "</p>";
 
@@ -85,14 +92,24 @@ public final class ParagraphIds {
     return !tag.contains(" id=") && !tag.contains(" class=");
   }
 
-  /** Returns the text without tags, with one space for each white space. */
+  /**
+   * Returns the text without tags, with one space for each white space. The numbers of notes,
+   * figures and sources depend on the rest of the post, so a link with such a number counts by its
+   * target, and the reference to a note does not count.
+   */
   private static String text(String body, int begin, int end) {
     StringBuilder text = new StringBuilder();
     boolean inTag = false;
     for (int i = begin; i < end; i++) {
       char c = body.charAt(i);
       if (c == '<') {
-        inTag = true;
+        Matcher counted = Regex.matcher(COUNTED, body).region(i, end);
+        if (counted.lookingAt()) {
+          text.append(counted.group(1) == null ? "" : counted.group(1));
+          i = counted.end() - 1;
+        } else {
+          inTag = true;
+        }
       } else if (inTag) {
         inTag = c != '>';
       } else if (!Character.isWhitespace(c)) {

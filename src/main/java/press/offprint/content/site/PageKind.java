@@ -1,7 +1,9 @@
 package press.offprint.content.site;
 
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import press.offprint.content.site.BuildOptions.Listing;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.SourcePath;
@@ -10,10 +12,15 @@ import press.offprint.model.Metadata;
 /**
  * The distinction between posts and pages. A page, such as {@code about.md}, is in no list and no
  * feed. A source is a page if its front matter has {@code kind: page}, or, as in Hugo, if it has no
- * date and is outside of all folders of a site that has posts in folders. The folder of a language
- * does not count.
+ * date and is outside of all folders of a site of folders. The folder of a language does not count.
+ *
+ * <p>A site is one of folders if as many posts are in folders as undated ones are outside, or if
+ * some are and only a few are outside. So no single post makes pages of all others.
  */
 public final class PageKind {
+  /** The most undated sources outside of folders that one post in a folder makes pages. */
+  private static final int FEW = 5;
+
   private final SiteLanguages languages;
   private final boolean sections;
 
@@ -23,21 +30,35 @@ public final class PageKind {
   }
 
   /** Returns the distinction in a site with these sources. */
-  static PageKind of(Collection<String> sources, SiteLanguages languages) {
-    return new PageKind(
-        languages,
-        sources.stream()
-            .map(languages::local)
-            .anyMatch(source -> isInSection(source) && !SiteLists.isSection(source)));
+  static PageKind of(Map<String, Metadata> sources, SiteLanguages languages) {
+    long inFolders = 0;
+    long outside = 0;
+    Set<String> names = new HashSet<>();
+    for (Map.Entry<String, Metadata> source : sources.entrySet()) {
+      String local = languages.local(source.getKey());
+      if (SiteLists.isSection(local)) {
+        continue;
+      }
+      if (isInSection(local)) {
+        inFolders++;
+      } else if (isUndecided(source.getValue())) {
+        outside++;
+        names.add(local);
+      }
+    }
+    return new PageKind(languages, inFolders > 0 && (inFolders >= outside || names.size() <= FEW));
+  }
+
+  private static boolean isUndecided(Metadata metadata) {
+    String written = written(metadata);
+    return metadata.dates().date().isEmpty() && !written.equals("page") && !written.equals("post");
   }
 
   /** Returns true if a source is a page and no post. */
   public boolean isPage(String source, Metadata metadata) {
-    String written = written(metadata);
-    return written.equals("page")
+    return written(metadata).equals("page")
         || (sections
-            && !written.equals("post")
-            && metadata.dates().date().isEmpty()
+            && isUndecided(metadata)
             && !SiteLists.isSection(source)
             && !isInSection(languages.local(source)));
   }

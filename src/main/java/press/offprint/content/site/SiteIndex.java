@@ -3,25 +3,18 @@ package press.offprint.content.site;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.language.SiteLanguages;
-import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
-import press.offprint.model.text.SitePath;
 
 /**
  * An index of all posts of a site by source, permalink, alias, file name and title. Immutable; no
@@ -45,7 +38,7 @@ public final class SiteIndex {
 
   private final Map<String, PostHeader> bySource = new LinkedHashMap<>();
   private final ReferenceIndex references;
-  private final Map<String, List<String>> conflicts = new TreeMap<>();
+  private final PathRivals rivals;
   private final Cascades cascades;
   private final LinkMemory memory;
   private final Map<String, Object> data;
@@ -60,18 +53,8 @@ public final class SiteIndex {
     this.memory = memory;
     this.data = data;
     this.references = new ReferenceIndex(headers, memory);
-    for (PostHeader header : headers) {
-      bySource.put(header.source(), header);
-      Stream.of(header.path(), renditions(header.path()))
-          .map(PathSegments::fold)
-          .distinct()
-          .forEach(
-              place ->
-                  conflicts.computeIfAbsent(place, k -> new ArrayList<>(1)).add(header.source()));
-    }
-    conflicts.values().removeIf(sources -> sources.size() < 2);
-    Set<List<String>> known = new HashSet<>();
-    conflicts.values().removeIf(sources -> !known.add(sources));
+    headers.forEach(header -> bySource.put(header.source(), header));
+    this.rivals = new PathRivals(headers);
   }
 
   /** Indexes the posts of a whole site whose sections have no cascades. */
@@ -203,19 +186,19 @@ public final class SiteIndex {
     return rivals.size() < 2 ? List.of() : rivals;
   }
 
-  // The path of the PDF and of the ebook without extension; it is no permalink. So the posts /a/
-  // and /a/a.html are rivals for the file /a/a.pdf.
-  private static String renditions(String path) {
-    String files = SitePath.files(path);
-    String trimmed = files.substring(0, files.length() - 1);
-    return SitePath.isFile(path)
-        ? trimmed
-        : files + trimmed.substring(trimmed.lastIndexOf('/') + 1);
-  }
-
   /** Returns the paths that more than one source wants, with the sources in order. */
   public Map<String, List<String>> conflicts() {
-    return Collections.unmodifiableMap(conflicts);
+    return Collections.unmodifiableMap(rivals.groups());
+  }
+
+  /** Returns true if a source is in a folder that the configuration trusts. */
+  public boolean trusts(String source) {
+    return cascades.trusts(source);
+  }
+
+  /** Returns true if a post needs a folder that has the name of a file of another post. */
+  public boolean needsFolderOfFile(String source) {
+    return rivals.needsFolder(source);
   }
 
   /**

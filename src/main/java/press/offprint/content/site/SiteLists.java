@@ -17,6 +17,7 @@ import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
+import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
@@ -77,8 +78,9 @@ public final class SiteLists {
    * @return the lists of the language of the site, then those of the other languages
    */
   public static List<SiteLists> of(Publication whole, SiteLanguages languages) {
-    PageKind kinds =
-        PageKind.of(whole.articles().stream().map(Article::source).toList(), languages);
+    Map<String, Metadata> sources = new HashMap<>();
+    whole.articles().forEach(article -> sources.put(article.source(), article.metadata()));
+    PageKind kinds = PageKind.of(sources, languages);
     if (!languages.isMany()) {
       return List.of(new SiteLists(whole, kinds, languages));
     }

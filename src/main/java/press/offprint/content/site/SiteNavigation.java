@@ -63,7 +63,9 @@ public final class SiteNavigation {
     this.site = site;
     this.index = index;
     this.languages = SiteLanguages.of(site, translated(index.headers()));
-    this.kinds = PageKind.of(index.headers().stream().map(PostHeader::source).toList(), languages);
+    Map<String, Metadata> sources = new HashMap<>();
+    index.headers().forEach(header -> sources.put(header.source(), header.metadata()));
+    this.kinds = PageKind.of(sources, languages);
     this.profiles = new AuthorProfiles(index.data());
     problems.addAll(languages.problems());
     StringBuilder shown = new StringBuilder(site.structure().icon());

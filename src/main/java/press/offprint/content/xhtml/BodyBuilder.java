@@ -24,6 +24,7 @@ import press.offprint.content.xhtml.reference.CrossReferences;
 import press.offprint.content.xhtml.reference.GlossaryTerms;
 import press.offprint.content.xhtml.reference.IndexMarks;
 import press.offprint.content.xhtml.reference.LabelledBlocks;
+import press.offprint.content.xhtml.reference.ListBlocks;
 import press.offprint.content.xhtml.reference.NumberedThings;
 import press.offprint.content.xhtml.shape.Alerts;
 import press.offprint.content.xhtml.shape.AnchorIds;
@@ -137,7 +138,7 @@ public final class BodyBuilder {
                 new CjkLineBreaks(),
                 new FigureBuilder(),
                 new Tables())),
-        new Stage(List.of(text), List.of(new Headings(ids))),
+        new Stage(List.of(text), List.of(new ListBlocks(), new Headings(ids))),
         new Stage(notes, List.of(new NoteHeadings())),
         new Stage(all, List.of(new AnchorIds(ids))),
         new Stage(all, List.of(new AnchorLinks(ids))),

@@ -22,6 +22,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.EditionVariant;
 import press.offprint.model.text.XmlText;
 import press.offprint.template.Templates;
 
@@ -45,6 +46,8 @@ final class BookWriter {
   private final BookFonts fonts;
   private final ImageVariants variants;
 
+  private final EditionVariant form;
+
   private final BookLabels labels;
   private final BookMetadata metadata;
   private final List<Chapter> chapters;
@@ -59,14 +62,16 @@ final class BookWriter {
       Templates templates,
       ImageVariants variants,
       CoverPage covers,
-      BookFonts fonts) {
+      BookFonts fonts,
+      EditionVariant form) {
+    this.form = form;
     this.publication = publication;
     this.templates = templates;
     this.covers = covers;
     this.fonts = fonts;
     this.variants = variants;
     this.labels = BookLabels.of(templates, BookMetadata.language(publication.metadata()));
-    this.metadata = new BookMetadata(publication, labels);
+    this.metadata = new BookMetadata(publication, labels, isVariant() ? form.name() : "");
     this.chapters = ChapterSplitter.of(publication);
     this.anchors = new AnchorIndex(chapters);
     this.pageValues = new PageValues(publication, labels, anchors);
@@ -92,6 +97,9 @@ final class BookWriter {
     if (documents.stream().anyMatch(document -> document.contains("<math"))) {
       style += style("maths/style.css");
     }
+    if (!form.style().isEmpty()) {
+      style += style("epub/" + form.style());
+    }
     List<BookFonts.Face> faces = fonts.of(style, documents);
     addContents(pages, extra);
     addColophon(faces);
@@ -100,13 +108,18 @@ final class BookWriter {
     faces.forEach(face -> builder.add(face.href(), "font/ttf", face.content().toArray()));
     addNavigation(positionOfContents);
     addPackageDocument();
+    String end = isVariant() ? "-" + form.name() : "";
     return new Rendition(
-        "epub",
-        publication.file(publication.name() + ".epub"),
+        form.name(),
+        publication.file(publication.name() + end + ".epub"),
         "application/epub+zip",
         OcfWriter.pack(builder.book(), metadata.zipDate(), buffer),
         images.problems(),
         cover);
+  }
+
+  private boolean isVariant() {
+    return !form.name().equals(form.format());
   }
 
   private BookImages.BookImage addCover() {
@@ -126,7 +139,7 @@ final class BookWriter {
     String extension = cover.mediaType().equals("image/jpeg") ? ".jpg" : ".png";
     String name = publication.name() + "-cover" + extension;
     boolean taken = publication.article().content().resources().containsKey(name);
-    if (!publication.isBook() || taken) {
+    if (!publication.isBook() || taken || isVariant()) {
       return List.of();
     }
     return covers
@@ -227,7 +240,10 @@ final class BookWriter {
                     ProblemCode.TEMPLATE,
                     "The file templates/"
                         + name
-                        + " is missing. Restore it from the distribution of Offprint.",
+                        + " is missing. "
+                        + (name.endsWith("/" + form.style())
+                            ? "Write it, or correct its name in offprint.yaml."
+                            : "Restore it from the distribution of Offprint."),
                     null));
   }
 }

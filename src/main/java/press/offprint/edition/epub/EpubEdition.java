@@ -16,6 +16,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.EditionVariant;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
@@ -25,6 +26,7 @@ import press.offprint.template.Templates;
  * the same way.
  */
 public final class EpubEdition implements Edition {
+  private static final String NAME = "epub";
   private static final String VERSION = "5";
 
   private final Templates templates;
@@ -33,18 +35,35 @@ public final class EpubEdition implements Edition {
   private final CoverPage covers;
   private final BookFonts fonts;
   private final OutputBuffer buffer;
+  private final EditionVariant form;
 
   /**
-   * Creates an edition.
+   * Creates the edition itself, as {@link #EpubEdition(Templates, Fonts, ImageVariants, Cache,
+   * OutputBuffer, EditionVariant)}.
+   */
+  public EpubEdition(
+      Templates templates, Fonts fonts, ImageVariants variants, Cache cache, OutputBuffer buffer) {
+    this(templates, fonts, variants, cache, buffer, new EditionVariant(NAME, NAME, "", ""));
+  }
+
+  /**
+   * Creates an edition or a variant of it.
    *
    * @param templates with the folder {@code epub}
    * @param fonts for generated covers, and for embedding if the style sheet names them
    * @param variants narrower copies of images
    * @param cache for generated covers
    * @param buffer receives the ebooks
+   * @param form its name and its style sheet in {@code templates/epub/}
    */
   public EpubEdition(
-      Templates templates, Fonts fonts, ImageVariants variants, Cache cache, OutputBuffer buffer) {
+      Templates templates,
+      Fonts fonts,
+      ImageVariants variants,
+      Cache cache,
+      OutputBuffer buffer,
+      EditionVariant form) {
+    this.form = form;
     this.templates = templates;
     this.variants = variants;
     this.coverFonts = new CoverFonts(fonts);
@@ -55,7 +74,7 @@ public final class EpubEdition implements Edition {
 
   @Override
   public String name() {
-    return "epub";
+    return form.name();
   }
 
   @Override
@@ -64,7 +83,8 @@ public final class EpubEdition implements Edition {
         VERSION
             + templates.fingerprint("epub")
             + templates.fingerprint("maths")
-            + coverFonts.fingerprint());
+            + coverFonts.fingerprint()
+            + (form.name().equals(NAME) ? "" : form));
   }
 
   @Override
@@ -75,7 +95,7 @@ public final class EpubEdition implements Edition {
   @Override
   public Rendition render(Publication publication) {
     try {
-      return new BookWriter(XmlIds.in(publication), templates, variants, covers, fonts)
+      return new BookWriter(XmlIds.in(publication), templates, variants, covers, fonts, form)
           .write(buffer);
     } catch (EditionException e) {
       throw e;

@@ -118,9 +118,9 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
           publication
               .book()
               .map(book -> book.fingerprints().get(sources.size()))
-              .map(whole -> whole.substring(0, Math.min(SHORT, whole.length())))
-              .orElse("");
-      sources.add(Map.of("path", article.source(), "url", url, "fingerprint", sum));
+              .orElse(article.fingerprint());
+      String begin = sum.substring(0, Math.min(SHORT, sum.length()));
+      sources.add(Map.of("path", article.source(), "url", url, "fingerprint", begin));
     }
     return Map.of(
         "sources", sources,

@@ -162,7 +162,9 @@ public final class PdfEdition implements Edition {
   private Publication onPaper(Publication publication) {
     return form.paper().isEmpty()
         ? publication
-        : publication.withSite(publication.site().withPaper(form.paper()));
+        : publication
+            .withSite(publication.site().withPaper(form.paper()))
+            .withBook(book -> book.withPaper(form.paper()));
   }
 
   private Rendition render(Publication publication, MathDrawer formulas) throws IOException {

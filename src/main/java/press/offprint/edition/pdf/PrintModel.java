@@ -18,7 +18,6 @@ import press.offprint.model.Heading;
 import press.offprint.model.Publication;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
-import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.IdPrefix;
 import press.offprint.model.text.Markup;
@@ -37,6 +36,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
   /** The widths of the title in the head of a page, and of letters, in tenths of a letter. */
   private static final int HEAD_WIDTH = 540;
 
+  private static final int FINGERPRINT = 12;
   private static final int SMALL_HEAD_WIDTH = 460;
   private static final int LETTER = 10;
   private static final int WIDE_LETTER = 24;
@@ -252,11 +252,10 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
           : "";
     }
 
-    // The hash is printed in the colophon and distinguishes two printings of an article.
+    // The same version is shown by the other editions of the article and by its citation.
     private String fingerprint() {
-      StringBuilder all = new StringBuilder(content.body());
-      content.notes().forEach(note -> all.append(note.markup()));
-      return Bytes.utf8(all.toString()).sha256().substring(0, 12);
+      String whole = article.fingerprint();
+      return whole.substring(0, Math.min(FINGERPRINT, whole.length()));
     }
 
     private String resolve(String markup) {

@@ -4,13 +4,36 @@ package press.offprint.model.settings;
  * An edition that is made as another one is, on other paper or in another style.
  *
  * @param name of the edition, and the end of the names of its files
- * @param of the edition whose route makes it
- * @param paper as in {@code Site}; empty for the paper of the site
- * @param style a style sheet in {@code templates/print/}; empty for none
+ * @param of the edition whose route makes it: {@code pdf} or {@code epub} of posts, {@code
+ *     book-pdf} or {@code book-epub} of books
+ * @param paper as in {@code Site}; empty for the paper of the site or the book
+ * @param style a style sheet in {@code templates/print/} or {@code templates/epub/}; empty for none
  */
 public record EditionVariant(String name, String of, String paper, String style) {
+  private static final String BOOK = "book-";
+
   /** Returns the name in words, for links. */
   public String label() {
     return name.replace('-', ' ');
+  }
+
+  /** Returns true for an edition of books, false for one of posts. */
+  public boolean isOfBooks() {
+    return of.startsWith(BOOK);
+  }
+
+  /** Returns {@code pdf} or {@code epub}, which is also the ending of its files. */
+  public String format() {
+    return isOfBooks() ? of.substring(BOOK.length()) : of;
+  }
+
+  /** Returns the name of its route. */
+  public String route() {
+    return (isOfBooks() ? BOOK : "post-") + name;
+  }
+
+  /** Returns the name that settings and options have for the edition. */
+  public String setting() {
+    return isOfBooks() ? BOOK + name : name;
   }
 }

@@ -170,7 +170,7 @@ public final class ProjectBackup {
     return new Result(
         files.size(),
         files.stream().mapToLong(BackedUpFile::bytes).sum(),
-        SiteConfigLoader.load(settings).queue().store());
+        SiteConfigLoader.load(settings).queue().store().place());
   }
 
   private static void createPrivately(Path file) throws IOException {

@@ -164,9 +164,8 @@ final class BookPlanner {
             .orElse("/books/" + spec.name() + "/");
     String folder = path.replaceAll("^/|/$", "");
     catalog
-        .owner(folder + "/index.html")
-        .filter(owner -> !owner.equals(source))
-        .ifPresent(owner -> problems.add(BookProblems.conflict(spec, folder, owner)));
+        .rival(folder + "/index.html", file -> !file.owner().equals(source))
+        .ifPresent(file -> problems.add(BookProblems.conflict(spec, folder, file.owner())));
     Optional<CatalogEntry> before = catalog.findBook(source);
     Map<String, String> hashes = Map.of();
     if (problems.isEmpty()) {

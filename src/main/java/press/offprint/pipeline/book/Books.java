@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.post.EditionRoutes;
@@ -26,6 +28,7 @@ import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.FileOwners;
 import press.offprint.pipeline.state.PostRejection;
 import press.offprint.pipeline.state.RetrySchedule;
 
@@ -44,6 +47,7 @@ public final class Books {
   private final RetrySchedule retries;
   private final StopFlag stop;
   private final RunInspector inspector;
+  private final CollectionGuard guard;
 
   // Null before the first run.
   private volatile BuildPlan latest;
@@ -59,7 +63,9 @@ public final class Books {
       BookReceipts receipts,
       RetrySchedule retries,
       StopFlag stop,
-      RunInspector inspector) {
+      RunInspector inspector,
+      CollectionGuard guard) {
+    this.guard = guard;
     this.inspector = inspector;
     this.planner = planner;
     this.reader = reader;
@@ -191,9 +197,13 @@ public final class Books {
           .forEach(problem -> problems.add(ofBook(job, problem)));
     }
     problems.addAll(conflicts(job, results));
+    Publication book = ExchangeKey.PUBLICATION.get(exchange);
+    if (problems.isEmpty()) {
+      guard.holdBook(job, book, results).ifPresent(problems::add);
+    }
     if (problems.isEmpty()) {
       RenditionStore.store(output, results.renditions());
-      receipts.published(job, ExchangeKey.PUBLICATION.get(exchange), results, millis);
+      receipts.published(job, book, results, millis);
     } else {
       receipts.rejected(job, problems, millis);
     }
@@ -226,7 +236,10 @@ public final class Books {
     Map<String, String> owners = new HashMap<>();
     for (Rendition rendition : results.renditions()) {
       Optional<String> owner =
-          catalog.owner(rendition.path()).filter(source -> !source.equals(job.source()));
+          catalog
+              .rival(rendition.path(), file -> !file.owner().equals(job.source()))
+              .map(FileOwners.Owned::owner)
+              .or(() -> folderOfSite(rendition.path()));
       String twin = owners.put(rendition.path(), rendition.edition());
       if (owner.isPresent() || twin != null || ServerAddresses.isReserved(rendition.path())) {
         problems.add(
@@ -244,5 +257,12 @@ public final class Books {
       }
     }
     return problems;
+  }
+
+  // A page of the site makes room for a book, but a folder in the place of a file cannot.
+  private Optional<String> folderOfSite(String path) {
+    return catalog
+        .siteRival(path, file -> !PathSegments.fold(file.path()).equals(PathSegments.fold(path)))
+        .map(file -> "the site, which has the file " + file.path());
   }
 }

@@ -78,8 +78,7 @@ public final class ContentCheck {
     return new ContentCheck(
         settings,
         configuration,
-        new SiteFileLookup(
-            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings)),
+        ProjectLayout.files(settings, configuration.site()),
         path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING));
   }
 

@@ -27,9 +27,7 @@ public final class RemotePictureScan {
       PublishSettings settings, SiteConfigResult configuration) {
     DryRunReader reader = new DryRunReader(settings, configuration.site());
     DryRunScan scan = reader.scan();
-    SiteFileLookup files =
-        new SiteFileLookup(
-            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings));
+    SiteFileLookup files = ProjectLayout.files(settings, configuration.site());
     Map<String, Set<String>> found = new ConcurrentHashMap<>();
     Parallel.map(
         settings.threads(),

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.asset.ReferenceFiles;
+import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.state.FormerState;
 import press.offprint.pipeline.disk.state.StateFolder;
 
@@ -93,6 +96,16 @@ public final class ProjectLayout {
     return folders;
   }
 
+  /** Returns the files that posts may refer to, and those that the configuration names. */
+  public static SiteFileLookup files(PublishSettings settings, Site site) {
+    return new SiteFileLookup(
+        settings.content(),
+        lookups(settings),
+        excluded(settings),
+        settings.project(),
+        site.syntax().files());
+  }
+
   /** Returns the folder of the fonts that are installed with Offprint. */
   public static Path installedFonts() {
     return Path.of(System.getProperty("offprint.fonts", "target/fonts"));
@@ -110,6 +123,7 @@ public final class ProjectLayout {
     for (String folder : List.of("routes", "templates", "themes", "fonts", "data")) {
       inputs.add(settings.project().resolve(folder));
     }
+    inputs.addAll(ReferenceFiles.beside(settings.project()));
     return inputs;
   }
 }

@@ -22,6 +22,7 @@ public final class RouteFiles {
   // Named here, because not every kind of class path can be listed.
   private static final List<String> BUILT_IN =
       List.of(
+          "alarm-webhook",
           "book-epub",
           "book-html",
           "book-mail",
@@ -29,6 +30,9 @@ public final class RouteFiles {
           "deliver-folder",
           "deliver-git",
           "deliver-http",
+          "deliver-mail",
+          "deliver-mastodon",
+          "deliver-s3",
           "deliver-sftp",
           "deliver-webhook",
           "delivery-policy",
@@ -125,8 +129,8 @@ public final class RouteFiles {
   public static List<RouteFile> of(Path project, Site site) {
     List<RouteFile> all = new ArrayList<>(of(project));
     for (EditionVariant variant : site.variants()) {
-      String base = "post-" + variant.of();
-      String name = "post-" + variant.name();
+      String base = variant.isOfBooks() ? variant.of() : "post-" + variant.of();
+      String name = variant.route();
       if (all.stream().anyMatch(route -> route.name().equals(name))) {
         throw new OffprintException(
             "The key editions in the configuration has a variant "
@@ -143,7 +147,7 @@ public final class RouteFiles {
           .map(
               text ->
                   text.replaceAll(
-                      "(ref: *)" + variant.of() + "\\b", "$1" + VARIANT + variant.name()))
+                      "(ref: *)" + variant.format() + "\\b", "$1" + VARIANT + variant.name()))
           .ifPresent(text -> all.add(new RouteFile(name, text)));
     }
     return all.stream().sorted(Comparator.comparing(RouteFile::name)).toList();

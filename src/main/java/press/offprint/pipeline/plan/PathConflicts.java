@@ -62,8 +62,9 @@ public final class PathConflicts {
 
   /**
    * Returns the problem of every post whose permalink another post gets, by source: the one that is
-   * published there, else the first in {@link SiteIndex#ORDER}. So a run without earlier runs
-   * publishes one of them, and a later run the same.
+   * published there, else the first in {@link SiteIndex#ORDER}. A post whose folder has the name of
+   * a file of another is last. So a run without earlier runs publishes one of them, and a later run
+   * the same.
    *
    * @param published true for a post that is published at its permalink
    */
@@ -81,6 +82,7 @@ public final class PathConflicts {
             .map(source -> index.findBySource(source).orElseThrow())
             .sorted(
                 Comparator.comparing((PostHeader header) -> !published.test(header))
+                    .thenComparing(header -> index.needsFolderOfFile(header.source()))
                     .thenComparing(SiteIndex.ORDER))
             .toList();
     Map<List<String>, PostHeader> winners = new HashMap<>();

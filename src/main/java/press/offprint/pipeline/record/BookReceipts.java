@@ -169,7 +169,7 @@ public final class BookReceipts {
   private void removeFormer(CatalogEntry before, CatalogEntry now) {
     before.paths().stream()
         .filter(path -> !now.paths().contains(path))
-        .filter(path -> catalog.owner(path).filter(o -> !o.equals(now.source())).isEmpty())
+        .filter(path -> catalog.rival(path, file -> !file.owner().equals(now.source())).isEmpty())
         .forEach(output::remove);
   }
 

@@ -29,6 +29,7 @@ import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.FileOwners;
 
 /**
  * Publishes the files of page bundles that no text names, beside the page, as Hugo does. They are
@@ -130,13 +131,14 @@ public final class BundleFiles {
   }
 
   private String hash(BundleListing listing, String file) {
-    return new InputHash()
-        .add(rules)
-        .add(listing.post().source())
-        .add(listing.post().permalink())
-        .add(file)
-        .add(files.stamp(file).toString())
-        .hash();
+    String hash =
+        new InputHash()
+            .add(rules)
+            .add(listing.post().permalink())
+            .add(file)
+            .add(files.stamp(file).toString())
+            .hash();
+    return hash + " " + listing.post().source();
   }
 
   private List<SiteRendition> published() {
@@ -149,13 +151,13 @@ public final class BundleFiles {
   private FileOwners owners(BranchResults results) {
     FileOwners owners = new FileOwners();
     for (Rendition rendition : results.renditions()) {
-      owners.add(rendition.path(), "the edition " + rendition.edition());
+      owners.put(rendition.path(), "the edition " + rendition.edition());
     }
     catalog.siteRenditions().stream()
         .filter(file -> !file.edition().equals(EDITION))
-        .forEach(file -> owners.add(file.path(), "the edition " + file.edition()));
+        .forEach(file -> owners.put(file.path(), "the edition " + file.edition()));
     for (CatalogEntry entry : catalog.all()) {
-      entry.paths().forEach(path -> owners.add(path, "\"" + entry.source() + "\""));
+      entry.paths().forEach(path -> owners.put(path, "\"" + entry.source() + "\""));
     }
     return owners;
   }
@@ -180,7 +182,7 @@ public final class BundleFiles {
       String hash = hash(listing, file);
       String copied = present.get(hash);
       if (copied != null && owners.of(copied).isEmpty()) {
-        owners.add(copied, "\"" + post.source() + "\"");
+        owners.put(copied, "\"" + post.source() + "\"");
         kept.add(copied);
         continue;
       }
@@ -195,7 +197,7 @@ public final class BundleFiles {
       String path = SitePath.files(post.permalink()).substring(1) + resource.key();
       Optional<String> owner = owners.of(path);
       if (owner.isEmpty()) {
-        owners.add(path, "\"" + post.source() + "\"");
+        owners.put(path, "\"" + post.source() + "\"");
         output.store(path, resource.content());
         catalog.putSite(
             List.of(new SiteRendition(EDITION, path, resource.content().sha256(), hash)));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.SiteRendition;
@@ -16,11 +17,13 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.FileOwners;
 
 /**
  * The site-wide files in the output folder. No file may have the path of a post's file or of
@@ -29,24 +32,33 @@ import press.offprint.pipeline.state.CatalogCache;
 public final class SiteOutput {
   // A page wins over a redirect with the same path.
   private static final String REDIRECTS = "redirects";
+  private static final String ANOTHER = "another page";
 
   private final CatalogCache catalog;
   private final OutputFolder output;
   private final SiteRun run;
   private final ReceiptWriter receipts;
   private final ReplacedFiles replaced;
+  private final CollectionGuard guard;
 
   public SiteOutput(
       CatalogCache catalog,
       OutputFolder output,
       SiteRun run,
       ReceiptWriter receipts,
-      ReplacedFiles replaced) {
+      ReplacedFiles replaced,
+      CollectionGuard guard) {
+    this.guard = guard;
     this.replaced = replaced;
     this.catalog = catalog;
     this.output = output;
     this.run = run;
     this.receipts = receipts;
+  }
+
+  /** Returns true if a person has to release the files that editions with these inputs make. */
+  boolean isHeld(Map<String, String> stale) {
+    return guard.isHeld(stale);
   }
 
   /** Returns true if an edition has this input hash and all its files are present. */
@@ -83,6 +95,15 @@ public final class SiteOutput {
   public void store(Exchange exchange) {
     if (exchange.getMessage().getBody() instanceof BranchResults results) {
       BranchResults accepted = withoutConflicts(withCopies(results));
+      Map<String, String> stale = ExchangeKey.STALE.get(exchange, Map.of());
+      if (guard.holdSite(accepted.renditions(), stale).isPresent()) {
+        // The editions stay stale. The guard reports the reason.
+        ExchangeKey.STALE.set(exchange, Map.of());
+        exchange
+            .getMessage()
+            .setBody(new BranchResults(List.of(), accepted.failures(), accepted.problems()));
+        return;
+      }
       RenditionStore.store(output, accepted.renditions());
       exchange.getMessage().setBody(accepted);
     }
@@ -107,8 +128,8 @@ public final class SiteOutput {
         failures.add(unnamed(rendition));
       }
     }
-    Set<String> taken = catalog.postFiles();
-    taken.addAll(run.kept(edition -> !edition.equals(REDIRECTS)));
+    FileOwners taken = new FileOwners();
+    run.kept(edition -> !edition.equals(REDIRECTS)).forEach(path -> taken.put(path, ANOTHER));
     List<Rendition> accepted = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(results.problems());
     run.reserved().forEach(folder -> problems.add(movedList(folder)));
@@ -118,9 +139,12 @@ public final class SiteOutput {
       }
     }
     for (String redirect : run.kept(REDIRECTS::equals)) {
-      if (!taken.add(redirect)) {
+      Optional<String> owner = owner(redirect, taken);
+      if (owner.isPresent()) {
         run.replace(redirect);
-        problems.add(conflict(REDIRECTS, redirect));
+        problems.add(conflict(REDIRECTS, redirect, owner.get()));
+      } else {
+        taken.put(redirect, ANOTHER);
       }
     }
     for (Rendition rendition : named) {
@@ -143,33 +167,33 @@ public final class SiteOutput {
             + rendition.edition()
             + " makes the file /"
             + rendition.path()
-            + ", because the publication of the whole site has no name. Give the file a fixed name.",
+            + ", because the publication of the whole site has no name. Give the file a fixed"
+            + " name.",
         null);
   }
 
   private void accept(
-      Rendition rendition, Set<String> taken, List<Rendition> accepted, List<Problem> problems) {
-    if (replaced.paths().contains(rendition.path())) {
+      Rendition rendition, FileOwners taken, List<Rendition> accepted, List<Problem> problems) {
+    String path = rendition.path();
+    if (replaced.paths().contains(path)) {
       return; // A static file of that name is copied afterwards.
     }
-    if (ServerAddresses.isReserved(rendition.path())) {
-      problems.add(reserved(rendition.edition(), rendition.path()));
-    } else if (!isBelowFile(rendition.path(), taken) && taken.add(rendition.path())) {
-      accepted.add(rendition);
+    Optional<String> owner = owner(path, taken);
+    if (ServerAddresses.isReserved(path)) {
+      problems.add(reserved(rendition.edition(), path));
+    } else if (owner.isPresent()) {
+      problems.add(conflict(rendition.edition(), path, owner.get()));
     } else {
-      problems.add(conflict(rendition.edition(), rendition.path()));
+      accepted.add(rendition);
+      taken.put(path, ANOTHER);
     }
   }
 
-  // The card of a page such as a.jsonld.html is in a folder a.jsonld, which another post may have
-  // as a file.
-  private static boolean isBelowFile(String path, Set<String> files) {
-    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-      if (files.contains(path.substring(0, end))) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<String> owner(String path, FileOwners taken) {
+    return catalog
+        .rival(path, any -> true)
+        .map(file -> "the post " + file.owner())
+        .or(() -> taken.of(path));
   }
 
   private static Problem movedList(String folder) {
@@ -197,8 +221,7 @@ public final class SiteOutput {
         "Choose another path for the file.");
   }
 
-  private Problem conflict(String edition, String path) {
-    String owner = catalog.owner(path).map(post -> "the post " + post).orElse("another page");
+  private static Problem conflict(String edition, String path, String owner) {
     return Problem.warning(
         ProblemCode.SLUG_CONFLICT,
         0,

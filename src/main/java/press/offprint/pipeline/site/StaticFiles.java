@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
@@ -22,6 +22,7 @@ import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.RunInspector;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.FileOwners;
 
 /**
  * Copies the site's {@code static/} files unchanged: regular files only, none through a link out of
@@ -78,13 +79,13 @@ public final class StaticFiles {
     Map<String, SiteRendition> known =
         catalog.siteRenditions().stream()
             .collect(Collectors.toMap(SiteRendition::path, r -> r, (a, b) -> a, TreeMap::new));
-    Set<String> pages = pages(results, known);
+    FileOwners pages = pages(results, known);
     Set<String> kept = new HashSet<>();
     List<Problem> problems = new ArrayList<>(results.problems());
     for (String path : folders.paths()) {
       if (ServerAddresses.isReserved(path)) {
         problems.add(conflict(path, "the web server needs that address"));
-      } else if (pages.contains(path)) {
+      } else if (rival(path, pages).isPresent()) {
         problems.add(conflict(path, owner(path) + " has that place"));
       } else if (copy(path, known.get(path), problems)) {
         kept.add(path);
@@ -95,22 +96,25 @@ public final class StaticFiles {
             .filter(file -> file.edition().equals(EDITION) && !kept.contains(file.path()))
             .map(SiteRendition::path)
             .toList();
-    removed.stream().filter(path -> !pages.contains(path)).forEach(output::remove);
+    removed.stream().filter(path -> rival(path, pages).isEmpty()).forEach(output::remove);
     catalog.removeSite(removed);
     exchange
         .getMessage()
         .setBody(new BranchResults(results.renditions(), results.failures(), problems));
   }
 
-  private Set<String> pages(BranchResults results, Map<String, SiteRendition> known) {
-    Set<String> pages = catalog.postFiles();
-    results.renditions().stream().map(Rendition::path).forEach(pages::add);
+  private FileOwners pages(BranchResults results, Map<String, SiteRendition> known) {
+    FileOwners pages = new FileOwners();
+    results.renditions().forEach(page -> pages.put(page.path(), page.edition()));
     known.values().stream()
         .filter(file -> !file.edition().equals(EDITION))
-        .map(SiteRendition::path)
-        .filter(path -> !replaced.paths().contains(path))
-        .forEach(pages::add);
+        .filter(file -> !replaced.paths().contains(file.path()))
+        .forEach(file -> pages.put(file.path(), file.edition()));
     return pages;
+  }
+
+  private Optional<FileOwners.Owned> rival(String path, FileOwners pages) {
+    return catalog.rival(path, any -> true).or(() -> pages.rival(path, any -> true));
   }
 
   /** Returns true if {@link #copy} would change or report something. */
@@ -162,7 +166,10 @@ public final class StaticFiles {
   }
 
   private String owner(String path) {
-    return catalog.owner(path).map(post -> "the post " + post).orElse("a page of the site");
+    return catalog
+        .rival(path, any -> true)
+        .map(post -> "the post " + post.owner())
+        .orElse("a page of the site");
   }
 
   private static Problem conflict(String path, String reason) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -31,8 +32,9 @@ public final class CatalogCache {
   private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
   private final Map<String, CatalogEntry> books = new ConcurrentHashMap<>();
   private final Map<String, HeldPost> held;
-  private final OwnedPaths owned = new OwnedPaths();
   private final Map<String, PostVersion> lastVersions = new ConcurrentHashMap<>();
+
+  private final CatalogOwners owners = new CatalogOwners();
 
   // Null until it is first read.
   @GuardedBy("this")
@@ -100,9 +102,7 @@ public final class CatalogCache {
   /** Stores an entry as {@link #put(CatalogEntry)} does, with what is known of its making. */
   public void put(CatalogEntry entry, Optional<PostVersion> version, List<Making> made) {
     CatalogEntry before = of(entry).put(entry.source(), entry);
-    if (!entry.isBook()) {
-      owned.replace(before, entry);
-    }
+    owners.replace(before, entry);
     version.ifPresent(one -> lastVersions.put(one.source(), one));
     synchronized (unwritten) {
       unwritten.add(entry);
@@ -130,8 +130,8 @@ public final class CatalogCache {
   /** Removes entries from memory and disk. */
   public void remove(Collection<String> sources) {
     flush();
-    sources.forEach(source -> owned.replace(entries.remove(source), null));
-    sources.forEach(books::remove);
+    sources.forEach(source -> owners.replace(entries.remove(source), null));
+    sources.forEach(source -> owners.replace(books.remove(source), null));
     catalog.remove(sources);
   }
 
@@ -177,6 +177,27 @@ public final class CatalogCache {
     return held;
   }
 
+  /** Takes up what was changed in the catalog itself, while no run is under way. */
+  public void refresh() {
+    catalog
+        .entries()
+        .forEach(
+            (source, entry) -> {
+              CatalogEntry before = of(entry).put(source, entry);
+              if (!entry.isBook()) {
+                owned.replace(before, entry);
+              }
+            });
+    held.clear();
+    held.putAll(catalog.versions().held());
+    lastVersions.clear();
+  }
+
+  /** Returns the versions of a source, the oldest first. */
+  public List<PostVersion> versions(String source) {
+    return catalog.versions().of(source);
+  }
+
   /** Shows the present version of a source again. */
   public void release(String source) {
     if (held.remove(source) != null) {
@@ -202,7 +223,9 @@ public final class CatalogCache {
   public synchronized void removeSite(Collection<String> paths) {
     if (!paths.isEmpty()) {
       catalog.removeSite(paths);
-      site().keySet().removeAll(Set.copyOf(paths));
+      for (String path : Set.copyOf(paths)) {
+        owners.replace(site().remove(path), null);
+      }
     }
   }
 
@@ -210,24 +233,26 @@ public final class CatalogCache {
   public synchronized void putSite(Collection<SiteRendition> renditions) {
     if (!renditions.isEmpty()) {
       catalog.putSite(renditions);
-      renditions.forEach(rendition -> site().put(rendition.path(), rendition));
+      renditions.forEach(
+          rendition -> owners.replace(site().put(rendition.path(), rendition), rendition));
     }
   }
 
-  /** Returns the source of the post that a file in the output folder belongs to. */
-  public Optional<String> owner(String path) {
-    return Stream.concat(all().stream(), books.values().stream())
-        .filter(entry -> entry.paths().contains(path))
-        .map(CatalogEntry::source)
-        .findFirst();
+  /**
+   * Returns the file of a post or a book that cannot exist beside one with this path; see {@link
+   * FileOwners#rival}.
+   */
+  public Optional<FileOwners.Owned> rival(String path, Predicate<FileOwners.Owned> counts) {
+    return owners.rival(path, counts, this::everything);
   }
 
   /**
-   * Returns the post with a file of this path in the output folder, or of one that a file system
-   * may treat as equal.
+   * Returns the file of the whole site that cannot exist beside one with this path. Its owner is
+   * {@link SiteRendition#owner}.
    */
-  public Optional<String> postOf(String path) {
-    return owned.owner(path, entries.values());
+  public synchronized Optional<FileOwners.Owned> siteRival(
+      String path, Predicate<FileOwners.Owned> counts) {
+    return owners.siteRival(path, counts, this::siteRenditions);
   }
 
   /** Returns the paths of all files in the output folder that belong to posts and books. */

@@ -77,6 +77,7 @@ public final class VersionCleaner {
         removed.add(version);
       } else {
         version.files().stream().map(StoredFile::sha256).forEach(needed::add);
+        needed.add(version.fingerprint()); // the source, if it is stored
       }
     }
     if (remove) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -65,7 +66,10 @@ public final class AccessControl {
     HttpServerRequest request = call.request();
     SecurityHeaders.addTo(call.response().headers());
     call.response().putHeader("Date", HttpDates.formatNow(clock.instant()));
-    if (request.headers().getAll("Host").size() != 1 || !hosts.matches(request.getHeader("Host"))) {
+    List<String> named = request.headers().getAll("Host");
+    if (named.size() > 1) {
+      refuse.accept(call, HttpProblem.UNCLEAR);
+    } else if (named.isEmpty() || !isForThisServer(request, named.get(0))) {
       refuse.accept(call, HttpProblem.HOST);
     } else if (!METHODS.contains(request.method())) {
       call.response().putHeader("Allow", "GET, HEAD, POST, DELETE");
@@ -75,6 +79,15 @@ public final class AccessControl {
     } else {
       call.next();
     }
+  }
+
+  // The authority in an address such as http://host/path counts, too (RFC 9112 section 3.2.2).
+  private boolean isForThisServer(HttpServerRequest request, String host) {
+    String uri = request.uri();
+    int start = uri.indexOf("://");
+    boolean absolute = start > 0 && !uri.startsWith("/");
+    return hosts.matches(host)
+        && (!absolute || hosts.matches(uri.substring(start + 3).split("[/?#]", 2)[0]));
   }
 
   // Otherwise Vert.x logs a stack trace for each such request while it looks for a route.

@@ -147,7 +147,7 @@ public final class Opds {
   /** Returns the root feed of OPDS 2.0. */
   public ResponseBody rootJson() {
     SearchResults all = catalog.find(CatalogQuery.ALL, PAGE);
-    return OpdsJson.root(site.title(), ways(all), all);
+    return OpdsJson.root(site.title(), ways(all), all, pages.makesEbooks());
   }
 
   /** Returns the values of a facet in OPDS 2.0, or empty if there is no such facet. */
@@ -159,7 +159,7 @@ public final class Opds {
   /** Returns a page of posts in OPDS 2.0. */
   public ResponseBody postsJson(CatalogQuery query) {
     SearchResults results = catalog.find(query, PAGE);
-    return OpdsJson.posts(site, results, groups(results), related);
+    return OpdsJson.posts(site, results, groups(results), related, pages.makesEbooks());
   }
 
   /** Returns a post in OPDS 2.0, or empty if it has no rendition. */

@@ -9,6 +9,7 @@ import press.offprint.json.JsonObject;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.Site;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogQuery;
@@ -30,20 +31,35 @@ final class OpdsJson {
 
   /** Returns a feed of links to other feeds. */
   static ResponseBody navigation(String title, String path, List<Opds.Way> ways) {
-    return navigation(new JsonObject().put("title", title), path, ways);
+    return navigation(new JsonObject().put("title", title), links(path), ways);
   }
 
-  /** Returns the root feed: links to other feeds, and the number of posts. */
-  static ResponseBody root(String title, List<Opds.Way> ways, SearchResults all) {
+  /**
+   * Returns the root feed: links to other feeds, and the number of posts.
+   *
+   * @param digests true if the server makes digests
+   */
+  static ResponseBody root(String title, List<Opds.Way> ways, SearchResults all, boolean digests) {
     JsonObject metadata = new JsonObject().put("title", title).put("numberOfItems", all.total());
-    return navigation(metadata, Opds.JSON, ways);
+    return navigation(metadata, withDigest(links(Opds.JSON), "", digests), ways);
   }
 
-  private static ResponseBody navigation(JsonObject metadata, String path, List<Opds.Way> ways) {
+  private static List<JsonObject> withDigest(
+      List<JsonObject> links, String query, boolean digests) {
+    if (digests) {
+      links.add(
+          link("related", ServerAddresses.DIGEST + query, "text/html")
+              .put("title", "A newspaper: what is new, as one EPUB"));
+    }
+    return links;
+  }
+
+  private static ResponseBody navigation(
+      JsonObject metadata, List<JsonObject> links, List<Opds.Way> ways) {
     JsonObject feed =
         new JsonObject()
             .put("metadata", metadata)
-            .put("links", links(path))
+            .put("links", links)
             .put("navigation", ways.stream().map(OpdsJson::way).toList());
     return body(FEED, feed);
   }
@@ -70,7 +86,8 @@ final class OpdsJson {
       Site site,
       SearchResults results,
       List<Opds.Group> groups,
-      Function<String, List<RelatedPost>> related) {
+      Function<String, List<RelatedPost>> related,
+      boolean digests) {
     JsonObject metadata =
         new JsonObject()
             .put("title", site.title())
@@ -80,7 +97,7 @@ final class OpdsJson {
     JsonObject feed =
         new JsonObject()
             .put("metadata", metadata)
-            .put("links", pageLinks(results))
+            .put("links", withDigest(pageLinks(results), results.query().onPage(1).url(), digests))
             .put("facets", groups.stream().map(OpdsJson::facet).toList())
             .put(
                 "publications",

@@ -65,6 +65,11 @@ public final class PageRenderer {
     this.index = new BrowserIndex(indexer, card + assets.urls().get("finder.js"));
   }
 
+  /** Returns true if readers can have books and digests as EPUB. */
+  public boolean makesEbooks() {
+    return bookEditions.contains("epub");
+  }
+
   /** Returns the search index for browsers, or empty if there is none of that name. */
   public Optional<ResponseBody> searchIndex(String name) {
     return index.find(name, catalog.now(), this::card);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -81,13 +82,17 @@ class CatalogCacheTest {
   @Test
   void the_post_of_a_file_is_known_after_each_change() {
     cache.put(entry("a.md"));
-    assertThat(cache.postOf("A.md.PDF")).contains("a.md");
+    assertThat(owner("A.md.PDF")).contains("a.md");
     cache.put(entry("b.md"));
-    assertThat(cache.postOf("b.md.png")).contains("b.md");
+    assertThat(owner("b.md.png")).contains("b.md");
     cache.put(entry("a.md").withRenditions(List.of()));
-    assertThat(cache.postOf("a.md.pdf")).isEmpty();
+    assertThat(owner("a.md.pdf")).isEmpty();
     cache.remove(List.of("b.md"));
-    assertThat(cache.postOf("b.md.png")).isEmpty();
+    assertThat(owner("b.md.png")).isEmpty();
+  }
+
+  private Optional<String> owner(String path) {
+    return cache.rival(path, any -> true).map(FileOwners.Owned::owner);
   }
 
   @Test
@@ -98,7 +103,9 @@ class CatalogCacheTest {
     assertThat(cache.siteRenditions())
         .containsExactly(feed, home)
         .isEqualTo(catalog.siteRenditions());
+    assertThat(cache.siteRival("feed.xml/a", any -> true)).isPresent();
     cache.removeSite(List.of("feed.xml", "none"));
+    assertThat(cache.siteRival("feed.xml/a", any -> true)).isEmpty();
     assertThat(cache.siteRenditions()).containsExactly(home).isEqualTo(catalog.siteRenditions());
   }
 

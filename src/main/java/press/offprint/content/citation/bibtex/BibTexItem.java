@@ -88,6 +88,7 @@ public final class BibTexItem {
     if (url.startsWith("http://") || url.startsWith("https://")) {
       item.put("URL", url);
     }
+    put(item, "language", BibTexLanguages.tag(entry.first("langid", "hyphenation")));
     putGenre(item, entry);
     putDates(item, entry);
     return item;

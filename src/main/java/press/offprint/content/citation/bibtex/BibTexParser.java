@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Interruption;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The parser of BibTeX and BibLaTeX files. A faulty entry is left out and reported; the next one
@@ -15,6 +17,8 @@ import press.offprint.model.interrupt.Interruption;
  * each of the file, and a million more.
  */
 public final class BibTexParser {
+  private static final Pattern ENTRY =
+      Pattern.compile("@[A-Za-z]{1,40}[ \\t]{0,9}[{(][^\\s,{}()=]{1,200}[ \\t]{0,9},");
   private static final int MAX_FAULTS = 20;
   private static final int EXPANSION = 4;
   private static final int FREE_EXPANSION = 1 << 20;
@@ -243,9 +247,18 @@ public final class BibTexParser {
         depth++;
       } else if (c == '}') {
         depth--;
+      } else if (c == '\n' && isEntry(at + 1)) {
+        break;
       }
     }
     throw new SyntaxFault(fault);
+  }
+
+  // Else a missing brace would take the entries behind it into its value, without a word of it.
+  private boolean isEntry(int offset) {
+    return offset < text.length()
+        && text.charAt(offset) == '@'
+        && Regex.matcher(ENTRY, text).region(offset, text.length()).lookingAt();
   }
 
   private String word() {

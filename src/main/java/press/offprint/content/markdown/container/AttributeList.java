@@ -1,6 +1,5 @@
 package press.offprint.content.markdown.container;
 
-import com.vladsch.flexmark.util.ast.DoNotDecorate;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +13,7 @@ import press.offprint.model.interrupt.Regex;
  * <code>{: .class}</code> of kramdown. {@link AttributeLists} applies it to the element that it
  * belongs to, or makes text of it.
  */
-final class AttributeList extends InlineNode implements DoNotDecorate {
+final class AttributeList extends InlineNode {
   private static final String VALUE =
       "(?:\"(?:[^\"{}\\n\\\\]|\\\\.)*\"|'(?:[^'{}\\n\\\\]|\\\\.)*'|[^\\s{}\"']+)";
   private static final String ITEM =

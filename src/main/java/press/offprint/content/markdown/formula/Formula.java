@@ -1,13 +1,12 @@
 package press.offprint.content.markdown.formula;
 
-import com.vladsch.flexmark.util.ast.DoNotDecorate;
 import com.vladsch.flexmark.util.ast.NodeVisitor;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
 import press.offprint.content.markdown.syntax.InlineNode;
 
 /** A formula within a paragraph. Its text is TeX, so it has no children. */
-final class Formula extends InlineNode implements DoNotDecorate {
+final class Formula extends InlineNode {
   private final boolean isCertain;
   private String tex;
   private boolean isDisplay;

@@ -1,11 +1,10 @@
 package press.offprint.content.markdown.inline;
 
-import com.vladsch.flexmark.util.ast.DoNotDecorate;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import press.offprint.content.markdown.syntax.InlineNode;
 
 /** The name of an emoji in a text. */
-public final class EmojiName extends InlineNode implements DoNotDecorate {
+public final class EmojiName extends InlineNode {
   public EmojiName(BasedSequence chars) {
     super(chars);
   }

@@ -1,12 +1,11 @@
 package press.offprint.content.markdown.note;
 
-import com.vladsch.flexmark.util.ast.DoNotDecorate;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import press.offprint.content.markdown.syntax.InlineNode;
 
 /** The id of a block at its end, such as {@code ^37066d}, as Obsidian has them. */
-final class BlockId extends InlineNode implements DoNotDecorate {
+final class BlockId extends InlineNode {
   BlockId(BasedSequence chars) {
     super(chars);
   }

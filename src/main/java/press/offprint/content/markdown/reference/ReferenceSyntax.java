@@ -16,17 +16,19 @@ final class ReferenceSyntax {
   private static final Pattern ITEM =
       Pattern.compile("((?:[^@]*[^@\\p{L}\\p{N}_.-])?)(-?)" + KEY + "(.*)", Pattern.DOTALL);
 
+  private static final Pattern SEPARATOR = Pattern.compile(";|,(?=\\s*-?@)");
+
   private ReferenceSyntax() {}
 
   /**
    * Returns the references between a pair of brackets; empty if the text between semicolons holds
-   * no key somewhere.
+   * no key somewhere. A comma before a key separates as well, as many people write it.
    *
    * @param inner the text between the brackets
    */
   static Optional<ReferenceCluster> bracketed(String inner) {
     List<ReferenceCluster.Item> items = new ArrayList<>();
-    for (String part : inner.split(";", -1)) {
+    for (String part : Regex.split(SEPARATOR, inner, -1)) {
       Optional<ReferenceCluster.Item> item = item(part);
       if (item.isEmpty()) {
         return Optional.empty();

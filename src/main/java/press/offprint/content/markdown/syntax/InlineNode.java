@@ -8,7 +8,8 @@ import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
 
 /**
  * A node within a paragraph. The description of an image and the text of a heading, which are plain
- * text, do not hold it or its children.
+ * text, do not hold it or its children. A node without children is no {@code DoNotDecorate},
+ * because flexmark then finds no abbreviation in the rest of its paragraph.
  */
 public abstract class InlineNode extends Node implements TextContainer {
   protected InlineNode(BasedSequence chars) {

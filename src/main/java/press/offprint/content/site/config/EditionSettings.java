@@ -41,7 +41,7 @@ final class EditionSettings {
 
   private List<String> withVariants(List<String> names) {
     List<String> all = new ArrayList<>(names);
-    variants.forEach(variant -> all.add(variant.name()));
+    variants.forEach(variant -> all.add(variant.setting()));
     return all;
   }
 
@@ -67,7 +67,12 @@ final class EditionSettings {
           name, "\"" + name + "\" is not a name for a variant", "a new name such as large-print");
     } else if (!style.isEmpty() && !Regex.matches(style, SettingKeys.VARIANT_STYLE.pattern())) {
       map.wrong(
-          "style", "style is \"" + style + "\"", "a file in templates/print/, such as large.css");
+          "style",
+          "style is \"" + style + "\"",
+          "a file in templates/print/ or templates/epub/, such as large.css");
+    } else if (map.choice(SettingKeys.VARIANT_OF).endsWith("epub")
+        && map.entries().containsKey("paper")) {
+      map.wrong("paper", "an ebook has no paper", "style, or of: pdf");
     } else {
       variants.add(
           new EditionVariant(

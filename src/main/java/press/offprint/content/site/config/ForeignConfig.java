@@ -36,7 +36,8 @@ final class ForeignConfig {
             related uglyURLs pygmentsCodeFences pygmentsStyle pygmentsUseClasses sectionPagesMenu
             summaryLength languages menu menus frontmatter sitemap privacy security imaging
             caches cascade canonifyURLs relativeURLs hasCJKLanguage disableKinds rssLimit
-            removePathAccents disablePathToLower titleCaseStyle timeZone copyright"""));
+            removePathAccents disablePathToLower titleCaseStyle timeZone copyright\
+            """));
     TOOLS.put(
         "Jekyll",
         words(
@@ -45,7 +46,8 @@ final class ForeignConfig {
             permalink sass highlighter paginate paginate_path timezone repository email
             github_username twitter_username remote_theme show_excerpts lsi incremental future
             keep_files excerpt_separator whitelist safe source destination collections_dir
-            jekyll-archives feed_path liquid show_drafts header_pages minima logo social name"""));
+            jekyll-archives feed_path liquid show_drafts header_pages minima logo social name\
+            """));
   }
 
   private static final Pattern TOML_LINE =

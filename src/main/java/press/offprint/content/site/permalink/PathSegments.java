@@ -19,7 +19,7 @@ public final class PathSegments {
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9¹²³])(\\..*)?");
   // A folder x.pdf could be in the place of the file x.pdf of another post.
   private static final Pattern LIKE_RENDITION =
-      Pattern.compile("(?i)(.*)\\.(html?|pdf|epub|xml|json|txt|md|zip)");
+      Pattern.compile("(?i)(.*)\\.(html?|pdf|epub|xml|jsonld|json|txt|md|gmi|zip)");
 
   /** The first segments of paths that files of the site itself need. */
   private static final Set<String> RESERVED =
@@ -55,6 +55,12 @@ public final class PathSegments {
     }
     Matcher rendition = Regex.matcher(LIKE_RENDITION, clean);
     return shorten(rendition.matches() ? rendition.group(1) + "-" + rendition.group(2) : clean);
+  }
+
+  /** Returns a path without the extension that renditions have; else the path itself. */
+  public static String withoutRendition(String path) {
+    Matcher rendition = Regex.matcher(LIKE_RENDITION, path);
+    return rendition.matches() ? rendition.group(1) : path;
   }
 
   /** Returns true if Windows reserves the name for a device. */

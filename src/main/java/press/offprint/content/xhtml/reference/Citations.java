@@ -265,18 +265,28 @@ public final class Citations implements BodyPass {
       Element last = Selectors.first(item, ".csl-right-inline");
       addBackLinks(places.getOrDefault(entry.key(), List.of()), last == null ? item : last);
     }
-    Element place = Selectors.first(text, "div#refs");
+    Element place = Selectors.first(text, ListBlocks.REFERENCES);
+    String title = context.citations().title();
     if (place != null) {
+      if (!title.isEmpty() && !isHeading(place.previousElementSibling())) {
+        place.before(heading(title));
+      }
       place.appendChild(list);
       return;
     }
-    Element end = text.lastElementChild();
-    boolean hasHeading = end != null && Regex.matches(end.normalName(), "h[1-6]");
-    if (!hasHeading) {
-      String title = NumberWords.of(context.language()).bibliography();
-      text.appendElement("h2").attr("id", ids.claim("references", "references")).text(title);
+    if (!title.isEmpty() || !isHeading(text.lastElementChild())) {
+      String words = NumberWords.of(context.language()).bibliography();
+      text.appendChild(heading(title.isEmpty() ? words : title));
     }
     text.appendChild(list);
+  }
+
+  private static boolean isHeading(Element element) {
+    return element != null && Regex.matches(element.normalName(), "h[1-6]");
+  }
+
+  private Element heading(String title) {
+    return new Element("h2").attr("id", ids.claim("references", "references")).text(title);
   }
 
   private static void addBackLinks(List<String> citations, Element to) {

@@ -22,7 +22,7 @@ import press.offprint.model.problem.ProblemCode;
  */
 public final class GlossaryTerms implements BodyPass {
   private static final String MARK = "[" + BodyContext.GLOSSARY + "]";
-  private static final String BLOCKS = "div.glossary, div#glossary, dl.glossary";
+  private static final String BLOCKS = "div.glossary, " + ListBlocks.GLOSSARY + ", dl.glossary";
 
   private final IdRegistry ids;
   private final List<Element> notes;
@@ -66,7 +66,7 @@ public final class GlossaryTerms implements BodyPass {
     for (Element found : Selectors.all(text, BLOCKS)) {
       Element block = found;
       if (found.normalName().equals("dl")) {
-        if (found.closest("div.glossary, div#glossary") != null) {
+        if (found.closest("div.glossary, " + ListBlocks.GLOSSARY) != null) {
           continue;
         }
         block = new Element("div");

@@ -48,7 +48,7 @@ public final class IndexMarks implements BodyPass {
     for (Element note : notes) {
       Selectors.all(note, MARK).forEach(mark -> add(mark, context.title(), index, context));
     }
-    Element block = Selectors.first(text, "div#index");
+    Element block = Selectors.first(text, ListBlocks.INDEX);
     if (block == null || !isEmpty(block)) {
       return;
     }

@@ -47,6 +47,9 @@ public final class BodyContext {
   /** The attribute of a reference to the glossary, with its term; empty if that is its text. */
   public static final String GLOSSARY = PRIVATE + "glossary";
 
+  /** The attribute of a block that asks for a list at its place, with the written id. */
+  public static final String BLOCK = PRIVATE + "block";
+
   private static final String LINE = PRIVATE + "line";
 
   private final BodyInputs inputs;

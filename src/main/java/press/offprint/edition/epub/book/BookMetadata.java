@@ -19,8 +19,12 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 
-/** The metadata of a book, collected from its articles. */
-public record BookMetadata(Publication publication, BookLabels labels) {
+/**
+ * The metadata of a book, collected from its articles.
+ *
+ * @param variant the name of the variant of the edition; empty for the edition itself
+ */
+public record BookMetadata(Publication publication, BookLabels labels, String variant) {
   /** The date of a book whose articles have none; the current time would change every build. */
   private static final OffsetDateTime UNDATED = OffsetDateTime.parse("2000-01-01T00:00:00Z");
 
@@ -33,6 +37,21 @@ public record BookMetadata(Publication publication, BookLabels labels) {
 
   private Stream<Metadata> metadata() {
     return publication.posts().stream().map(Article::metadata);
+  }
+
+  // An edition is that of one post; a book has others.
+  private Map<String, Object> edition() {
+    return metadata()
+        .filter(any -> isOnePost())
+        .flatMap(one -> one.edition().stream())
+        .findFirst()
+        .map(
+            edition ->
+                Map.<String, Object>of(
+                    "number", edition.number(),
+                    "date", edition.date(),
+                    "day", day(edition.day(), language())))
+        .orElse(Map.of());
   }
 
   private boolean isOnePost() {
@@ -169,7 +188,8 @@ public record BookMetadata(Publication publication, BookLabels labels) {
 
   /**
    * Returns the identifier, a UUID of the site and the source, which stays when the text changes. A
-   * book of several articles has its folder and title for a source.
+   * book of several articles has its folder and title for a source. Each variant has its own,
+   * because e-readers keep one ebook for each.
    */
   String identifier() {
     String origin = site().baseUrlGiven() ? site().baseUrl() : site().baseUrl() + site().title();
@@ -179,7 +199,8 @@ public record BookMetadata(Publication publication, BookLabels labels) {
             : book()
                 .map(book -> book.source() + "#book")
                 .orElse(publication.folder() + "#" + title());
-    return "urn:uuid:" + NameUuid.ofUrl(origin + source);
+    String form = variant.isEmpty() ? "" : "#" + variant;
+    return "urn:uuid:" + NameUuid.ofUrl(origin + source + form);
   }
 
   /** Returns a date for people in the language; the time zone is the one that the author wrote. */
@@ -214,6 +235,7 @@ public record BookMetadata(Publication publication, BookLabels labels) {
     values.put("date", date().map(BookMetadata::iso).orElse(""));
     values.put("day", date().map(date -> day(date, language())).orElse(""));
     values.put("changed", changed().map(date -> day(date, language())).orElse(""));
+    values.put("edition", edition());
     values.put(
         "modified",
         INSTANT.format(changed().orElse(UNDATED).withOffsetSameInstant(ZoneOffset.UTC)));

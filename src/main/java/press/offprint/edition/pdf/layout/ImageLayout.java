@@ -36,6 +36,15 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
 
   private static final int MAX_IMAGES = 2;
 
+  /** The most figures in a row that print.css has a width for. */
+  private static final int MAX_IN_ROW = 6;
+
+  /** More figures in a row have the width of a quarter. */
+  private static final int SMALLEST_COLUMNS = 4;
+
+  /** The part of its column that a figure in a row may fill. */
+  private static final double COLUMN = 0.94;
+
   /**
    * Keeps a short list item or quotation that begins with an image on one page. Otherwise its
    * bullet or its line could stay alone at the foot of a page, with the image on the next.
@@ -65,8 +74,35 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
     if (picture.getAttribute("alt").isBlank()) {
       makeDecoration(picture, width, height);
     } else if (width > 0 && height > 0 && !picture.hasAttribute("style")) {
-      limitWidth(picture, width, height);
+      int figures = sideBySide(picture);
+      if (figures > 1) {
+        fitColumn(picture, width, height, figures);
+      } else {
+        limitWidth(picture, width, height);
+      }
     }
+  }
+
+  /** Returns the number of figures in a row, if the picture is in one of them; else 1. */
+  private static int sideBySide(Element picture) {
+    for (Node up = picture.getParentNode(); up instanceof Element row; up = up.getParentNode()) {
+      if (Dom.hasClass(row, "subfigures")) {
+        for (int i = 2; i <= MAX_IN_ROW; i++) {
+          if (Dom.hasClass(row, "layout-" + i)) {
+            return Math.min(i, SMALLEST_COLUMNS);
+          }
+        }
+      }
+    }
+    return 1;
+  }
+
+  // The engine first lays a figure in a row out without a width, where a percentage is nothing.
+  private void fitColumn(Element picture, int width, int height, int figures) {
+    double column = columns * PIXELS_PER_COLUMN / figures * COLUMN;
+    double shown = Math.min(width * Math.min(1, MAX_HEIGHT / height), column);
+    picture.setAttribute(
+        "style", String.format(Locale.ROOT, "max-width: %dpx", (int) Math.max(1, shown)));
   }
 
   // The engine distorts an image whose width is a percentage, so the width becomes pixels.

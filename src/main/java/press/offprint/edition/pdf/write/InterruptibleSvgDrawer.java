@@ -31,7 +31,9 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
       Element svg, Box box, CssContext css, double width, double height, double dotsPerPixel) {
     Interruption.check();
     return drawing(
-        super.buildSVGImage(svg, box, css, width, height, dotsPerPixel), box, dotsPerPixel);
+        super.buildSVGImage(svg, box, css, drawable(width), drawable(height), dotsPerPixel),
+        box,
+        dotsPerPixel);
   }
 
   @Override
@@ -40,6 +42,12 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
     Interruption.check();
     return drawing(
         super.buildStandaloneSVGImage(svg, uri, width, height, dotsPerPixel), null, dotsPerPixel);
+  }
+
+  // Batik refuses a size of zero, which a percentage of a box without a width is. Negative: not
+  // given.
+  private static double drawable(double size) {
+    return size == 0 ? 1 : size;
   }
 
   private static SVGImage drawing(SVGImage image, Box box, double dotsPerPixel) {

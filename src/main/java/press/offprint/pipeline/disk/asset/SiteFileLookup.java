@@ -37,6 +37,8 @@ public final class SiteFileLookup implements ResourceSource {
   private final List<Path> folders;
   private final Set<Path> excluded;
   private final FileNameIndex names;
+  private final Path project;
+  private final Set<String> named;
 
   /**
    * Creates the look-up. Files are searched in {@code content} first, then in each of {@code
@@ -51,6 +53,17 @@ public final class SiteFileLookup implements ResourceSource {
    * content folder: output and state.
    */
   public SiteFileLookup(Path content, List<Path> statics, Set<Path> excluded) {
+    this(content, statics, excluded, content, Set.of());
+  }
+
+  /**
+   * Creates the look-up, with files of the project folder that the configuration names. They are
+   * found if no other folder has a file of their name.
+   */
+  public SiteFileLookup(
+      Path content, List<Path> statics, Set<Path> excluded, Path project, Set<String> named) {
+    this.project = project.toAbsolutePath().normalize();
+    this.named = Set.copyOf(named);
     List<Path> all = new ArrayList<>();
     all.add(content.toAbsolutePath().normalize());
     statics.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
@@ -170,7 +183,7 @@ public final class SiteFileLookup implements ResourceSource {
         return entry;
       }
     }
-    return new NoFile();
+    return named.contains(path) ? find(project, path) : new NoFile();
   }
 
   private Entry find(Path folder, String path) {

@@ -81,7 +81,7 @@ public final class SafeXml {
             + file
             + (line > 0 ? ":" + line : "")
             + " is broken: "
-            + reason
+            + reason.strip().replaceFirst("[.]$", "")
             + ". Export it again.",
         e);
   }

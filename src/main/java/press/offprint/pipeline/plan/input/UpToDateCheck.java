@@ -63,7 +63,8 @@ public final class UpToDateCheck {
   /** Returns true for an edition that a post without words does not have. */
   public boolean isEbook(String edition) {
     return EBOOKS.contains(edition)
-        || site.variants().stream().anyMatch(variant -> variant.name().equals(edition));
+        || site.variants().stream()
+            .anyMatch(variant -> variant.name().equals(edition) && !variant.isOfBooks());
   }
 
   /**

@@ -109,4 +109,13 @@ class BibTexTest {
         .containsEntry("page", "1–20")
         .containsEntry("issued", Map.of("date-parts", List.of(List.of(2010, 5))));
   }
+
+  @Test
+  void an_entry_that_is_not_closed_takes_no_entry_behind_it() {
+    BibTexParser.Parsed parsed =
+        BibTexParser.parse(
+            "@book{a, title={A}}\n@book{b, title={open\n\n@article{c, title={C}}\n}}\n");
+    assertThat(parsed.entries()).extracting(BibTexEntry::key).containsExactly("a", "c");
+    assertThat(parsed.faults()).extracting(BibTexParser.Fault::line).containsExactly(2);
+  }
 }

@@ -1,0 +1,91 @@
+package press.offprint.content.site;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import press.offprint.content.site.permalink.PathSegments;
+import press.offprint.model.text.SitePath;
+
+/**
+ * The posts that cannot be published together, by their permalinks: two with one permalink, two
+ * with one name for their ebooks, and one whose folder has the name of a file of another.
+ */
+final class PathRivals {
+  private final Map<String, List<String>> groups = new TreeMap<>();
+  private final Set<String> folders = new HashSet<>();
+
+  PathRivals(Collection<PostHeader> headers) {
+    Map<String, List<String>> files = new HashMap<>();
+    for (PostHeader header : headers) {
+      Stream.of(header.path(), renditions(header.path()))
+          .map(PathSegments::fold)
+          .distinct()
+          .forEach(place -> add(files, place, header.source()));
+    }
+    for (PostHeader header : headers) {
+      for (String folder : foldersLikeFiles(header.path())) {
+        List<String> owners = new ArrayList<>(files.getOrDefault(folder, List.of()));
+        String stem = PathSegments.withoutRendition(folder);
+        owners.addAll(files.getOrDefault(stem, List.of()));
+        if (stem.endsWith("/index")) {
+          String page = stem.substring(0, stem.length() - "index".length());
+          owners.addAll(files.getOrDefault(page, List.of()));
+        }
+        for (String owner : owners) {
+          if (!owner.equals(header.source())) {
+            folders.add(header.source());
+            groups.put(
+                folder + " " + owner + " " + header.source(), List.of(owner, header.source()));
+          }
+        }
+      }
+    }
+    groups.putAll(files);
+    groups.values().removeIf(sources -> sources.size() < 2);
+    Set<List<String>> known = new HashSet<>();
+    groups.values().removeIf(sources -> !known.add(sources));
+  }
+
+  private static void add(Map<String, List<String>> files, String path, String source) {
+    files.computeIfAbsent(path, k -> new ArrayList<>(1)).add(source);
+  }
+
+  // The path of the PDF and of the ebook without extension; it is no permalink. So the posts /a/
+  // and /a/a.html are rivals for the file /a/a.pdf.
+  private static String renditions(String path) {
+    String files = SitePath.files(path);
+    String trimmed = files.substring(0, files.length() - 1);
+    return SitePath.isFile(path)
+        ? trimmed
+        : files + trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the folders that a post needs and whose name is like that of a file, folded. */
+  private static List<String> foldersLikeFiles(String path) {
+    List<String> like = new ArrayList<>();
+    String files = PathSegments.fold(SitePath.files(path));
+    for (int end = files.indexOf('/', 1); end > 0; end = files.indexOf('/', end + 1)) {
+      String folder = files.substring(0, end);
+      if (!PathSegments.withoutRendition(folder).equals(folder)) {
+        like.add(folder);
+      }
+    }
+    return like;
+  }
+
+  /** Returns the sources that want the same files in their order, by a name for them. */
+  Map<String, List<String>> groups() {
+    return groups;
+  }
+
+  /** Returns true if a post needs a folder that has the name of a file of another post. */
+  boolean needsFolder(String source) {
+    return folders.contains(source);
+  }
+}
