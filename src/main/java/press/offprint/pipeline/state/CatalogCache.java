@@ -184,9 +184,7 @@ public final class CatalogCache {
         .forEach(
             (source, entry) -> {
               CatalogEntry before = of(entry).put(source, entry);
-              if (!entry.isBook()) {
-                owned.replace(before, entry);
-              }
+              owners.replace(before, entry);
             });
     held.clear();
     held.putAll(catalog.versions().held());
