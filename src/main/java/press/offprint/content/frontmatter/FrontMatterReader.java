@@ -18,6 +18,7 @@ import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.TomlData;
 import press.offprint.content.data.YamlData;
+import press.offprint.content.markdown.TitleQuotes;
 import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.cascade.Cascades;
@@ -161,8 +162,8 @@ public final class FrontMatterReader {
       authors = List.of(site.author());
     }
     return new Metadata(
-        title(fields, name, source, problems),
-        fields.text(FrontMatterKey.DESCRIPTION.names()),
+        TitleQuotes.of(title(fields, name, source, problems), language),
+        TitleQuotes.of(fields.text(FrontMatterKey.DESCRIPTION.names()), language),
         summary(fields, source),
         language,
         Languages.direction(language),

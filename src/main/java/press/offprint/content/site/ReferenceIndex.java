@@ -56,14 +56,22 @@ final class ReferenceIndex {
           .distinct()
           .forEach(file -> byFile.computeIfAbsent(file, k -> new ArrayList<>(1)).add(header));
       byPermalink.putIfAbsent(key(header.path()), header);
-      byTitle
-          .computeIfAbsent(PathSegments.fold(header.metadata().title()), k -> new ArrayList<>(1))
-          .add(header);
+      titles(header)
+          .map(PathSegments::fold)
+          .distinct()
+          .forEach(title -> byTitle.computeIfAbsent(title, k -> new ArrayList<>(1)).add(header));
       byName.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(header);
     }
     for (PostHeader header : headers) {
       header.aliases().forEach(alias -> byAlias.merge(key(alias), header, this::holder));
     }
+  }
+
+  // Authors refer to a title by the quotation marks that they typed.
+  private static Stream<String> titles(PostHeader header) {
+    Object written = header.metadata().fields().getOrDefault("title", "");
+    String title = header.metadata().title();
+    return Stream.of(title, written instanceof String text && !text.isEmpty() ? text : title);
   }
 
   // A post keeps its alias although one with an earlier source wants it, too.

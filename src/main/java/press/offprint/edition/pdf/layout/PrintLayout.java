@@ -114,7 +114,7 @@ public final class PrintLayout {
     }
   }
 
-  // The engine writes no tag of its own for a part of a line, unless it is an abbreviation.
+  // The engine writes a tag for a part of a line only if it is an abbreviation.
   private void tagCode(Element code) {
     if (Dom.isInside(code, "pre") || code.getTextContent().isEmpty()) {
       return;

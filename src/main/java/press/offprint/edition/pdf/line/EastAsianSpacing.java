@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * The distances between the characters of Japanese and Chinese text: a quarter em between scripts,
- * half an em less between two marks of punctuation, and where a line stretches and shrinks
+ * half an em less between two marks of punctuation, and how a line stretches and shrinks
  * (Requirements for Japanese Text Layout, sections 3.1 to 3.8; Requirements for Chinese Text
  * Layout, section 3). All lengths are in em.
  *
