@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The text of one paragraph over all its elements, in which each picture, formula or box is one
@@ -101,9 +102,9 @@ final class ParagraphText {
       return;
     }
     String language = language(block);
-    boolean traditional = language.matches("(?i)zh-(hant|tw|hk|mo)\\b.*");
+    boolean traditional = Regex.matches(language, "(?i)zh-(hant|tw|hk|mo)\\b.*");
     spacing = new EastAsianSpacing(language.startsWith("ja"), traditional);
-    title = block.getElement() != null && block.getElement().getTagName().matches("h[1-6]");
+    title = block.getElement() != null && Regex.matches(block.getElement().getTagName(), "h[1-6]");
   }
 
   private static String language(Box block) {
