@@ -14,6 +14,7 @@ import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.QueueWorker;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.state.CacheFolder;
 
 /** The {@code worker} command: makes posts that publishers elsewhere send to a queue. */
 @Command(
@@ -62,8 +63,10 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--cache",
       paramLabel = "DIR",
       description =
-          "The folder for caches. Default: offprint-worker in the folder for temporary files.")
-  private Path cache = Path.of(System.getProperty("java.io.tmpdir"), "offprint-worker");
+          "The folder for caches, to which no other user may write. Default: worker in"
+              + " $XDG_CACHE_HOME/offprint or ~/.cache/offprint.")
+  private Path cache =
+      CacheFolder.of(System.getenv(), System.getProperty("user.home")).resolve("worker");
 
   @Option(
       names = "--name",

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import press.offprint.catalog.delivery.DeliveryAttempt;
@@ -249,7 +248,8 @@ public final class Deliveries {
   }
 
   private void settle(DeliveryTarget target, DeliveryLog log, DeliveryListener listener) {
-    if (log.settle(target.name(), place(target))) {
+    Optional<String> place = place(target);
+    if (place.isPresent() && log.settle(target.name(), place.get())) {
       listener.notice(
           "The settings of the target "
               + target.name()
@@ -257,12 +257,12 @@ public final class Deliveries {
     }
   }
 
-  // The value of a secret is not among the settings, so that a new password is no new place.
-  private static String place(DeliveryTarget target) {
+  /** Returns the name of the place of a target; empty if one of its variables is not set now. */
+  private Optional<String> place(DeliveryTarget target) {
     // People are the same with another server for mail, and they have their messages.
     return Announcements.isFor(target)
-        ? target.kind()
-        : target.kind() + new TreeMap<>(target.settings());
+        ? Optional.of(target.kind())
+        : ResolvedSettings.place(target, settings.project(), world.environment());
   }
 
   private void begin(
@@ -279,7 +279,8 @@ public final class Deliveries {
 
   private DeliveryPlan plan(
       DeliveryTarget target, List<DeliveryFile> files, Announcements news, DeliveryLog log) {
-    boolean known = log.place(target.name()).equals(Optional.of(place(target)));
+    Optional<String> place = place(target);
+    boolean known = place.isEmpty() || log.place(target.name()).equals(place);
     Map<String, DeliveryReceipt> receipts = known ? log.receipts(target.name()) : Map.of();
     if (!Announcements.isFor(target)) {
       return DeliveryPlan.of(target.name(), files, receipts, settings.allowWithdrawals());

@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import press.offprint.content.site.config.key.DeliveryKeys;
 import press.offprint.deliver.plan.DeliveryRefusedException;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.SecretText;
@@ -44,9 +48,7 @@ public final class ResolvedSettings {
                   values.put(
                       key,
                       text.resolve(
-                          target.place() + "." + key,
-                          written,
-                          found -> add(found, secrets))));
+                          target.place() + "." + key, written, found -> add(found, secrets))));
     } catch (OffprintException e) {
       throw new DeliveryRefusedException(e.getMessage(), e.hint(), e);
     }
@@ -59,6 +61,32 @@ public final class ResolvedSettings {
     secrets.add(secret);
     // The private key of a person has several lines, and each of them is secret.
     secret.lines().filter(line -> line.length() > 3).forEach(secrets::add);
+  }
+
+  /**
+   * Returns a name of the place to which a target sends. It holds the settings as they are written,
+   * and a hash of the values of references, so that no value is stored. The value of a secret is
+   * not among them, so that a new password is no new place.
+   *
+   * @return empty if a value is missing
+   */
+  static Optional<String> place(
+      DeliveryTarget target, Path project, UnaryOperator<String> environment) {
+    String written = target.kind() + new TreeMap<>(target.settings());
+    Map<String, String> references = new TreeMap<>(target.settings());
+    references.keySet().removeAll(DeliveryKeys.SECRETS);
+    references.values().removeIf(value -> !SecretText.hasReference(value));
+    if (references.isEmpty()) {
+      return Optional.of(written);
+    }
+    DeliveryTarget open =
+        new DeliveryTarget(target.group(), target.name(), target.kind(), references);
+    try {
+      return Optional.of(
+          written + Bytes.utf8(of(open, project, environment).values().toString()).sha256());
+    } catch (DeliveryRefusedException e) {
+      return Optional.empty(); // The delivery reports it.
+    }
   }
 
   /** Returns all settings by key. */

@@ -22,6 +22,7 @@ import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.disk.state.OwnFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.EditionCalls;
@@ -65,7 +66,8 @@ public final class QueueWorker implements AutoCloseable {
    * Starts a worker.
    *
    * @param settings of the project whose {@code offprint.yaml} is read, if there is one
-   * @throws OffprintException if there is no broker in the options or the settings
+   * @throws OffprintException if there is no broker in the options or the settings, or if another
+   *     user may write to the folder of the caches
    */
   public static QueueWorker open(
       PublishSettings settings,
@@ -79,10 +81,10 @@ public final class QueueWorker implements AutoCloseable {
           "The worker needs a broker. Name it with --queue tcp://HOST:61616, or as queue in"
               + " offprint.yaml.");
     }
+    Path cache = OwnFolder.of(options.cache(), "--cache");
     StoreSettings place =
         options.store().isEmpty() ? configured.store() : StoreSettings.at(options.store());
-    DiskOutputBuffer buffer =
-        new DiskOutputBuffer(options.cache().resolve("store"), BUFFERED_BYTES);
+    DiskOutputBuffer buffer = new DiskOutputBuffer(cache.resolve("store"), BUFFERED_BYTES);
     BlobStore store =
         new StoreLocation(place, settings.project(), environment::get)
             .open(ProjectLayout.state(settings), new DiskOperations(), buffer);
@@ -94,9 +96,10 @@ public final class QueueWorker implements AutoCloseable {
         new WorkerJobs(
             options.name(),
             store,
-            options.cache().resolve("projects"),
+            cache.resolve("projects"),
+            settings.clock(),
             settings.threads(),
-            folder -> project(folder, options.cache(), settings),
+            folder -> project(folder, cache, settings),
             refusal::complete,
             notices);
     return new QueueWorker(

@@ -46,6 +46,21 @@ class FolderDeliveryTest {
   }
 
   @Test
+  void a_place_in_a_variable_gets_all_files_if_the_variable_changes() throws IOException {
+    DeliveredSite site =
+        DeliveredSite.in(
+            folder.resolve("project"), "deliver: {pages: {to: folder, folder: '${PLACE}'}}");
+    site.publish().where(Map.of("PLACE", "../site")).deliver();
+    site.where(Map.of("PLACE", "../other")).deliver();
+    assertThat(FileTrees.hashes(folder.resolve("other")))
+        .isEqualTo(FileTrees.hashes(site.output()));
+    assertThat(site.where(Map.of()).deliver().get(0).problems()).hasSize(1);
+    assertThat(site.where(Map.of("PLACE", "../other")).deliver().get(0).sent())
+        .as("a variable that is not set is no other place")
+        .isZero();
+  }
+
+  @Test
   void only_what_changed_is_sent_and_what_is_withdrawn_is_deleted_last() throws IOException {
     DeliveredSite site = site().publish();
     site.deliver();

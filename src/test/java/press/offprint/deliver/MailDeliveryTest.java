@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +28,18 @@ import press.offprint.model.problem.Problem;
 @StartsProcesses
 @ExtendWith(QuickRetries.class)
 class MailDeliveryTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private static final String KINDLE = "recipient: mika@example.org, attach: none";
   private static final String LIST =
       "list: people.txt, unsubscribe: 'https://example.org/leave?who={address}'";
 
-  @TempDir private Path project;
+  @TempDir private Path folder;
+  private Path project;
+
+  @BeforeEach
+  void chooseProject() {
+    project = folder.resolve("project");
+  }
 
   private DeliveredSite site(int port, String more) throws IOException {
     DeliveredSite site =
@@ -63,15 +70,15 @@ class MailDeliveryTest {
     GreenMail server = mailbox(ServerSetup.PROTOCOL_SMTP);
     try {
       DeliveredSite site = site(port(server), KINDLE);
-      site.post("today", TODAY, "Published before the first delivery.");
+      site.post("today", today, "Published before the first delivery.");
       site.publish();
       assertThat(site.deliver().get(0).sent()).isZero();
-      site.post("letter", TODAY, "Some *text* and a [page](first.md).\n\n- one\n- two");
+      site.post("letter", today, "Some *text* and a [page](first.md).\n\n- one\n- two");
       site.publish();
       DeliveryResult sent = site.deliver().get(0);
       assertThat(sent.problems()).isEmpty();
       assertThat(sent.isComplete()).isTrue();
-      site.post("letter", TODAY, "Another text.");
+      site.post("letter", today, "Another text.");
       site.publish();
       assertThat(site.deliver().get(0).sent()).isZero();
       MimeMessage mail = one(server);
@@ -127,7 +134,7 @@ class MailDeliveryTest {
           Files.readString(configuration)
               .replace("[html,", "[html, book-html, book-mail,")
               .concat("issue: every 1 posts\n"));
-      site.post("third", TODAY, "News.");
+      site.post("third", today, "News.");
       site.publish();
       site.publish();
       DeliveryResult sent = site.deliver().get(0);
@@ -150,7 +157,7 @@ class MailDeliveryTest {
       site.write(
           "people.txt",
           "# readers\nAda <ada@example.org>\nno address\nbo+x@example.org\nADA@example.org\n");
-      site.post("letter", TODAY, "News.");
+      site.post("letter", today, "News.");
       site.publish();
       DeliveryResult result = site.deliver().get(0);
       assertThat(result.problems().get(0).message()).contains("people.txt:3");
@@ -210,7 +217,7 @@ class MailDeliveryTest {
   void a_mail_that_was_certainly_not_taken_is_sent_again() throws IOException {
     for (MailFaultServer.Fault fault :
         List.of(MailFaultServer.Fault.BUSY, MailFaultServer.Fault.CUT)) {
-      project = Files.createDirectories(project.resolveSibling(fault.toString()));
+      project = folder.resolve(fault.toString());
       try (MailFaultServer server = new MailFaultServer()) {
         DeliveredSite site = letter(server);
         server.fail("bo@example.org", fault);
@@ -228,7 +235,7 @@ class MailDeliveryTest {
   void a_refused_recipient_is_reported_and_the_others_get_their_mail() throws IOException {
     for (MailFaultServer.Fault fault :
         List.of(MailFaultServer.Fault.REFUSED, MailFaultServer.Fault.SPAM)) {
-      project = Files.createDirectories(project.resolveSibling(fault.toString()));
+      project = folder.resolve(fault.toString());
       try (MailFaultServer server = new MailFaultServer()) {
         DeliveredSite site = letter(server);
         server.fail("bo@example.org", fault);
@@ -286,7 +293,7 @@ class MailDeliveryTest {
     DeliveredSite site = site(server.port(), LIST);
     site.write("people.txt", "ada@example.org\nbo@example.org\ncy@example.org\n");
     site.deliver();
-    site.post("letter", TODAY, "News.");
+    site.post("letter", today, "News.");
     return site.publish();
   }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each new post is one status on a server of Mastodon. */
 @ExtendWith(QuickRetries.class)
 class MastodonDeliveryTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-  @TempDir private Path project;
+  @TempDir private Path folder;
+  private Path project;
+
+  @BeforeEach
+  void chooseProject() {
+    project = folder.resolve("project");
+  }
 
   /** A server that publishes the first request with an Idempotency-Key, as Mastodon does. */
   private static final class StatusServer implements AutoCloseable {
@@ -99,14 +106,14 @@ class MastodonDeliveryTest {
       site.write(
           "content/posts/news.md",
           "---\ntitle: News of today\ndate: "
-              + TODAY
+              + today
               + "\ndescription: What happened.\n---\n\nText.\n");
       site.post("old", LocalDate.of(2019, 1, 1), "An imported post is no news.");
       site.publish();
       assertThat(site.deliver().get(0).isComplete()).isTrue();
       site.write(
           "content/posts/news.md",
-          "---\ntitle: News of today\ndate: " + TODAY + "\n---\n\nA correction.\n");
+          "---\ntitle: News of today\ndate: " + today + "\n---\n\nA correction.\n");
       site.publish();
       assertThat(site.deliver().get(0).isComplete()).isTrue();
       assertThat(server.statuses().values())
@@ -131,10 +138,10 @@ class MastodonDeliveryTest {
   @Test
   void faults_at_each_second_request_publish_nothing_twice() throws IOException {
     for (int failure : new int[] {503, 429, 0}) {
-      project = project.resolveSibling("project-" + failure);
+      project = folder.resolve("project-" + failure);
       try (StatusServer server = new StatusServer()) {
         DeliveredSite site = site(server, ", since: 2026-01-01");
-        site.post("third", TODAY, "Text.");
+        site.post("third", today, "Text.");
         site.publish();
         server.failEach(2, failure);
         assertThat(site.deliver().get(0).problems()).isEmpty();

@@ -22,7 +22,9 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class SftpDeliveryTest {
 
   private final AtomicInteger writes = new AtomicInteger();
   private volatile int cutEach = Integer.MAX_VALUE;
+  private volatile String login = "";
   private SshServer server;
   private KeyPair hostKey;
   private KeyPair userKey;
@@ -57,6 +60,7 @@ class SftpDeliveryTest {
     server.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("server")));
     SftpSubsystemFactory sftp = new SftpSubsystemFactory();
     sftp.addSftpEventListener(new Cutter());
+    sftp.setFileSystemAccessor(new LoginFolder());
     server.setSubsystemFactories(List.of(sftp));
     server.start();
     site = DeliveredSite.in(folder.resolve("project"));
@@ -90,12 +94,26 @@ class SftpDeliveryTest {
     }
   }
 
+  /** Resolves a relative path in the folder of the login. */
+  private final class LoginFolder implements SftpFileSystemAccessor {
+    @Override
+    public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String path)
+        throws IOException {
+      String absolute = path.startsWith("/") ? path : "/" + login + "/" + path;
+      return SftpFileSystemAccessor.super.resolveLocalFilePath(subsystem, root, absolute);
+    }
+  }
+
   // The usual kind of keys.
   private static KeyPair key() throws GeneralSecurityException {
     return SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
   }
 
   private void configure(String login) throws IOException {
+    configure("www/blog", login);
+  }
+
+  private void configure(String place, String login) throws IOException {
     site.configure(
         "deliver:",
         "  host:",
@@ -103,7 +121,7 @@ class SftpDeliveryTest {
         "    host: 127.0.0.1",
         "    port: " + server.getPort(),
         "    user: mika",
-        "    folder: www/blog",
+        "    folder: " + place,
         "    knownHosts: known_hosts",
         "    " + login);
   }
@@ -128,6 +146,20 @@ class SftpDeliveryTest {
     assertThat(site.deliver().get(0).problems()).isEmpty();
     assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
     assertThat(target().resolve("posts/second")).doesNotExist();
+  }
+
+  @Test
+  void a_slash_is_the_root_of_the_server_and_not_the_folder_of_the_login() throws IOException {
+    login = "home/mika";
+    configure("/", "password: '${SFTP}'");
+    assertThat(site.deliver().get(0).problems()).isEmpty();
+    assertThat(FileTrees.hashes(folder.resolve("server")))
+        .isEqualTo(FileTrees.hashes(site.output()));
+    site.remove("second");
+    site.publish();
+    assertThat(site.deliver().get(0).problems()).isEmpty();
+    assertThat(FileTrees.hashes(folder.resolve("server")))
+        .isEqualTo(FileTrees.hashes(site.output()));
   }
 
   @ParameterizedTest

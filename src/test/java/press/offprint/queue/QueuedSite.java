@@ -162,6 +162,12 @@ final class QueuedSite implements AutoCloseable {
 
   /** Publishes the same posts in one process, and returns the files of that site. */
   Map<String, String> alone(String settings) throws IOException, InterruptedException {
+    return alone(settings, PATIENCE, 0);
+  }
+
+  /** Does the same for many posts, of which some may be rejected. */
+  Map<String, String> alone(String settings, Duration patience, int code)
+      throws IOException, InterruptedException {
     Path alone = folder.resolve("alone");
     Files.createDirectories(alone);
     FileTrees.copy(project().resolve("content"), alone.resolve("content"));
@@ -169,7 +175,7 @@ final class QueuedSite implements AutoCloseable {
     try (PublisherProcess process =
         PublisherProcess.Plan.in(folder.resolve("logs"))
             .run("publish", "-q", "-C", alone.toString())) {
-      assertThat(process.await(PATIENCE)).as(process::err).isEqualTo(0);
+      assertThat(process.await(patience)).as(process::err).isEqualTo(code);
     }
     return FileTrees.hashes(alone.resolve("output"));
   }

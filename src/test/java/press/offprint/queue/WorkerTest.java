@@ -47,10 +47,14 @@ class WorkerTest {
         QueuedSite site = QueuedSite.of(folder, blog, broker.address(), "title: Same\n")) {
       site.worker(broker.address());
       site.worker(broker.address());
+      Duration patience = Duration.ofHours(1);
+      int code;
       try (PublisherProcess publish = site.publish("-q")) {
-        publish.await(Duration.ofHours(1));
+        code = publish.await(patience);
       }
-      assertThat(site.output()).hasSizeGreaterThan(1000).isEqualTo(site.alone("title: Same\n"));
+      assertThat(site.output())
+          .hasSizeGreaterThan(1000)
+          .isEqualTo(site.alone("title: Same\n", patience, code));
     }
   }
 

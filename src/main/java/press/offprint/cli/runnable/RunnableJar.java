@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import press.offprint.cli.Main;
+import press.offprint.pipeline.disk.state.CacheFolder;
 
 /**
  * The entry point of {@code offprint-all.jar}, which holds all libraries and fonts. It gives Java

@@ -2,6 +2,7 @@ package press.offprint.content.data;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import press.offprint.model.interrupt.Regex;
 
 /** The conversion of Jackson's exceptions. */
 final class JacksonErrors {
@@ -18,7 +19,9 @@ final class JacksonErrors {
       String hint) {
     JsonLocation at = e.getLocation();
     // Further lines of Jackson's messages list tokens, which do not help an author.
-    String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    // The start of an array or an object is told with the source, which is never shown.
+    String message = Regex.replaceFirst(first, "\\s*\\((?:for|start marker).*$", "");
     return new DataException(
         kind,
         "The " + format + " cannot be read: " + message,

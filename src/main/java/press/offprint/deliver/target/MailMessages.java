@@ -11,6 +11,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Date;
 import java.util.Optional;
 import press.offprint.deliver.plan.DeliveryItem;
+import press.offprint.model.bytes.Bytes;
 
 /** The mails about one post or issue, one for each recipient. */
 final class MailMessages {
@@ -45,8 +46,7 @@ final class MailMessages {
    */
   MimeMessage to(InternetAddress recipient, String unsubscribe, Date date)
       throws MessagingException {
-    String id =
-        "<" + head.id() + "." + Integer.toHexString(key(recipient)) + "@" + head.host() + ">";
+    String id = "<" + head.id() + "." + key(recipient) + "@" + head.host() + ">";
     MimeMessage message =
         new MimeMessage(session) {
           @Override
@@ -71,8 +71,8 @@ final class MailMessages {
     return message;
   }
 
-  private static int key(InternetAddress recipient) {
-    return MailList.key(recipient).hashCode();
+  private static String key(InternetAddress recipient) {
+    return Bytes.sha256(MailList.key(recipient)).substring(0, 16);
   }
 
   private MimeMultipart content(MailText shown) throws MessagingException {

@@ -62,8 +62,9 @@ public final class SftpTarget implements AutoCloseable {
   /** Stores or deletes the file of an exchange. */
   public void deliver(Exchange exchange) {
     ItemExchange item = new ItemExchange(exchange);
-    String root = item.required("folder").replaceFirst("/+$", "");
-    String path = (root.isEmpty() ? "" : root + "/") + item.path();
+    // A slash alone is the root of the server, and not the folder of the login.
+    String root = item.required("folder").replaceFirst("(?<!^)/+$", "");
+    String path = root + (root.endsWith("/") ? "" : "/") + item.path();
     boolean done = false;
     try {
       Connection connection = connection(item);

@@ -40,6 +40,11 @@ public final class SecretText {
     this.environment = environment;
   }
 
+  /** Returns true if a text names a variable or a file. */
+  public static boolean hasReference(String text) {
+    return REFERENCE.matcher(text).find();
+  }
+
   /**
    * Returns a text with the values in place of their names.
    *

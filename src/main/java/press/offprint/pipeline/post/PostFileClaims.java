@@ -88,7 +88,9 @@ public final class PostFileClaims {
         return rival.map(other -> conflict(job.source(), file, other));
       }
     }
-    files.forEach(file -> claimed.put(file, job.source()));
+    for (String file : files) {
+      claimed.put(file, job.source());
+    }
     refused.remove(job.source());
     return Optional.empty();
   }
@@ -129,9 +131,11 @@ public final class PostFileClaims {
 
   @GuardedBy("this")
   private Optional<FileOwners.Owned> rival(String file, PostHeader header, SiteIndex index) {
-    return ofSource(file, header.source(), index)
-        .or(() -> ofSite(file, header, index))
-        .or(() -> ofCard(file, header, index));
+    Optional<FileOwners.Owned> rival = ofSource(file, header.source(), index);
+    if (rival.isEmpty()) {
+      rival = ofSite(file, header, index);
+    }
+    return rival.isPresent() ? rival : ofCard(file, header, index);
   }
 
   // The picture of links to /a/ is in the folder of the pictures of /a.html, and is drawn later.
@@ -187,7 +191,9 @@ public final class PostFileClaims {
     String folded = PathSegments.fold(file);
     if (staticFiles == null) {
       staticFiles = new FileOwners();
-      statics.get().forEach(path -> staticFiles.put(path, SITE));
+      for (String path : statics.get()) {
+        staticFiles.put(path, SITE);
+      }
     }
     Predicate<FileOwners.Owned> differs =
         other -> !(mayReplace && PathSegments.fold(other.path()).equals(folded));

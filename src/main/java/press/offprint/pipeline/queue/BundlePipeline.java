@@ -18,6 +18,8 @@ import press.offprint.pipeline.record.BranchAggregator;
 final class BundlePipeline implements AutoCloseable {
   private static final String POST = "publish-post";
   private static final String POLICY = "error-policy";
+  // WorkerCamel has waited for the posts under way before.
+  private static final int END_SECONDS = 1;
 
   private final WorkerProject project;
   private final CamelContext camel = new DefaultCamelContext();
@@ -79,19 +81,20 @@ final class BundlePipeline implements AutoCloseable {
     try {
       return producer.requestBody("direct:" + POST, job, RenderReceipt.class);
     } catch (CamelExecutionException e) {
-      return new RenderReceipt(
-          job.id(),
-          worker,
-          RenderReceipt.State.MADE,
-          "",
-          List.of(),
-          List.of(WorkerSteps.failure(e.getCause() == null ? e : e.getCause())),
-          0);
+      return RenderReceipt.failed(
+          job.id(), worker, WorkerSteps.failure(e.getCause() == null ? e : e.getCause()));
     }
   }
 
+  /** Ends at once: the posts under way are given back to the queue. */
   @Override
   public void close() {
+    camel.getShutdownStrategy().setTimeout(END_SECONDS);
+    closeAfterPosts();
+  }
+
+  /** Ends after the posts that are under way, or after 45 seconds, as Camel does by default. */
+  void closeAfterPosts() {
     try {
       producer.close();
       camel.stop();

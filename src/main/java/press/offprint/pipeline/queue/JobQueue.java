@@ -101,7 +101,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     this.address = address;
     this.coordinator = coordinator;
     this.store = store;
-    this.bundles = new BundleStore(store);
+    this.bundles = new BundleStore(store, settings.clock());
     this.json = new RecordJson(store);
     this.editions = editions;
     this.stop = stop;
@@ -147,6 +147,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
       return;
     }
     PostJob post = ExchangeKey.JOB.get(exchange);
+    String project = bundle(post.siteIndex());
     Bytes content = Bytes.utf8(json.write(publication));
     store.put(content);
     RenderJob job =
@@ -155,7 +156,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
             coordinator,
             post.source(),
             ExchangeKey.READ.get(exchange).fingerprint(),
-            bundle(post.siteIndex()),
+            project,
             content.sha256(),
             stale.stream().map(endpoint -> endpoint.substring(EDITION.length())).toList());
     SentJob waiting = new SentJob(job);
@@ -168,13 +169,14 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     exchange.getMessage().setBody(waiting);
   }
 
-  // The templates may change from run to run.
+  // The templates may change from run to run, and between runs, old files leave the store.
   private synchronized String bundle(String run) {
     if (!bundledFor.equals(run)) {
       if (program.isEmpty()) {
         program = ProgramIdentity.program();
         fonts = ProgramIdentity.fonts();
       }
+      json.forgetStored();
       bundle = bundles.put(settings, program, fonts);
       bundledFor = run;
     }
@@ -230,12 +232,30 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
   /** Takes a receipt from the broker. */
   public void receive(Exchange exchange) throws JMSException {
     if (exchange.getMessage().getBody(Message.class) instanceof TextMessage message) {
-      RenderReceipt receipt = json.read(message.getText(), RenderReceipt.class);
+      receive(message.getText());
+    }
+  }
+
+  /** Answers the job of a receipt, also if the files that the receipt names cannot be read. */
+  void receive(String receipt) {
+    SentJob waiting = sent.get(RenderReceipt.job(receipt));
+    if (waiting != null) {
       lastSign = System.nanoTime();
-      SentJob waiting = sent.get(receipt.job());
-      if (waiting != null) {
-        waiting.answer(receipt);
-      }
+      waiting.answer(read(receipt, waiting.job()));
+    }
+  }
+
+  private RenderReceipt read(String receipt, RenderJob job) {
+    try {
+      return json.read(receipt, RenderReceipt.class);
+    } catch (RuntimeException e) {
+      return RenderReceipt.failed(
+          job.id(),
+          RenderReceipt.worker(receipt),
+          new RenderReceipt.Failure(
+              ProblemCode.STORE_FAILED,
+              "The files that a worker made for this post cannot be read: "
+                  + RootCauses.message(e)));
     }
   }
 
@@ -284,7 +304,8 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
         ProblemCode.WORKERS_DIED,
         0,
         receipt.reason(),
-        "The job is in the queue offprint.dead. Make the post simpler, or give workers more memory.");
+        "The job is in the queue offprint.dead. Make the post simpler, or give workers more"
+            + " memory.");
   }
 
   private static BranchResults results(RenderReceipt receipt) {

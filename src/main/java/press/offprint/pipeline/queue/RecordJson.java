@@ -1,6 +1,7 @@
 package press.offprint.pipeline.queue;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -60,6 +61,11 @@ final class RecordJson {
    */
   String write(Record value) {
     return Json.write(encode(value, value.getClass()));
+  }
+
+  /** Stores all parts again, because a clean of the store may have removed them since. */
+  synchronized void forgetStored() {
+    written.clear();
   }
 
   /**
@@ -197,7 +203,7 @@ final class RecordJson {
         return known;
       }
     }
-    Object value = decode(Json.read(bytes(sha256).text()), type);
+    Object value = decode(Json.read(text(bytes(sha256))), type);
     synchronized (this) {
       if (read.size() >= KEPT) {
         read.remove(read.keySet().iterator().next());
@@ -216,6 +222,19 @@ final class RecordJson {
                     "The store does not have the file "
                         + sha256
                         + ". Coordinator and workers must have the same store."));
+  }
+
+  /**
+   * Returns stored bytes as text.
+   *
+   * @throws StoreException if they cannot be read
+   */
+  static String text(Bytes stored) {
+    try {
+      return stored.text();
+    } catch (UncheckedIOException e) {
+      throw StoreException.of("A file of the store could not be read", e.getCause());
+    }
   }
 
   private Shape shape(Class<?> type) {

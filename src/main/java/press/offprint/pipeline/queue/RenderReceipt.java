@@ -1,6 +1,8 @@
 package press.offprint.pipeline.queue;
 
 import java.util.List;
+import java.util.Map;
+import press.offprint.json.Json;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.ProblemCode;
 
@@ -44,6 +46,31 @@ record RenderReceipt(
   RenderReceipt {
     renditions = List.copyOf(renditions);
     failures = List.copyOf(failures);
+  }
+
+  /** Returns the id of the job of a receipt as JSON; empty if the text is no receipt. */
+  static String job(String receipt) {
+    return text(receipt, "job");
+  }
+
+  /** Returns the worker of a receipt as JSON; empty if the text is no receipt. */
+  static String worker(String receipt) {
+    return text(receipt, "worker");
+  }
+
+  private static String text(String receipt, String key) {
+    try {
+      return Json.read(receipt) instanceof Map<?, ?> map && map.get(key) instanceof String text
+          ? text
+          : "";
+    } catch (IllegalArgumentException e) {
+      return ""; // No job waits for such a message.
+    }
+  }
+
+  /** Returns the receipt of a job of which no edition could be made. */
+  static RenderReceipt failed(String job, String worker, Failure failure) {
+    return new RenderReceipt(job, worker, State.MADE, "", List.of(), List.of(failure), 0);
   }
 
   /** Returns a receipt without renditions. */

@@ -6,8 +6,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.exec.RootCauses;
 
@@ -59,6 +60,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
       String name,
       BlobStore store,
       Path cache,
+      InstantSource clock,
       int threads,
       Function<Path, WorkerProject> projects,
       Consumer<String> refusals,
@@ -70,7 +72,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     this.projects = projects;
     this.refusals = refusals;
     this.notices = notices;
-    this.bundles = new BundleStore(store);
+    this.bundles = new BundleStore(store, clock);
     this.json = new RecordJson(store);
   }
 
@@ -132,33 +134,46 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
   private RenderReceipt made(RenderJob job) {
     try {
       Optional<ProjectBundle> bundle = bundles.find(job.bundle());
-      if (bundle.isEmpty()) {
-        return refused(job, "Its store does not have the files of the project.");
-      } else if (!bundle.get().program().equals(program)) {
-        return refused(
-            job, "It is another version of Offprint or Java. Install the coordinator's on it.");
-      } else if (!bundle.get().fonts().equals(fonts)) {
-        return refused(job, "It has other fonts. Install those of the coordinator on it.");
+      Optional<String> refusal = refusal(bundle, job);
+      if (refusal.isPresent()) {
+        return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, refusal.get());
       }
-      return pipeline(job.bundle(), bundle.get()).make(job, name);
+      ProjectBundle files =
+          bundle.orElseThrow(
+              () ->
+                  new StoreException(
+                      "The store has the post, but not the files of the project, or they are"
+                          + " damaged. Publish again."));
+      return pipeline(job.bundle(), files).make(job, name);
     } catch (OffprintException e) {
-      return new RenderReceipt(
-          job.id(),
-          name,
-          RenderReceipt.State.MADE,
-          "",
-          List.of(),
-          List.of(WorkerSteps.failure(e)),
-          0);
+      return RenderReceipt.failed(job.id(), name, WorkerSteps.failure(e));
     }
   }
 
-  private RenderReceipt refused(RenderJob job, String reason) {
-    return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, reason);
+  /**
+   * Returns the reason why this worker cannot make any post of a project; empty if it can. A store
+   * that has the post is that of the coordinator, even if it lacks a file of the project.
+   */
+  private Optional<String> refusal(Optional<ProjectBundle> bundle, RenderJob job) {
+    if (bundle.isEmpty()) {
+      return store.find(job.publication()).isPresent()
+          ? Optional.empty()
+          : Optional.of("Its store does not have the files of the project.");
+    } else if (!bundle.get().program().equals(program)) {
+      return Optional.of(
+          "It is another version of Offprint or Java. Install the coordinator's on it.");
+    } else if (!bundle.get().fonts().equals(fonts)) {
+      return Optional.of("It has other fonts. Install those of the coordinator on it.");
+    }
+    return Optional.empty();
   }
 
   private synchronized BundlePipeline pipeline(String bundle, ProjectBundle files) {
     BundlePipeline known = open.remove(bundle);
+    if (known != null && !bundles.isUsed(cache.resolve(bundle))) {
+      known.closeAfterPosts();
+      known = null;
+    }
     if (known == null) {
       WorkerProject project = projects.apply(bundles.unpack(bundle, files, cache));
       known = new BundlePipeline(project, new WorkerSteps(name, store, json), threads);
@@ -166,7 +181,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     // The last ones that were used are kept.
     open.put(bundle, known);
     if (open.size() > PROJECTS) {
-      open.remove(open.keySet().iterator().next()).close();
+      open.remove(open.keySet().iterator().next()).closeAfterPosts();
     }
     return known;
   }

@@ -6,7 +6,6 @@ import org.apache.camel.Exchange;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
-import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.store.BlobStore;
@@ -40,7 +39,7 @@ public final class WorkerSteps {
     String publication =
         store
             .find(job.publication())
-            .map(Bytes::text)
+            .map(RecordJson::text)
             .orElseThrow(
                 () ->
                     new StoreException(

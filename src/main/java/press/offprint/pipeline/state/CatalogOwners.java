@@ -25,7 +25,9 @@ final class CatalogOwners {
       String path, Predicate<FileOwners.Owned> counts, Supplier<Collection<CatalogEntry>> all) {
     if (sources == null) {
       sources = new FileOwners();
-      all.get().forEach(this::add);
+      for (CatalogEntry entry : all.get()) {
+        add(entry);
+      }
     }
     return sources.rival(path, counts);
   }
@@ -35,7 +37,9 @@ final class CatalogOwners {
       String path, Predicate<FileOwners.Owned> counts, Supplier<Collection<SiteRendition>> all) {
     if (site == null) {
       site = new FileOwners();
-      all.get().forEach(file -> site.put(file.path(), file.owner()));
+      for (SiteRendition file : all.get()) {
+        site.put(file.path(), file.owner());
+      }
     }
     return site.rival(path, counts);
   }
@@ -46,7 +50,9 @@ final class CatalogOwners {
       return;
     }
     if (before != null) {
-      before.paths().forEach(path -> sources.remove(path, before.source()));
+      for (String path : before.paths()) {
+        sources.remove(path, before.source());
+      }
     }
     if (now != null) {
       add(now);
@@ -55,7 +61,9 @@ final class CatalogOwners {
 
   @GuardedBy("this")
   private void add(CatalogEntry entry) {
-    entry.paths().forEach(path -> sources.put(path, entry.source()));
+    for (String path : entry.paths()) {
+      sources.put(path, entry.source());
+    }
   }
 
   /** Replaces a file of the whole site. Either may be null. */

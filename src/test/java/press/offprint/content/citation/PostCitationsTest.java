@@ -33,8 +33,10 @@ class PostCitationsTest {
           "<!DOCTYPE style [<!ENTITY a 'b'>]><style>&a;</style>",
           "posts/many.json",
           many(5_001),
-          "posts/bibliography.csl",
-          style("<text variable='title'/>").replace("</style>", "<bibliography/></style>"),
+          "posts/range.bib",
+          "@book{doe, author={Doe, Jane}, title={One}, date={2000/2001}}",
+          "posts/hour.csl",
+          style("<date variable='issued'><date-part name='hour'/><date-part name='year'/></date>"),
           "posts/titles.csl",
           style("<text variable='title'/>"));
 
@@ -121,12 +123,12 @@ class PostCitationsTest {
 
   @Test
   void a_style_that_fails_on_the_sources_is_replaced_by_the_default() {
-    PostCitations citations = citations("a.bib", "bibliography.csl");
+    PostCitations citations = citations("range.bib", "hour.csl");
     CitedText made = citations.format(List.of(cluster("", "", "doe")), "en");
     assertThat(made.citations().get(0)).contains("Doe 2000");
     assertThat(made.entries()).hasSize(1);
     assertThat(codes(citations)).containsExactly(ProblemCode.CITE_STYLE);
-    assertThat(citations.problems().get(0).message()).contains("\"bibliography.csl\"");
+    assertThat(citations.problems().get(0).message()).contains("\"hour.csl\"");
   }
 
   @Test

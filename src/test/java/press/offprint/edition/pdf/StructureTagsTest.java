@@ -70,7 +70,8 @@ class StructureTagsTest {
   private static void collect(PDStructureNode node, String path, List<String> paths) {
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
-        String own = path.isEmpty() ? element.getStructureType() : path + "/" + element.getStructureType();
+        String own =
+            path.isEmpty() ? element.getStructureType() : path + "/" + element.getStructureType();
         paths.add(own);
         collect(element, own, paths);
       }

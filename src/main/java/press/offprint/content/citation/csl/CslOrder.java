@@ -64,10 +64,21 @@ final class CslOrder {
     if (a.isEmpty() || b.isEmpty()) {
       return a.isEmpty() == b.isEmpty() ? 0 : a.isEmpty() ? 1 : -1;
     }
-    boolean areNumbers = Regex.matches(a, "\\d{1,18}") && Regex.matches(b, "\\d{1,18}");
-    int order =
-        areNumbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : collator.compare(a, b);
+    int order;
+    if (isNumber(a) && isNumber(b)) {
+      order = Integer.compare(Integer.parseInt(a), Integer.parseInt(b));
+    } else if (isNumber(a) || isNumber(b)) {
+      // All numbers are before all texts: an order by value and by letters at once has cycles.
+      order = isNumber(a) ? -1 : 1;
+    } else {
+      order = collator.compare(a, b);
+    }
     return isDescending ? -order : order;
+  }
+
+  // The key of a date has more digits, so that dates and ranges of dates are compared as texts.
+  private static boolean isNumber(String value) {
+    return Regex.matches(value, "\\d{1,9}");
   }
 
   private List<String> values(CslItem item, Map<String, Integer> numbers) {

@@ -39,19 +39,14 @@ final class Disambiguation {
     boolean addsNames = citation.getAttribute("disambiguate-add-names").equals("true");
     boolean addsGiven = citation.getAttribute("disambiguate-add-givenname").equals("true");
     boolean addsSuffix = citation.getAttribute("disambiguate-add-year-suffix").equals("true");
-    for (List<CslItem> group : groups(ordered, shown)) {
-      Interruption.check();
-      List<CslItem> same = group;
-      if (addsNames) {
-        same = improve(same, shown, MAX_NAMES, (state, value) -> state.names = value);
-      }
-      if (addsGiven && same.size() > 1) {
-        same = improve(same, shown, 2, (state, value) -> state.given = value);
-      }
-      if (same.size() > 1) {
-        same = improve(same, shown, 1, (state, value) -> state.isMarked = value > 0);
-      }
+    List<List<CslItem>> same = groups(ordered, shown);
+    if (addsNames) {
+      same = improve(same, shown, MAX_NAMES, (state, value) -> state.names = value);
     }
+    if (addsGiven) {
+      same = improve(same, shown, 2, (state, value) -> state.given = value);
+    }
+    improve(same, shown, 1, (state, value) -> state.isMarked = value > 0);
     if (addsSuffix) {
       for (List<CslItem> group : groups(ordered, shown)) {
         for (int i = 0; i < group.size(); i++) {
@@ -81,8 +76,20 @@ final class Disambiguation {
     void set(State state, int value);
   }
 
-  // Takes the smallest value with the most different citations; returns those that stay the same.
-  private List<CslItem> improve(
+  /** Makes the citations of each group different; returns the groups that stay the same. */
+  private List<List<CslItem>> improve(
+      List<List<CslItem>> groups, Function<CslItem, String> shown, int most, Setter setter) {
+    List<List<CslItem>> left = new ArrayList<>();
+    for (List<CslItem> group : groups) {
+      Interruption.check();
+      choose(group, shown, most, setter);
+      left.addAll(groups(group, shown));
+    }
+    return left;
+  }
+
+  // Takes the smallest value with the most different citations.
+  private void choose(
       List<CslItem> group, Function<CslItem, String> shown, int most, Setter setter) {
     int best = 0;
     int different = 1;
@@ -97,7 +104,5 @@ final class Disambiguation {
     }
     int chosen = best;
     group.forEach(item -> setter.set(of(item.key()), chosen));
-    List<List<CslItem>> left = groups(group, shown);
-    return left.isEmpty() ? List.of() : left.get(0);
   }
 }

@@ -101,8 +101,7 @@ public final class PrintLayout {
         case "ol", "ul" -> {
           boolean contents = Dom.hasClass(element.getParentNode(), "contents");
           ListMarkers.place(
-              element,
-              rightToLeft && !contents && !Dom.hasClass(element.getParentNode(), "links"));
+              element, rightToLeft && !contents && !Dom.hasClass(element.getParentNode(), "links"));
           if (contents) {
             tagContents(element);
           }

@@ -50,7 +50,9 @@ final class EastAsianJustifier {
             context
                     .getTextRenderer()
                     .getWidth(
-                        context.getFontContext(), own.getParent().getStyle().getFSFont(context), " ")
+                        context.getFontContext(),
+                        own.getParent().getStyle().getFSFont(context),
+                        " ")
                 / size;
       }
       em[i] = size;

@@ -179,7 +179,10 @@ record EastAsianSpacing(boolean japanese, boolean centered) {
   }
 
   private static boolean isWestern(char c) {
-    return Character.isLetterOrDigit(c) && !isWide(c) && (c < '\u1100' || c >= '\u1E00') && !isHangul(c);
+    return Character.isLetterOrDigit(c)
+        && !isWide(c)
+        && (c < '\u1100' || c >= '\u1E00')
+        && !isHangul(c);
   }
 
   private static boolean isHangul(char c) {

@@ -59,8 +59,7 @@ final class TotalFit {
 
     /** Returns the measure of Japanese or Chinese text, whose segments have their own room. */
     Measure eastAsian(float shortestLastLine) {
-      return new Measure(
-          first, other, 0, 0, 0, 0, widest, ragged, shortestLastLine, linesOnPage);
+      return new Measure(first, other, 0, 0, 0, 0, widest, ragged, shortestLastLine, linesOnPage);
     }
 
     /** Returns a measure with more room; {@code spaceStretch} stays. */

@@ -1,12 +1,12 @@
 package press.offprint.pipeline.disk.output;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ref.Cleaner;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,12 +15,14 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
- * Buffers that hold small output in memory and spool large output to a folder below the state
- * folder. A store of spooled bytes is a hard link, or a copy if the file system has no hard links.
+ * Buffers that hold small output in memory and spool large output to a folder for each buffer below
+ * the state folder, which other buffers and processes may share. A store of spooled bytes is a hard
+ * link, or a copy if the file system has no hard links.
  *
  * <p>A spool file is deleted when its bytes are no longer reachable, at the latest by {@link
  * #close}; {@link OutputFolder#sweep} deletes those of a killed process. A failed write is a {@link
@@ -34,6 +36,10 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
 
   private final Path folder;
   private final int memoryBytes;
+
+  // Null before output is large.
+  @GuardedBy("this")
+  private Path own;
 
   /** The thread that deletes unreachable spool files; it starts with the first of them. */
   private static final class CleanerHolder {
@@ -60,13 +66,25 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
 
   /** Deletes the remaining spool files. */
   @Override
-  public void close() {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      files.forEach(DiskOutputBuffer::delete);
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // Nothing was spooled, or the files stay until the next sweep.
+  public synchronized void close() {
+    if (own == null) {
+      return;
     }
+    try {
+      FolderDeletion.deleteAll(own);
+    } catch (IOException e) {
+      // The files stay until the next sweep.
+    }
+    own = null;
+  }
+
+  // A number of the process is not enough for its name: each container has a process 1.
+  private synchronized Path own() throws IOException {
+    if (own == null) {
+      Files.createDirectories(folder);
+      own = Files.createTempDirectory(folder, TemporaryNames.PREFIX);
+    }
+    return own;
   }
 
   private static void delete(Path file) {
@@ -147,8 +165,7 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
     }
 
     private void spool() throws IOException {
-      Files.createDirectories(folder);
-      file = folder.resolve(TemporaryNames.next());
+      file = own().resolve(TemporaryNames.next());
       OutputStream disk =
           Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       out = new BufferedOutputStream(new DigestOutputStream(disk, digest), STREAM_BYTES);

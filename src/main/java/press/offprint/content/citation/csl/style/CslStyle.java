@@ -20,12 +20,18 @@ public final class CslStyle {
     }
   }
 
-  /** Returns true if an element is a style with citations. */
+  /** Returns true if an element is a style with citations, each of whose parts has a layout. */
   public static boolean isStyle(Element root) {
     Element citation = CslXml.child(root, "citation");
+    Element bibliography = CslXml.child(root, "bibliography");
     return root.getTagName().equals("style")
         && citation != null
-        && CslXml.child(citation, "layout") != null;
+        && hasLayout(citation)
+        && (bibliography == null || hasLayout(bibliography));
+  }
+
+  private static boolean hasLayout(Element part) {
+    return CslXml.child(part, "layout") != null;
   }
 
   /** Returns true if the style itself writes the letters of years. */

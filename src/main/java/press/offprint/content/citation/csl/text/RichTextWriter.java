@@ -139,13 +139,16 @@ public final class RichTextWriter {
   private String html() {
     StringBuilder out = new StringBuilder(text.length() + 64);
     List<String> open = List.of();
-    for (int i = 0; i < text.length(); i++) {
+    // A whole run is escaped at once, because one character may be two in Java.
+    for (int i = 0; i < text.length(); ) {
       List<String> wanted = formats.get(i);
-      if (!wanted.equals(open)) {
-        change(open, wanted, out);
-        open = wanted;
+      change(open, wanted, out);
+      open = wanted;
+      int start = i;
+      while (i < text.length() && formats.get(i).equals(wanted)) {
+        i++;
       }
-      out.append(Markup.escape(String.valueOf(text.charAt(i))));
+      out.append(Markup.escape(text.substring(start, i)));
     }
     change(open, List.of(), out);
     return out.toString();

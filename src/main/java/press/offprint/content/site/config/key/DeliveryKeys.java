@@ -3,6 +3,8 @@ package press.offprint.content.site.config.key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys of the setting {@code deliver}: of each target, and of each built-in kind. */
@@ -139,6 +141,14 @@ public final class DeliveryKeys {
       return Stream.concat(required.stream(), others.stream()).toList();
     }
   }
+
+  /** The keys whose values are secrets. */
+  public static final Set<String> SECRETS =
+      KINDS.values().stream()
+          .flatMap(kind -> Stream.concat(kind.required().stream(), kind.others().stream()))
+          .filter(setting -> setting.pattern().equals(SECRET))
+          .map(Setting::key)
+          .collect(Collectors.toUnmodifiableSet());
 
   private DeliveryKeys() {}
 

@@ -1,11 +1,11 @@
-package press.offprint.cli.runnable;
+package press.offprint.pipeline.disk.state;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The folder of a user for files that can be made again. */
-final class CacheFolder {
+public final class CacheFolder {
   private CacheFolder() {}
 
   /**
@@ -16,7 +16,7 @@ final class CacheFolder {
    * @param environment the environment variables
    * @param home the home folder of the user
    */
-  static Path of(Map<String, String> environment, String home) {
+  public static Path of(Map<String, String> environment, String home) {
     for (String name : new String[] {"XDG_CACHE_HOME", "LOCALAPPDATA"}) {
       Path folder = Path.of(environment.getOrDefault(name, ""));
       if (folder.isAbsolute()) {

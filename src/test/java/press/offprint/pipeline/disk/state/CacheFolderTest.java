@@ -1,4 +1,4 @@
-package press.offprint.cli.runnable;
+package press.offprint.pipeline.disk.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
