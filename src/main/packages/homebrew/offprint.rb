@@ -1,4 +1,4 @@
-# The formula of Homebrew. src/main/packages/release fills in the parts between @ signs.
+# The formula of Homebrew. src/main/packages/release fills in address, version and checksum.
 class Offprint < Formula
   desc "Turns Markdown posts into web pages, accessible PDFs, EPUBs and feeds"
   homepage "@address@"
