@@ -151,8 +151,7 @@ class CorporaBesideAttacksTest {
                   .filter(entry -> leadsTo(entry.path(), known))
                   // The home page leads to the archive only if posts have dates.
                   .filter(
-                      entry ->
-                          expected.contains(entry) || !leadsTo(entry.path(), before.ofSite()))
+                      entry -> expected.contains(entry) || !leadsTo(entry.path(), before.ofSite()))
                   // A list has a second page only if the new posts are many.
                   .filter(entry -> expected.contains(entry) || !entry.text().contains("/page/1/"))
                   .toList();
