@@ -178,7 +178,7 @@ class FileClaimsTest {
   }
 
   @Test
-  void a_post_is_published_when_the_other_file_is_gone() {
+  void a_post_is_published_when_the_other_file_is_removed() {
     Blog blog = blog().with("static/place", "static");
     attack(blog, "/place/");
     assertThat(blog.publish().receipts().get("other.md").status())

@@ -217,8 +217,13 @@ class HeldRunsTest extends SmallSite {
   void an_odd_book_waits_until_it_is_released() throws IOException {
     write(
         "offprint.yaml",
-        "editions: [html, index, book-html]\nrelated: false\nguard: hold\nbooks:\n"
-            + "  - {name: all, title: All, select: {section: posts}}\n");
+        """
+        editions: [html, index, book-html]
+        related: false
+        guard: hold
+        books:
+          - {name: all, title: All, select: {section: posts}}
+        """);
     publishTenStates();
     Path book = project.resolve("output/books/all/index.html");
     String old = Files.readString(book);

@@ -22,12 +22,14 @@ class PlacesTest extends SmallSite {
   void configure() throws IOException {
     write(
         "offprint.yaml",
-        "title: Notes\n"
-            + "baseUrl: https://n.example/\n"
-            + "places: on\n"
-            + "cite: on\n"
-            + "limits:\n"
-            + "  seconds: 120\n");
+        """
+        title: Notes
+        baseUrl: https://n.example/
+        places: on
+        cite: on
+        limits:
+          seconds: 120
+        """);
     write("content/posts/first.md", FRONT + "One.\n\n## Head\n\n- item\n\n> Two.\n\nThree.\n");
   }
 

@@ -89,7 +89,7 @@ class VariantsTest extends SmallSite {
   }
 
   @Test
-  void an_ebook_has_variants_with_a_style_and_an_identifier_of_their_own() throws IOException {
+  void an_ebook_has_variants_with_a_style_and_another_identifier() throws IOException {
     write("templates/epub/large.css", "p { font-size: 2em }\n");
     configure("{html: , epub: , large-print: {of: epub, style: large.css}}");
     assertThat(offprint("publish").code()).isZero();
@@ -108,10 +108,17 @@ class VariantsTest extends SmallSite {
     write("templates/epub/large.css", "p { font-size: 2em }\n");
     write(
         "offprint.yaml",
-        "title: T\nbooks: [{name: all, title: All, posts: [posts/first.md]}]\neditions:\n"
-            + "  html:\n  book-html:\n  book-pdf:\n  book-epub:\n"
-            + "  pocket: {of: book-pdf, paper: A5}\n"
-            + "  large: {of: book-epub, style: large.css}\n");
+        """
+        title: T
+        books: [{name: all, title: All, posts: [posts/first.md]}]
+        editions:
+          html:
+          book-html:
+          book-pdf:
+          book-epub:
+          pocket: {of: book-pdf, paper: A5}
+          large: {of: book-epub, style: large.css}
+        """);
     assertThat(offprint("publish").code()).isZero();
     Path folder = project.resolve("output/books/all");
     assertThat(width(folder.resolve("all-pocket.pdf"))).isBetween(419f, 420f);

@@ -37,7 +37,7 @@ class RouteLintTest {
           "queue-receive", "jms:queue:offprint.receipts.{{offprint.coordinator}}",
           "queue-work", "jms:queue:offprint.jobs");
 
-  private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+");
+  private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z][a-z0-9]*)+");
   private static final Pattern BEAN =
       Pattern.compile("(?:\\bref:\\s*|\"#)([A-Za-z][\\w]*)", Pattern.MULTILINE);
   private static final Pattern POOL = Pattern.compile("executorService: ([A-Za-z]+)");

@@ -20,7 +20,7 @@ final class JacksonErrors {
     JsonLocation at = e.getLocation();
     // Further lines of Jackson's messages list tokens, which do not help an author.
     String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-    // The start of an array or an object is told with the source, which is never shown.
+    // The start of an array or an object is reported with the source, which is never shown.
     String message = Regex.replaceFirst(first, "\\s*\\((?:for|start marker).*$", "");
     return new DataException(
         kind,

@@ -65,7 +65,7 @@ public final class ContentCheck {
                     FontDirectory.open(ProjectLayout.installedFonts()),
                     settings.project(),
                     site.theme()));
-    this.scripts = new ScriptCheck(fonts::get);
+    this.scripts = new ScriptCheck(fonts);
     this.files = files;
     this.reader = new DryRunReader(settings, site);
     this.staticFiles = staticFiles;

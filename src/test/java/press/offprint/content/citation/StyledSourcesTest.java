@@ -142,14 +142,13 @@ class StyledSourcesTest {
                 + "</layout></bibliography>");
     List<Map<String, Object>> sources =
         List.of(
-            dated("third", List.of(2001)),
-            dated("first", List.of(1999), List.of(2002)),
-            dated("second", List.of(2000)));
+            dated("third", List.of(List.of(2001))),
+            dated("first", List.of(List.of(1999), List.of(2002))),
+            dated("second", List.of(List.of(2000))));
     assertThat(shown(style, sources)).containsExactly("first", "second", "third");
   }
 
-  @SafeVarargs
-  private static Map<String, Object> dated(String title, List<Integer>... days) {
+  private static Map<String, Object> dated(String title, List<List<Integer>> days) {
     return Map.of(
         "id",
         "k" + title,
@@ -158,7 +157,7 @@ class StyledSourcesTest {
         "title",
         title,
         "issued",
-        Map.of("date-parts", List.of(days)));
+        Map.of("date-parts", days));
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.offprint.catalog.history.PublishHistory.Made;
 
-/** What is unusual follows from the changes of a site, and from no fixed number. */
+/** The limit of usual changes follows from the changes of a site, and from no fixed number. */
 class UnusualChangesTest {
   private final List<Made> made = new ArrayList<>();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The distances between the characters of one line, each of its own width. The layout engine has
+ * The distances between the characters of one line, each with another width. The layout engine has
  * one distance for all spaces of a line and one for all other characters.
  */
 public final class LineGaps extends JustificationInfo {
