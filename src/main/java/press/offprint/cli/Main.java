@@ -27,6 +27,7 @@ import press.offprint.cli.version.DiffCommand;
 import press.offprint.cli.version.GcCommand;
 import press.offprint.cli.version.HistoryCommand;
 import press.offprint.cli.version.ImpactCommand;
+import press.offprint.cli.version.InspectCommand;
 import press.offprint.cli.version.LogCommand;
 import press.offprint.cli.version.ReleaseCommand;
 import press.offprint.cli.version.RollbackCommand;
@@ -60,6 +61,7 @@ import press.offprint.model.problem.OffprintException;
       WhyCommand.class,
       ImpactCommand.class,
       DiffCommand.class,
+      InspectCommand.class,
       RollbackCommand.class,
       ReleaseCommand.class,
       VerifyCommand.class,

@@ -15,6 +15,7 @@ import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
+import press.offprint.pipeline.version.AcceptedLooks;
 import press.offprint.pipeline.version.VersionCleaner;
 import press.offprint.pipeline.version.VersionRecorder;
 
@@ -47,7 +48,11 @@ record RecorderFactory(
         new VersionRecorder(
             store, catalog, output, configured.versions(), run, settings.clock(), notices),
         new VersionCleaner(
-            store, state.catalog().versions(), configured.versions(), settings.clock()),
+            store,
+            state.catalog().versions(),
+            configured.versions(),
+            settings.clock(),
+            () -> AcceptedLooks.of(state.folder())),
         new MakingCauses(catalog, inputs, settings.force(), settings.clock()),
         settings.clock());
   }
