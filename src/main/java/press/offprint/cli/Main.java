@@ -23,6 +23,7 @@ import press.offprint.cli.project.NewCommand;
 import press.offprint.cli.project.RestoreCommand;
 import press.offprint.cli.project.RoutesCommand;
 import press.offprint.cli.report.ProblemText;
+import press.offprint.cli.version.CanaryCommand;
 import press.offprint.cli.version.DiffCommand;
 import press.offprint.cli.version.GcCommand;
 import press.offprint.cli.version.HistoryCommand;
@@ -62,6 +63,7 @@ import press.offprint.model.problem.OffprintException;
       ImpactCommand.class,
       DiffCommand.class,
       InspectCommand.class,
+      CanaryCommand.class,
       RollbackCommand.class,
       ReleaseCommand.class,
       VerifyCommand.class,

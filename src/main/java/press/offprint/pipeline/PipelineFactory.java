@@ -43,9 +43,12 @@ import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.canary.Canary;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.guard.StagedPosts;
 import press.offprint.pipeline.history.HistoryRecorder;
+import press.offprint.pipeline.lineage.EditionInputs;
+import press.offprint.pipeline.lineage.MakerChanges;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.plan.input.PostInputs;
@@ -119,6 +122,7 @@ final class PipelineFactory implements AutoCloseable {
   private final HistoryRecorder history;
   private final ParagraphLog paragraphs;
   private final RunGuard guard;
+  private final Canary canary;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
@@ -193,9 +197,10 @@ final class PipelineFactory implements AutoCloseable {
             routes.stream().map(RouteFile::name).collect(Collectors.toSet()),
             settings.editions().isEmpty(),
             listener::notice);
+    RecorderFactory recorders = new RecorderFactory(settings, configured, state, store);
+    EditionInputs lineage = recorders.inputs(fingerprints, templates);
     PublicationRecorder publications =
-        new RecorderFactory(settings, configured, state, store)
-            .create(catalog, output, history::run, fingerprints, templates, listener::notice);
+        recorders.create(catalog, output, history::run, lineage, listener::notice);
     this.receipts =
         new ReceiptWriter(
             configuration,
@@ -229,6 +234,20 @@ final class PipelineFactory implements AutoCloseable {
     UpToDateCheck upToDate = checks.get();
     FolderWatcher.Roots watched = watched(settings, templates);
     PollScope scope = new PollScope(watched);
+    this.canary =
+        new Canary(
+            configured.canary(),
+            settings.content(),
+            catalog,
+            new MakerChanges(catalog, lineage),
+            guard,
+            receipts,
+            upToDate,
+            output,
+            new HeldFolder(state.folder(), state.disk()),
+            stop,
+            settings.clock(),
+            listener::notice);
     this.planner =
         new RunPlanner(
             settings,
@@ -247,6 +266,7 @@ final class PipelineFactory implements AutoCloseable {
             siteIndexes,
             scope::changed,
             guard,
+            canary,
             calls,
             stop);
     ArticleReader articles =
@@ -547,6 +567,10 @@ final class PipelineFactory implements AutoCloseable {
 
   RunGuard guard() {
     return guard;
+  }
+
+  Canary canary() {
+    return canary;
   }
 
   BundleFiles bundleFiles() {

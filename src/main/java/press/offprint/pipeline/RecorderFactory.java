@@ -23,6 +23,16 @@ import press.offprint.pipeline.version.VersionRecorder;
 record RecorderFactory(
     PublishSettings settings, SiteConfigResult configured, OutputState state, BlobStore store) {
 
+  /** Returns the inputs of editions by their names. */
+  EditionInputs inputs(EditionFingerprints fingerprints, SiteTemplates templates) {
+    String theme = configured.site().theme();
+    return new EditionInputs(
+        fingerprints,
+        templates,
+        configured.keys(),
+        new Lazy<>(() -> CustomFonts.hashes(settings.project(), theme)));
+  }
+
   /**
    * Returns the record.
    *
@@ -33,16 +43,8 @@ record RecorderFactory(
       CatalogCache catalog,
       OutputFolder output,
       LongSupplier run,
-      EditionFingerprints fingerprints,
-      SiteTemplates templates,
+      EditionInputs inputs,
       Consumer<String> notices) {
-    String theme = configured.site().theme();
-    EditionInputs inputs =
-        new EditionInputs(
-            fingerprints,
-            templates,
-            configured.keys(),
-            new Lazy<>(() -> CustomFonts.hashes(settings.project(), theme)));
     return new PublicationRecorder(
         catalog,
         new VersionRecorder(

@@ -75,6 +75,7 @@ public final class SiteConfigLoader {
         reading.targets(),
         reading.versions(),
         reading.guard(),
+        reading.canary(),
         reading.keys(),
         reading.problems());
   }

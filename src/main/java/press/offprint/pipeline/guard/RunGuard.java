@@ -68,6 +68,8 @@ public final class RunGuard implements RunInspector, RunListener {
   private final AtomicLong oddRuns = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean staging;
+  private volatile boolean canary;
+  private volatile boolean trial;
   private volatile boolean holdsSite;
 
   /**
@@ -153,6 +155,11 @@ public final class RunGuard implements RunInspector, RunListener {
         .filter(decision -> !(decision instanceof Decision.Wait))
         .map(Decision::source)
         .forEach(decided::add);
+    canary = false;
+    if (trial) {
+      holdsSite = true;
+      return;
+    }
     held.remove(decided::contains);
     holdsSite = holdsSite(plan);
     staging =
@@ -191,7 +198,32 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public boolean isStaging() {
-    return staging;
+    return staging || canary || trial;
+  }
+
+  /** Returns true if posts that wait are judged at the end of the run. */
+  boolean judges() {
+    return mode == GuardMode.HOLD && !trial;
+  }
+
+  /** Lets the posts that are made from now on wait, until it is called with false. */
+  public void stageCanary(boolean wait) {
+    canary = wait;
+  }
+
+  /** Begins or ends a run of which nothing is published and nothing recorded. */
+  public void tryOut(boolean only) {
+    trial = only;
+  }
+
+  /** Returns the posts that wait. */
+  public synchronized List<StagedPost> staged() {
+    return List.copyOf(staged);
+  }
+
+  /** Returns true if a person let a post through with these inputs. */
+  public synchronized boolean isReleased(String source, String inputs) {
+    return held.isReleased(source, inputs);
   }
 
   @Override
@@ -213,7 +245,7 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   /** Returns the posts that wait, and forgets them. */
-  synchronized List<StagedPost> takeStaged() {
+  public synchronized List<StagedPost> takeStaged() {
     List<StagedPost> all = List.copyOf(staged);
     staged.clear();
     return all;
@@ -300,7 +332,7 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   /** Records posts that are held, and why. */
-  synchronized HeldRun hold(
+  public synchronized HeldRun hold(
       Map<String, String> posts, Set<String> odd, List<String> reasons, boolean whole, long at) {
     HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, odd, posts);
     for (String source : posts.keySet()) {
@@ -323,6 +355,10 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public synchronized List<Problem> end() {
+    if (trial) {
+      measured.clear();
+      return List.of();
+    }
     if (mode == GuardMode.OFF || (measured.isEmpty() && rejected == 0 && withdrawn == 0)) {
       return List.of();
     }

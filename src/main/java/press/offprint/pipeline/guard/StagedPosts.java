@@ -60,6 +60,9 @@ public final class StagedPosts {
     if (posts.isEmpty() || stop.isRequested()) {
       return List.of(); // The next run makes them again.
     }
+    if (!guard.judges()) {
+      return posts; // They were tried before the others, and are not odd.
+    }
     RunVerdict verdict =
         guard.judge(posts, (post, held) -> held.isReleased(post.source(), receipts.inputsOf(post)));
     if (verdict.isOrdinary()) {

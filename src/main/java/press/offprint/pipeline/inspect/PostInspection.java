@@ -46,11 +46,11 @@ public record PostInspection(
     return all;
   }
 
-  /** Returns {@code same}, {@code explained}, {@code odd} or {@code new}. */
+  /** Returns {@code odd}, {@code new}, {@code same} or {@code explained} by an edit. */
   public String state() {
     if (!findings().isEmpty()) {
       return "odd";
     }
-    return accepted == 0 ? "new" : views.isEmpty() ? "same" : "explained";
+    return accepted == 0 ? "new" : views.isEmpty() || !isEdited ? "same" : "explained";
   }
 }

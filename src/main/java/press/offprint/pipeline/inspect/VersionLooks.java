@@ -14,7 +14,6 @@ import press.offprint.catalog.version.StoredFile;
 import press.offprint.catalog.version.VersionedRendition;
 import press.offprint.edition.pdf.look.ShownPdf;
 import press.offprint.model.bytes.Bytes;
-import press.offprint.model.look.ShownPage;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.inspect.browser.Chromium;
@@ -95,17 +94,10 @@ final class VersionLooks {
   }
 
   /** Paints a PDF. */
-  static ViewLook pdf(Bytes pdf) throws IOException {
-    List<PageLook> pages = new ArrayList<>();
-    try (ShownPdf shown = ShownPdf.open(pdf.toArray())) {
-      List<ShownPage> read = shown.pages();
-      for (int i = 0; i < read.size(); i++) {
-        pages.add(InkMeter.measure("page " + (i + 1), i, read.get(i), shown.picture(i)));
-      }
-    }
+  private static ViewLook pdf(Bytes pdf) throws IOException {
     return new ViewLook(
         "pdf",
-        pages,
+        PdfLook.of(pdf),
         index -> {
           try (ShownPdf shown = ShownPdf.open(pdf.toArray())) {
             return shown.picture(index);

@@ -101,6 +101,7 @@ public final class SiteConfigParser {
         targets,
         VersionSettings.read(parser.root),
         GuardMode.read(parser.root),
+        parser.root.choice(SettingKeys.CANARY).equals("on"),
         keys(mapping),
         foreign.map(List::of).orElse(problems));
   }

@@ -146,7 +146,7 @@ final class PdfPageReader extends PDFTextStripper {
         && image.getWidth() > FEW_PIXELS
         && image.getHeight() > FEW_PIXELS) {
       String key = image.getWidth() + "x" + image.getHeight() + " " + image.getStream().getLength();
-      pictures.add(new ShownPicture(key, box));
+      pictures.add(new ShownPicture(key, box, image.getWidth() / (double) image.getHeight()));
     }
   }
 }

@@ -237,7 +237,11 @@ public final class Chromium implements AutoCloseable {
     List<ShownPicture> pictures = new ArrayList<>();
     found
         .objects("pictures")
-        .forEach(one -> pictures.add(new ShownPicture(one.text("name"), box(one.object("box")))));
+        .forEach(
+            one ->
+                pictures.add(
+                    new ShownPicture(
+                        one.text("name"), box(one.object("box")), number(one, "ratio"))));
     Set<String> fonts = new HashSet<>(found.texts("fonts"));
     return new ShownPage(picture.getWidth(), picture.getHeight(), words, pictures, fonts);
   }

@@ -10,6 +10,9 @@ public final class BrightnessMap {
   /** A difference of so much is seen; less is the rounding of edges. */
   private static final int TOLERANCE = 14;
 
+  /** The map of a page without a picture. */
+  public static final BrightnessMap EMPTY = new BrightnessMap(0, new byte[0]);
+
   private final int columns;
   private final byte[] values;
 

@@ -2,7 +2,6 @@ package press.offprint.pipeline.inspect.look;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The change of one edition, as it is seen in this edition alone.
@@ -12,7 +11,8 @@ import java.util.Set;
  * @param findings that need no other edition to explain them
  * @param lost the words of the text that are fewer now, with how many
  * @param lostCells the same for the words of tables
- * @param present the words of now
+ * @param before how often each word was there
+ * @param present how often each word is there now
  * @param pictures the number of pictures before
  * @param lostPictures how many of them are not painted now
  * @param moved the words that are at another place
@@ -25,7 +25,8 @@ public record LookChange(
     List<LookFinding> findings,
     Map<String, Integer> lost,
     Map<String, Integer> lostCells,
-    Set<String> present,
+    Map<String, Integer> before,
+    Map<String, Integer> present,
     int words,
     int pictures,
     int lostPictures,
@@ -37,7 +38,8 @@ public record LookChange(
     findings = List.copyOf(findings);
     lost = Map.copyOf(lost);
     lostCells = Map.copyOf(lostCells);
-    present = Set.copyOf(present);
+    before = Map.copyOf(before);
+    present = Map.copyOf(present);
     marksOld = List.copyOf(marksOld);
     marksPictures = List.copyOf(marksPictures);
     added = List.copyOf(added);
@@ -51,6 +53,7 @@ public record LookChange(
         all,
         lost,
         lostCells,
+        before,
         present,
         words,
         pictures,

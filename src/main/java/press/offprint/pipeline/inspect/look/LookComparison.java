@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import press.offprint.model.look.PixelBox;
+import press.offprint.model.look.ShownPicture;
 import press.offprint.model.look.ShownWord;
 import press.offprint.pipeline.compare.WordDiff;
 
@@ -17,6 +18,7 @@ import press.offprint.pipeline.compare.WordDiff;
  */
 public final class LookComparison {
   private static final double STILL = 2;
+  private static final double DISTORTED = 1.15;
 
   private final String edition;
   private final String view;
@@ -86,7 +88,8 @@ public final class LookComparison {
         findings,
         lost,
         lostCells,
-        nowWords.counts(place -> true).keySet(),
+        oldWords.counts(place -> true),
+        nowWords.counts(place -> true),
         nowWords.all().size(),
         shown,
         lostPictures,
@@ -177,7 +180,7 @@ public final class LookComparison {
       PictureLook same = after.get(before.picture().name());
       if (same == null) {
         gone.add(new LookMark(before.page(), before.picture().box()));
-      } else if (isDistorted(before.picture().box(), same.picture().box())) {
+      } else if (isDistorted(before.picture(), same.picture())) {
         findings.add(
             new LookFinding(
                 LookDefect.PICTURE_DISTORTED,
@@ -189,10 +192,9 @@ public final class LookComparison {
     return gone;
   }
 
-  private static boolean isDistorted(PixelBox before, PixelBox after) {
-    double ratio =
-        (before.width() / before.height()) / Math.max(0.001, after.width() / after.height());
-    return ratio > 1.15 || ratio < 1 / 1.15;
+  private static boolean isDistorted(ShownPicture before, ShownPicture after) {
+    double ratio = after.distortion() / before.distortion();
+    return ratio > DISTORTED || ratio < 1 / DISTORTED;
   }
 
   private void unexplained(List<WordPair> moved) {

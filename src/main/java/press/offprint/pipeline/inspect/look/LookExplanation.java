@@ -15,18 +15,25 @@ public final class LookExplanation {
 
   private LookExplanation() {}
 
+  /** Adds the findings that need all editions of a post; a few words count. */
+  public static List<LookChange> of(List<LookChange> changes, boolean edited) {
+    return of(changes, edited, Integer.MAX_VALUE);
+  }
+
   /**
    * Adds the findings that need all editions of a post.
    *
    * @param edited true if an edit may explain what all editions lost
+   * @param part the least part of the words that counts, such as 20 for a twentieth; fewer may be
+   *     labels of a template
    */
-  public static List<LookChange> of(List<LookChange> changes, boolean edited) {
+  public static List<LookChange> of(List<LookChange> changes, boolean edited, int part) {
     List<LookChange> all = new ArrayList<>();
     for (LookChange change : changes) {
       List<LookFinding> findings = new ArrayList<>(change.findings());
       List<LookChange> others =
           changes.stream().filter(one -> !one.edition().equals(change.edition())).toList();
-      words(change, others, edited, findings);
+      words(change, others, edited, part, findings);
       pictures(change, others, edited, findings);
       all.add(change.withFindings(findings));
     }
@@ -34,17 +41,22 @@ public final class LookExplanation {
   }
 
   private static void words(
-      LookChange change, List<LookChange> others, boolean edited, List<LookFinding> findings) {
-    Map<String, Integer> lost = unexplained(change.lost(), others, false);
-    Map<String, Integer> cells = unexplained(change.lostCells(), others, false);
-    if (!edited && (others.isEmpty() || sum(change.lost()) * MANY > change.words())) {
-      lost = unexplained(change.lost(), others, true);
-      cells = unexplained(change.lostCells(), others, true);
+      LookChange change,
+      List<LookChange> others,
+      boolean edited,
+      int part,
+      List<LookFinding> findings) {
+    int all = change.words() + sum(change.lost());
+    Map<String, Integer> lost = unexplained(change.lost(), change, others, false);
+    Map<String, Integer> cells = unexplained(change.lostCells(), change, others, false);
+    if (!edited && (others.isEmpty() || sum(change.lost()) * MANY > all)) {
+      lost = unexplained(change.lost(), change, others, true);
+      cells = unexplained(change.lostCells(), change, others, true);
     }
     int lostCells = sum(cells);
     if (lostCells >= FEW && lostCells * 2 >= sum(lost)) {
       add(findings, LookDefect.TABLE_CUT, cells, change);
-    } else if (sum(lost) >= FEW) {
+    } else if (sum(lost) >= Math.max(FEW, all / part)) {
       add(findings, LookDefect.TEXT_LOST, lost, change);
     }
   }
@@ -60,23 +72,28 @@ public final class LookExplanation {
             List.of()));
   }
 
-  // A number of a page or of a note is in one edition only, so a witness must still have the word.
+  // A number of a page or of a note is in one edition only, so a witness must have the word more
+  // often now. Some words are always in one edition more often, such as titles in its contents.
   private static Map<String, Integer> unexplained(
-      Map<String, Integer> lost, List<LookChange> others, boolean all) {
+      Map<String, Integer> lost, LookChange change, List<LookChange> others, boolean all) {
     Map<String, Integer> rest = new TreeMap<>();
     lost.forEach(
         (word, count) -> {
           int kept = all ? count : 0;
           for (LookChange other : others) {
-            if (other.present().contains(word)) {
-              kept = Math.max(kept, count - other.lost().getOrDefault(word, 0));
-            }
+            int usual = count(other.before(), word) - count(change.before(), word);
+            int more = count(other.present(), word) - count(change.present(), word);
+            kept = Math.max(kept, Math.min(count, more - Math.max(0, usual)));
           }
           if (kept > 0) {
             rest.put(word, kept);
           }
         });
     return rest;
+  }
+
+  private static int count(Map<String, Integer> words, String word) {
+    return words.getOrDefault(word, 0);
   }
 
   private static int sum(Map<String, Integer> words) {

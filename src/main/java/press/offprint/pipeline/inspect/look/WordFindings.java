@@ -35,7 +35,11 @@ final class WordFindings {
     pairs.stream()
         .filter(p -> isBeyond(p.now()) && !isBeyond(p.old()) && !beyond.contains(p))
         .forEach(out::add);
-    List<WordLook> newOut = added.stream().filter(this::isBeyond).toList();
+    List<WordLook> newOut =
+        added.stream()
+            .filter(w -> w.word().place() != ShownWord.Place.FRAME) // Such as a link for keyboards.
+            .filter(this::isBeyond)
+            .toList();
     finding(findings, LookDefect.BEYOND_EDGE, out, newOut, 1);
     List<WordPair> inside = gone.stream().filter(p -> !isBeyond(p.now())).toList();
     List<WordPair> cells = inside.stream().filter(WordFindings::isCell).toList();

@@ -3,39 +3,46 @@
   async ready() {
     const pictures = [...document.images];
     pictures.forEach((picture) => { picture.loading = "eager"; });
-    const patience = new Promise((done) => setTimeout(done, 3000));
+    const patience = new Promise((done) => setTimeout(done, 20000));
     const loaded = pictures.map((picture) => picture.decode().catch(() => {}));
-    await Promise.race([Promise.all([document.fonts.ready, ...loaded]), patience]);
+    // Fonts are fetched when the layout first needs them.
+    const laidOut = document.documentElement.getBoundingClientRect().height;
+    const first = document.fonts.ready.then(() => document.documentElement.getBoundingClientRect().height);
+    await Promise.race([Promise.all([laidOut, first, ...loaded]).then(() => document.fonts.ready), patience]);
     const root = document.scrollingElement || document.documentElement;
     return { height: Math.ceil(Math.max(root.scrollHeight, document.documentElement.getBoundingClientRect().bottom)) };
   },
 
   words() {
     const clips = new Map();
-    // The rectangle that the ancestors cut an element to, and whether a reader can scroll to the rest.
+    const all = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
+    const common = (one, box) => ({
+      left: Math.max(one.left, box.left),
+      top: Math.max(one.top, box.top),
+      right: Math.min(one.right, box.right),
+      bottom: Math.min(one.bottom, box.bottom)
+    });
+    // The rectangles that ancestors cut an element to: for good, and until a reader scrolls.
     const clip = (element) => {
       if (!element || element === document.body || element === document.documentElement) {
-        return { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9, scrolls: false };
+        return { cut: all, shown: all };
       }
       if (clips.has(element)) {
         return clips.get(element);
       }
-      const outer = clip(element.parentElement);
+      let own = clip(element.parentElement);
       const style = getComputedStyle(element);
-      let own = outer;
-      if (style.overflowX !== "visible" || style.overflowY !== "visible" || style.clipPath !== "none") {
-        const box = element.getBoundingClientRect();
-        own = {
-          left: Math.max(outer.left, box.left),
-          top: Math.max(outer.top, box.top),
-          right: Math.min(outer.right, box.right),
-          bottom: Math.min(outer.bottom, box.bottom),
-          scrolls: outer.scrolls || /auto|scroll/.test(style.overflowX + style.overflowY)
-        };
+      if (/auto|scroll/.test(style.overflowX + style.overflowY)) {
+        own = { cut: all, shown: common(own.shown, element.getBoundingClientRect()) };
+      } else if (style.overflowX !== "visible" || style.overflowY !== "visible" || style.clipPath !== "none") {
+        own = { cut: common(own.cut, element.getBoundingClientRect()), shown: own.shown };
       }
       clips.set(element, own);
       return own;
     };
+    const isIn = (r, area) =>
+      Math.min(r.right, area.right) - Math.max(r.left, area.left) >= r.width / 2 &&
+      Math.min(r.bottom, area.bottom) - Math.max(r.top, area.top) >= r.height / 2;
     const main = document.querySelector("main");
     const place = (element) => {
       if (element.closest("nav,aside,footer,header,template,noscript") || (main && !main.contains(element))) {
@@ -61,18 +68,16 @@
         if (rectangles.length === 0) {
           continue;
         }
-        const cut = clip(element);
-        const inside = rectangles.filter((r) =>
-          Math.min(r.right, cut.right) - Math.max(r.left, cut.left) >= r.width / 2 &&
-          Math.min(r.bottom, cut.bottom) - Math.max(r.top, cut.top) >= r.height / 2);
-        const hidden = inside.length < rectangles.length;
+        const { cut, shown } = clip(element);
+        const clipped = !rectangles.every((r) => isIn(r, cut));
+        const scrolled = !rectangles.every((r) => isIn(r, shown));
         words.push({
           text: found[0],
-          boxes: hidden && cut.scrolls ? [] : rectangles.map(boxOf),
+          boxes: scrolled && !clipped ? [] : rectangles.map(boxOf),
           font: style.fontFamily,
           size: parseFloat(style.fontSize),
           place: place(element),
-          clipped: hidden && !cut.scrolls
+          clipped
         });
       }
     }
@@ -82,7 +87,8 @@
       const broken = element.localName === "img" && element.naturalWidth === 0;
       if (box.width > 8 && box.height > 8 && !broken && !element.closest("nav,footer,svg svg,object svg")) {
         const name = element.getAttribute("src") || element.getAttribute("data") || element.getAttribute("aria-label") || element.localName;
-        pictures.push({ name: name.slice(0, 200), box: boxOf(box) });
+        const ratio = element.naturalHeight > 0 ? element.naturalWidth / element.naturalHeight : 0;
+        pictures.push({ name: name.slice(0, 200), box: boxOf(box), ratio });
       }
     }
     const fonts = [...document.fonts].filter((font) => font.status === "loaded")
