@@ -245,6 +245,10 @@ class ArchitectureTest {
       home("org.apache.activemq..", "pipeline.queue");
 
   @ArchTest
+  static final ArchRule s3_lives_in_the_bucket =
+      home("software.amazon.awssdk..", "pipeline.bucket");
+
+  @ArchTest
   static final ArchRule flexmark_lives_in_content = home("com.vladsch.flexmark..", "content");
 
   @ArchTest static final ArchRule yaml_lives_in_content = home("org.yaml.snakeyaml..", "content");
@@ -270,6 +274,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ssh_lives_in_its_target = home("org.apache.sshd..", "deliver.target");
+
+  @ArchTest
+  static final ArchRule mail_lives_in_its_target = home("jakarta.mail..", "deliver.target");
 
   @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
 

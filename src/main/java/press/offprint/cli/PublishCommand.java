@@ -12,14 +12,17 @@ import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.PublishOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
+import press.offprint.cli.server.ServerClient;
 import press.offprint.deliver.Deliveries;
 import press.offprint.deliver.PublishedSource;
+import press.offprint.deliver.alarm.AlarmService;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.remote.PictureFetch;
+import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.web.catalog.FileMediaTypes;
 
@@ -30,7 +33,8 @@ import press.offprint.web.catalog.FileMediaTypes;
     sortOptions = false,
     header = "Publish all changed posts, then exit.",
     description = {
-      "Makes a page, a PDF and an EPUB of every post below the content folder, and the feeds and lists of the site.",
+      "Makes a page, a PDF and an EPUB of every post below the content folder, and the feeds and"
+          + " lists of the site.",
       "Renditions that are up to date are not rebuilt.",
       "If 'offprint serve' is running on the same folders, it does the publishing.",
       ""
@@ -89,7 +93,8 @@ final class PublishCommand implements Callable<Integer> {
       fetchPictures(settings, console);
       console.record();
       Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
-      try (Publisher publisher = Publisher.open(settings, console)) {
+      try (AlarmService alarms = new AlarmService(settings, console::notice);
+          Publisher publisher = Publisher.open(settings, new CompositeListener(console, alarms))) {
         ShutdownHooks.onInterrupt(deliveries::stop);
         ShutdownHooks.onInterrupt(publisher::close);
         ServerClient.removeStaleFile(settings);

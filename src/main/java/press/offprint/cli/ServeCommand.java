@@ -20,11 +20,13 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
 import press.offprint.deliver.Deliveries;
 import press.offprint.deliver.DeliveryService;
+import press.offprint.deliver.alarm.AlarmService;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.CompositeListener;
+import press.offprint.pipeline.run.RunListener;
 import press.offprint.web.ServeSettings;
 import press.offprint.web.WebServer;
 import press.offprint.web.catalog.FileMediaTypes;
@@ -37,7 +39,8 @@ import press.offprint.web.websub.WebSubNotifier;
     sortOptions = false,
     header = "Watch, and serve the catalog and all published files over HTTP.",
     description = {
-      "Everyone who can reach the address can read. Every change (upload, publish, retry, withdraw) needs",
+      "Everyone who can reach the address can read. Every change (upload, publish, retry, withdraw)"
+          + " needs",
       "a token: the one that the first start prints, or the one in OFFPRINT_TOKEN.",
       ""
     },
@@ -118,12 +121,22 @@ final class ServeCommand implements Callable<Integer> {
     PublishSettings publishing = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
         WebSubNotifier notifier = new WebSubNotifier(console);
-        DeliveryService delivery = new DeliveryService(new DeliveryConsole(console, false))) {
+        DeliveryService delivery = new DeliveryService(new DeliveryConsole(console, false));
+        AlarmService alarms = new AlarmService(publishing, console::notice)) {
       AtomicReference<WebServer> last = new AtomicReference<>();
       new PublisherLoop(publishing, console)
           .run(
               (current, reopen) ->
-                  serve(settings, publishing, console, notifier, delivery, last, current, reopen));
+                  serve(
+                      settings,
+                      publishing,
+                      console,
+                      new CompositeListener(console, notifier, delivery, alarms),
+                      notifier,
+                      delivery,
+                      last,
+                      current,
+                      reopen));
       return ExitCode.OK.value();
     }
   }
@@ -132,6 +145,7 @@ final class ServeCommand implements Callable<Integer> {
       ServeSettings settings,
       PublishSettings publishing,
       ConsoleListener console,
+      RunListener listener,
       WebSubNotifier notifier,
       DeliveryService delivery,
       AtomicReference<WebServer> last,
@@ -142,8 +156,7 @@ final class ServeCommand implements Callable<Integer> {
         before == null ? new WebServer(settings, InstantSource.system()) : before.successor();
     Deliveries deliveries = Deliveries.of(publishing, FileMediaTypes::of);
     Publisher publisher =
-        Publisher.open(
-            publishing, new CompositeListener(console, server.listener(), notifier, delivery));
+        Publisher.open(publishing, new CompositeListener(listener, server.listener()));
     current.set(
         () -> {
           delivery.pause();

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.PublishOptions;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.server.ServerClient;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 

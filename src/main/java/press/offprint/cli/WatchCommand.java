@@ -10,6 +10,7 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DeliveryConsole;
 import press.offprint.deliver.Deliveries;
 import press.offprint.deliver.DeliveryService;
+import press.offprint.deliver.alarm.AlarmService;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
@@ -35,13 +36,15 @@ final class WatchCommand implements Callable<Integer> {
     PublishSettings settings = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
         WebSubNotifier notifier = new WebSubNotifier(console);
-        DeliveryService delivery = new DeliveryService(new DeliveryConsole(console, false))) {
+        DeliveryService delivery = new DeliveryService(new DeliveryConsole(console, false));
+        AlarmService alarms = new AlarmService(settings, console::notice)) {
       new PublisherLoop(settings, console)
           .run(
               (current, reopen) -> {
                 Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
                 Publisher publisher =
-                    Publisher.open(settings, new CompositeListener(console, notifier, delivery));
+                    Publisher.open(
+                        settings, new CompositeListener(console, notifier, delivery, alarms));
                 current.set(
                     () -> {
                       delivery.pause();

@@ -22,16 +22,19 @@ import press.offprint.pipeline.config.PublishSettings;
     sortOptions = false,
     header = "Make posts of a queue for a publisher on this or another machine. Ctrl-C ends it.",
     description = {
-      "Takes posts from the broker, makes their editions, and puts them into the store. The publisher has",
+      "Takes posts from the broker, makes their editions, and puts them into the store. The"
+          + " publisher has",
       "the same broker and the same store in its offprint.yaml. A worker needs no project.",
       ""
     },
     footer = {
       "",
-      "Exit: 0 after a signal; 2 if this worker would make other files than the publisher, because its",
+      "Exit: 0 after a signal; 2 if this worker would make other files than the publisher, because"
+          + " its",
       "version or its fonts differ.",
       "",
-      "The variables OFFPRINT_QUEUE_USER and OFFPRINT_QUEUE_PASSWORD are the login of the broker.",
+      "The variables OFFPRINT_QUEUE_USER and OFFPRINT_QUEUE_PASSWORD are the login of the broker;",
+      "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL_S3 open a bucket.",
       "",
       "Example:",
       "  offprint worker --queue tcp://broker:61616 --store /srv/offprint/store"
@@ -49,8 +52,10 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "DIR",
-      description = "The store of the publisher. Default: store in offprint.yaml.")
+      paramLabel = "STORE",
+      description =
+          "The folder or the bucket (s3://BUCKET/FOLDER) of the publisher. Default: store in"
+              + " offprint.yaml.")
   private String store = "";
 
   @Option(

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import press.offprint.catalog.delivery.DeliveryAttempt;
 import press.offprint.catalog.delivery.DeliveryLog;
+import press.offprint.catalog.delivery.DeliveryReceipt;
+import press.offprint.catalog.delivery.MessageLog;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryFile;
 import press.offprint.deliver.plan.DeliveryPlan;
@@ -135,7 +137,8 @@ public final class Deliveries {
     }
     try (DeliveryLog log = DeliveryLog.open(state())) {
       List<DeliveryFile> files = files().list(source, log);
-      return targets.stream().map(target -> plan(target, files, log)).toList();
+      Announcements news = new Announcements(source);
+      return targets.stream().map(target -> plan(target, files, news, log)).toList();
     }
   }
 
@@ -154,21 +157,27 @@ public final class Deliveries {
         DeliveryLog log = DeliveryLog.open(state)) {
       targets.forEach(target -> settle(target, log, listener));
       List<DeliveryFile> files = files().list(source, log);
+      Announcements news = new Announcements(source);
+      targets.forEach(target -> begin(target, files, news, log));
       Map<DeliveryTarget, DeliveryPlan> plans = new LinkedHashMap<>();
-      targets.forEach(target -> plans.put(target, plan(target, files, log)));
+      targets.forEach(target -> plans.put(target, plan(target, files, news, log)));
       TargetContext context =
           new TargetContext(
               settings,
               SiteConfigLoader.of(settings),
               state.resolve("deliver"),
               lock.tookOver(),
-              world.disk());
-      return run(plans, log, context, listener);
+              world.disk(),
+              world.environment());
+      return run(plans, new Sources(files, news), log, context, listener);
     }
   }
 
+  private record Sources(List<DeliveryFile> files, Announcements news) {}
+
   private List<DeliveryResult> run(
       Map<DeliveryTarget, DeliveryPlan> plans,
+      Sources sources,
       DeliveryLog log,
       TargetContext context,
       DeliveryListener listener) {
@@ -182,7 +191,17 @@ public final class Deliveries {
         DeliveryEngine engine =
             due.isEmpty() ? null : DeliveryEngine.start(List.copyOf(due), routes, beans)) {
       Delivery.Tools tools =
-          new Delivery.Tools(engine, log, files(), mediaTypes, listener, stop, settings.clock());
+          new Delivery.Tools(
+              engine,
+              log,
+              files(),
+              sources.files(),
+              sources.news(),
+              context.site(),
+              mediaTypes,
+              listener,
+              stop,
+              settings.clock());
       for (DeliveryTarget target : targets) {
         DeliveryResult result = deliver(target, plans.get(target), tools);
         results.add(result);
@@ -240,16 +259,34 @@ public final class Deliveries {
 
   // The value of a secret is not among the settings, so that a new password is no new place.
   private static String place(DeliveryTarget target) {
-    return target.kind() + new TreeMap<>(target.settings());
+    // People are the same with another server for mail, and they have their messages.
+    return Announcements.isFor(target)
+        ? target.kind()
+        : target.kind() + new TreeMap<>(target.settings());
   }
 
-  private DeliveryPlan plan(DeliveryTarget target, List<DeliveryFile> files, DeliveryLog log) {
+  private void begin(
+      DeliveryTarget target, List<DeliveryFile> files, Announcements news, DeliveryLog log) {
+    if (Announcements.isFor(target)) {
+      try (MessageLog messages = MessageLog.open(state())) {
+        if (messages.start(target.name()).isEmpty()) {
+          long now = settings.clock().millis();
+          news.begin(target, files, log.receipts(target.name()), messages, log::put, now);
+        }
+      }
+    }
+  }
+
+  private DeliveryPlan plan(
+      DeliveryTarget target, List<DeliveryFile> files, Announcements news, DeliveryLog log) {
     boolean known = log.place(target.name()).equals(Optional.of(place(target)));
-    return DeliveryPlan.of(
-        target.name(),
-        files,
-        known ? log.receipts(target.name()) : Map.of(),
-        settings.allowWithdrawals());
+    Map<String, DeliveryReceipt> receipts = known ? log.receipts(target.name()) : Map.of();
+    if (!Announcements.isFor(target)) {
+      return DeliveryPlan.of(target.name(), files, receipts, settings.allowWithdrawals());
+    }
+    try (MessageLog messages = MessageLog.open(state())) {
+      return news.plan(target, files, receipts, messages.start(target.name()));
+    }
   }
 
   private PublishedFiles files() {

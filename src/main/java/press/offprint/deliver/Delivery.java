@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import press.offprint.catalog.delivery.DeliveryLog;
 import press.offprint.catalog.delivery.DeliveryReceipt;
+import press.offprint.deliver.plan.Announcement;
 import press.offprint.deliver.plan.ChangedFileException;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryFile;
@@ -15,6 +16,7 @@ import press.offprint.deliver.plan.DeliveryPlan;
 import press.offprint.deliver.plan.DeliveryRefusedException;
 import press.offprint.deliver.plan.FileRefusedException;
 import press.offprint.deliver.plan.WaitingFolders;
+import press.offprint.model.Site;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -48,12 +50,16 @@ final class Delivery {
   /**
    * The services of all deliveries.
    *
+   * @param published all published files
    * @param mediaTypes returns the media type of a path
    */
   record Tools(
       DeliveryEngine engine,
       DeliveryLog log,
       PublishedFiles files,
+      List<DeliveryFile> published,
+      Announcements announcements,
+      Site site,
       Function<String, String> mediaTypes,
       DeliveryListener listener,
       StopFlag stop,
@@ -158,7 +164,10 @@ final class Delivery {
   /** Returns true if the file arrived. */
   private boolean send(DeliveryFile file) {
     try {
-      Optional<Throwable> failure = tools.engine().send(target, settings.values(), item(file));
+      Optional<Throwable> failure =
+          Announcements.isFor(target)
+              ? announce(tools.announcements().of(file))
+              : tools.engine().send(target, settings.values(), item(file));
       if (failure.isPresent()) {
         report("The file " + file.path(), failure.get());
         return false;
@@ -175,6 +184,22 @@ final class Delivery {
     }
     tools.listener().sent(target.name(), file);
     return true;
+  }
+
+  private Optional<Throwable> announce(Announcement announcement) {
+    List<DeliveryItem> files =
+        tools.published().stream()
+            .filter(file -> announcement.files().contains(file.path()))
+            .map(this::item)
+            .toList();
+    return tools
+        .engine()
+        .announce(
+            target,
+            settings.values(),
+            announcement,
+            tools.site().absolute(announcement.permalink()),
+            files);
   }
 
   private void flush() {

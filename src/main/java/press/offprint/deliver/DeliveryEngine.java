@@ -10,6 +10,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import press.offprint.deliver.plan.Announcement;
 import press.offprint.deliver.plan.DeliveryItem;
 import press.offprint.deliver.target.TargetBeans;
 import press.offprint.model.delivery.DeliveryTarget;
@@ -21,7 +22,7 @@ import press.offprint.pipeline.exec.RootCauses;
  * Camel with the routes of targets. It is apart from Camel of the runs, so that a target that hangs
  * or fails holds up no run.
  */
-final class DeliveryEngine implements AutoCloseable {
+public final class DeliveryEngine implements AutoCloseable {
   /** The target, for beans that need its name. */
   static final String TARGET = "target";
 
@@ -40,7 +41,7 @@ final class DeliveryEngine implements AutoCloseable {
    *
    * @throws OffprintException if a route cannot be used
    */
-  static DeliveryEngine start(
+  public static DeliveryEngine start(
       List<DeliveryTarget> targets, List<RouteFile> routes, TargetBeans beans) {
     DefaultCamelContext camel = new DefaultCamelContext();
     camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
@@ -95,6 +96,45 @@ final class DeliveryEngine implements AutoCloseable {
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, item.mediaType());
             exchange.getMessage().setBody(body);
           }
+        });
+  }
+
+  /** Sends an alarm or any other value through the route of a target. */
+  public Optional<Throwable> sendBody(
+      DeliveryTarget target, Map<String, String> settings, Object body) {
+    return call(target, settings, exchange -> exchange.getMessage().setBody(body));
+  }
+
+  /**
+   * Sends a post or an issue through the route of a target: the body is its page.
+   *
+   * @param url of its page
+   * @param files all its files, the page among them
+   */
+  Optional<Throwable> announce(
+      DeliveryTarget target,
+      Map<String, String> settings,
+      Announcement announcement,
+      String url,
+      List<DeliveryItem> files) {
+    DeliveryItem page =
+        files.stream().filter(file -> file.path().equals(announcement.path())).findFirst().get();
+    byte[] body = page.content().toArray();
+    return call(
+        target,
+        settings,
+        exchange -> {
+          exchange.getMessage().setHeader(Exchange.FILE_NAME, page.path());
+          exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, page.mediaType());
+          exchange.getMessage().setHeader("operation", page.operation());
+          exchange.getMessage().setHeader("source", announcement.source());
+          exchange.getMessage().setHeader("kind", announcement.kind());
+          exchange.getMessage().setHeader("title", announcement.title());
+          exchange.getMessage().setHeader("summary", announcement.summary());
+          exchange.getMessage().setHeader("language", announcement.language());
+          exchange.getMessage().setHeader("url", url);
+          exchange.getMessage().setHeader("files", files);
+          exchange.getMessage().setBody(body);
         });
   }
 

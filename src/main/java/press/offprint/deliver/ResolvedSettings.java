@@ -1,37 +1,22 @@
 package press.offprint.deliver;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import press.offprint.deliver.plan.DeliveryRefusedException;
 import press.offprint.model.delivery.DeliveryTarget;
-import press.offprint.pipeline.disk.IoErrorText;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.SecretText;
 
 /**
- * The settings of a target with the values of {@code ${NAME}}, an environment variable, and {@code
- * ${file:PATH}}, a private file. The values are given to the route alone.
+ * The settings of a target with the values of the secrets that they name. The values are given to
+ * the route alone.
  */
-final class ResolvedSettings {
-  private static final Pattern REFERENCE =
-      Pattern.compile("\\$\\{(?:file:([^{}]+)|([A-Za-z_][A-Za-z0-9_]*))\\}");
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
-
+public final class ResolvedSettings {
   private final Map<String, String> values;
   private final List<String> secrets;
 
@@ -46,74 +31,43 @@ final class ResolvedSettings {
    * @param environment returns the value of a variable, null if it is not set
    * @throws DeliveryRefusedException if a value is missing, or others can read its file
    */
-  static ResolvedSettings of(
+  public static ResolvedSettings of(
       DeliveryTarget target, Path project, UnaryOperator<String> environment) {
+    SecretText text = new SecretText(project, environment);
     Map<String, String> values = new LinkedHashMap<>();
     List<String> secrets = new ArrayList<>();
-    target
-        .settings()
-        .forEach(
-            (key, text) -> {
-              Matcher reference = REFERENCE.matcher(text);
-              StringBuilder value = new StringBuilder();
-              while (reference.find()) {
-                String found =
-                    reference.group(1) == null
-                        ? variable(target, key, reference.group(2), environment)
-                        : file(target, key, project.resolve(reference.group(1)));
-                secrets.add(found);
-                // The private key of a person has several lines, and each of them is secret.
-                found.lines().filter(line -> line.length() > 3).forEach(secrets::add);
-                reference.appendReplacement(value, Matcher.quoteReplacement(found));
-              }
-              reference.appendTail(value);
-              values.put(key, value.toString());
-            });
+    try {
+      target
+          .settings()
+          .forEach(
+              (key, written) ->
+                  values.put(
+                      key,
+                      text.resolve(
+                          target.place() + "." + key,
+                          written,
+                          found -> add(found, secrets))));
+    } catch (OffprintException e) {
+      throw new DeliveryRefusedException(e.getMessage(), e.hint(), e);
+    }
     secrets.removeIf(String::isEmpty);
     secrets.sort(Comparator.comparingInt(String::length).reversed());
     return new ResolvedSettings(values, secrets);
   }
 
-  private static String variable(
-      DeliveryTarget target, String key, String name, UnaryOperator<String> environment) {
-    String value = environment.apply(name);
-    if (value == null || value.isBlank()) {
-      throw new DeliveryRefusedException(
-          "The setting deliver."
-              + target.name()
-              + "."
-              + key
-              + " needs the environment variable "
-              + name
-              + ", which is not set.",
-          "Set " + name + " before Offprint is started.");
-    }
-    return value.strip();
+  private static void add(String secret, List<String> secrets) {
+    secrets.add(secret);
+    // The private key of a person has several lines, and each of them is secret.
+    secret.lines().filter(line -> line.length() > 3).forEach(secrets::add);
   }
 
-  private static String file(DeliveryTarget target, String key, Path file) {
-    String setting = "The file " + file + " of deliver." + target.name() + "." + key;
-    try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-          && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-        throw new DeliveryRefusedException(
-            setting + " can be read by others.", "Make it private: chmod 600 " + file);
-      }
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new DeliveryRefusedException(
-          setting + " cannot be read: " + IoErrorText.of(e) + ".",
-          "Write the secret into that file, and make it private: chmod 600 " + file,
-          e);
-    }
-  }
-
-  Map<String, String> values() {
+  /** Returns all settings by key. */
+  public Map<String, String> values() {
     return values;
   }
 
   /** Returns a text in which {@code ***} is in the place of each secret. */
-  String withoutSecrets(String text) {
+  public String withoutSecrets(String text) {
     String clean = text;
     for (String secret : secrets) {
       clean = clean.replace(secret, "***");

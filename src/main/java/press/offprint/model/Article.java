@@ -129,6 +129,22 @@ public record Article(
         () -> content);
   }
 
+  /** Returns the article with other metadata. */
+  public Article withMetadata(Metadata other) {
+    return new Article(
+        source,
+        path,
+        other,
+        problems,
+        dependencies,
+        downloads,
+        words,
+        links,
+        related,
+        fingerprint,
+        contents);
+  }
+
   /** Returns the article with the posts that it suggests. */
   public Article withRelated(List<RelatedPost> posts) {
     return new Article(

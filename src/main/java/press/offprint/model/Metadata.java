@@ -1,5 +1,6 @@
 package press.offprint.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,32 @@ public record Metadata(
         weight,
         draft,
         fields);
+  }
+
+  /** Returns the same metadata with the number and the date of the edition. */
+  public Metadata withEdition(EditionNote edition) {
+    Map<String, Object> more = new LinkedHashMap<>(fields);
+    more.put(EditionNote.FIELD, edition.values());
+    return new Metadata(
+        title,
+        description,
+        summary,
+        language,
+        direction,
+        authors,
+        keywords,
+        terms,
+        dates,
+        address,
+        cover,
+        weight,
+        draft,
+        more);
+  }
+
+  /** Returns the number and the date of the edition; empty if the site has none. */
+  public Optional<EditionNote> edition() {
+    return EditionNote.of(fields.get(EditionNote.FIELD));
   }
 
   /** Returns the terms of one taxonomy; empty if the post has none. */

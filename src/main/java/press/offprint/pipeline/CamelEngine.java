@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -43,8 +44,10 @@ final class CamelEngine implements AutoCloseable {
   private final Main main;
   private final CamelContext camel;
   private final PipelineFactory factory;
+  private final RunRoutePolicy policy;
 
-  private CamelEngine(Main main, PipelineFactory factory) {
+  private CamelEngine(Main main, PipelineFactory factory, RunRoutePolicy policy) {
+    this.policy = policy;
     this.main = main;
     this.camel = main.getCamelContext();
     this.factory = factory;
@@ -76,11 +79,13 @@ final class CamelEngine implements AutoCloseable {
     }
     threadPools(settings.threads(), factory.jobLimit())
         .forEach(profile -> camel.getExecutorServiceManager().registerThreadPoolProfile(profile));
-    camel.addRoutePolicyFactory(new RunRoutePolicy(factory.reporter(), factory.stop()));
-    CamelEngine engine = new CamelEngine(main, factory);
+    RunRoutePolicy policy =
+        new RunRoutePolicy(factory.records().reporter(), factory.context().stop());
+    camel.addRoutePolicyFactory(policy);
+    CamelEngine engine = new CamelEngine(main, factory, policy);
     try {
       engine.load(routes);
-      factory.editions().useContext(camel);
+      factory.context().editions().useContext(camel);
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
@@ -160,6 +165,11 @@ final class CamelEngine implements AutoCloseable {
   /** Runs {@code publish-changes} with a plan that was made before Camel started. */
   RunSummary publish(BuildPlan plan) {
     return run(plan);
+  }
+
+  /** Works while no run is under way. */
+  <T> T betweenRuns(Supplier<T> work) {
+    return policy.betweenRuns(work);
   }
 
   /** Makes a book of a reader with {@code reader-book}. */

@@ -5,7 +5,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.content.book.ClosedIssue;
+import press.offprint.content.site.PageKind;
+import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.config.SiteConfigResult;
+import press.offprint.model.Metadata;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.settings.RemoteSettings;
@@ -37,6 +43,15 @@ public final class ProjectOperations {
     return SiteConfigLoader.load(settings).targets();
   }
 
+  /**
+   * Returns the places to which alarms of odd and failed runs are sent.
+   *
+   * @throws OffprintException if the configuration cannot be used
+   */
+  public static List<DeliveryTarget> alarms(PublishSettings settings) {
+    return SiteConfigLoader.load(settings).alarms();
+  }
+
   /** Returns the warnings that the configuration of a project accepts. */
   public static Acceptance acceptance(PublishSettings settings) {
     try {
@@ -45,6 +60,25 @@ public final class ProjectOperations {
       // The next run reports the configuration; the catalog can be read without it.
       return new Acceptance(List.of());
     }
+  }
+
+  /**
+   * Returns the kind of a publication that may be announced: {@code post} or {@code issue}; empty
+   * for pages, lists, books, and posts without a date or in no list.
+   */
+  public static String announcedKind(CatalogEntry entry) {
+    Metadata about = entry.metadata().read().orElse(null);
+    if (entry.status() != EntryStatus.PUBLISHED
+        || about == null
+        || about.dates().date().isEmpty()
+        || entry.renditions().isEmpty()) {
+      return "";
+    }
+    if (entry.isBook()) {
+      return ClosedIssue.number(entry.source()) > 0 ? "issue" : "";
+    }
+    boolean isPost = !SiteLists.isSection(entry.source()) && PageKind.isListed(about);
+    return isPost ? "post" : "";
   }
 
   /** Returns the folder of the catalog, the lock and the secrets. */

@@ -122,15 +122,24 @@ public final class Publisher implements AutoCloseable {
   public RunSummary publish(RunRequest request) {
     BuildPlan plan;
     synchronized (this) {
-      plan = canPlanWithoutCamel() ? factory.planner().plan(request, this::expectWork) : null;
+      plan = canPlanWithoutCamel() ? plan(request) : null;
       unchanged = plan != null && isUnchanged(plan) ? plan : null;
       if (unchanged != null) {
-        factory.receipts().apply(plan);
-        factory.books().report(plan);
-        return factory.receipts().endUnchanged();
+        factory.records().receipts().apply(plan);
+        factory.site().books().report(plan);
+        return factory.records().receipts().endUnchanged();
       }
     }
     return plan == null ? camel.get().publish(request) : camel.get().publish(plan);
+  }
+
+  private BuildPlan plan(RunRequest request) {
+    try {
+      return factory.reading().planner().plan(request, this::expectWork);
+    } catch (WithdrawalException e) {
+      factory.records().reporter().reportFailure(e.getMessage(), true);
+      throw e;
+    }
   }
 
   // If a route may be stopped, only Camel knows the editions.
@@ -147,16 +156,16 @@ public final class Publisher implements AutoCloseable {
 
   private boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
-        && !factory.related().isStale(plan)
-        && !factory.droppedEditions().exist(plan)
-        && (factory.guard().holdsSite(plan) || !isSiteStale(plan));
+        && !factory.reading().related().isStale(plan)
+        && !factory.records().dropped().exist(plan)
+        && (factory.records().guard().holdsSite(plan) || !isSiteStale(plan));
   }
 
   private boolean isSiteStale(BuildPlan plan) {
-    return factory.site().isStale(plan)
-        || factory.books().isStale(plan)
-        || factory.statics().isStale()
-        || factory.bundleFiles().isStale();
+    return factory.site().site().isStale(plan)
+        || factory.site().books().isStale(plan)
+        || factory.site().statics().isStale()
+        || factory.site().bundleFiles().isStale();
   }
 
   // Camel starts on another core while the rest is planned.
@@ -168,12 +177,12 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes what a request names, and reports every source of it to {@code client} too. */
   public RunSummary publish(RunRequest request, RunListener client) {
-    long number = factory.reporter().addClient(client);
+    long number = factory.records().reporter().addClient(client);
     try {
       return publish(
           request.withClient(number).askedBy(request.asker().isEmpty() ? "API" : request.asker()));
     } finally {
-      factory.reporter().removeClient(number);
+      factory.records().reporter().removeClient(number);
     }
   }
 
@@ -184,15 +193,11 @@ public final class Publisher implements AutoCloseable {
    * @param editions empty for all
    */
   public CanaryReport tryOut(Set<String> editions) {
-    List<String> sources = factory.canary().spread();
+    List<String> sources = factory.reading().canary().spread();
     if (sources.isEmpty()) {
       return CanaryReport.NONE;
     }
-    return factory
-        .canary()
-        .tryOut(
-            () ->
-                publish(new RunRequest(editions, sources, true).askedBy("canary")));
+    return factory.reading().canary().tryOut(() -> publish(new RunRequest(editions, sources, true).askedBy("canary")));
   }
 
   /**
@@ -213,11 +218,11 @@ public final class Publisher implements AutoCloseable {
     boolean repeatable =
         unchanged != null
             && unchanged.decisions().stream().allMatch(Publisher::hasNoError)
-            && factory.books().isAccepted()
-            && factory.receipts().isSettled();
+            && factory.site().books().isAccepted()
+            && factory.records().receipts().isSettled();
     if (repeatable) {
-      long untilMillis = Math.min(unchanged.untilMillis(), factory.books().untilMillis());
-      List<String> published = List.copyOf(factory.catalog().files());
+      long untilMillis = Math.min(unchanged.untilMillis(), factory.site().books().untilMillis());
+      List<String> published = List.copyOf(factory.context().catalog().files());
       beforeUnlock = () -> cache.store(published, untilMillis, output);
     }
   }
@@ -241,7 +246,7 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
-    factory.history().watch();
+    factory.records().history().watch();
     try {
       publish(RunRequest.WATCHED);
     } catch (WithdrawalException e) {
@@ -252,7 +257,7 @@ public final class Publisher implements AutoCloseable {
 
   /** Returns the drafts and future posts for a preview; open it before the first run. */
   public DraftPreview drafts() {
-    return factory.drafts();
+    return factory.reading().drafts();
   }
 
   public PublishSettings settings() {
@@ -265,7 +270,7 @@ public final class Publisher implements AutoCloseable {
 
   /** Returns the catalog entries of all sources and books; safe to read during a run. */
   public Collection<CatalogEntry> entries() {
-    return factory.catalog().everything();
+    return factory.context().catalog().everything();
   }
 
   /** Returns the reasons of the sources that are not published now, by source. */
@@ -275,12 +280,16 @@ public final class Publisher implements AutoCloseable {
 
   /** Returns the catalog entry of a source or a book; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
-    return factory.catalog().findBook(source).or(() -> factory.catalog().find(source));
+    return factory
+        .context()
+        .catalog()
+        .findBook(source)
+        .or(() -> factory.context().catalog().find(source));
   }
 
   /** Returns the names of the editions of books, sorted. */
   public Set<String> bookEditions() {
-    return factory.readerBooks().names();
+    return factory.site().readerBooks().names();
   }
 
   /**
@@ -289,12 +298,13 @@ public final class Publisher implements AutoCloseable {
    * @throws OffprintException if it cannot be made; the message is for readers
    */
   public Bytes book(ReaderBookRequest request) {
-    return new ReaderBookMaker(factory.readerBooks(), factory.cache(), camel::get).make(request);
+    return new ReaderBookMaker(factory.site().readerBooks(), factory.editions().cache(), camel::get)
+        .make(request);
   }
 
   /** Returns the posts that a post suggests to its readers, the best first. */
   public List<RelatedPost> related(String source) {
-    return factory.related().shown(source);
+    return factory.reading().related().shown(source);
   }
 
   /** Returns the number of posts at workers; 0 if this process makes all posts. */
@@ -309,22 +319,27 @@ public final class Publisher implements AutoCloseable {
 
   /** Returns the history of runs; this publisher closes it. */
   public PublishHistory history() {
-    return factory.history().history();
+    return factory.records().history().history();
+  }
+
+  /** Returns the rollbacks and releases of this publisher. */
+  public PublisherHolds holds() {
+    return new PublisherHolds(settings, state, factory, camel);
   }
 
   /** Returns the check of runs for odd results, and the held runs. */
   public RunGuard guard() {
-    return factory.guard();
+    return factory.records().guard();
   }
 
   /** Returns the versions of posts and their stored files. It lists the folder of these files. */
   public VersionStorage versionStorage() {
-    return VersionStorage.of(factory.catalog().versionCount(), factory.store());
+    return VersionStorage.of(factory.context().catalog().versionCount(), factory.context().store());
   }
 
   /** Returns the files of the whole site. */
   public List<SiteRendition> siteRenditions() {
-    return factory.catalog().siteRenditions();
+    return factory.context().catalog().siteRenditions();
   }
 
   /**
@@ -339,7 +354,7 @@ public final class Publisher implements AutoCloseable {
   /** Starts no further post, waits for those under way (ten seconds), and writes the catalog. */
   @Override
   public void close() {
-    factory.stop().request();
+    factory.context().stop().request();
     synchronized (this) {
       if (!closed) {
         closed = true;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import press.offprint.content.site.config.QueueSettings;
+import press.offprint.content.site.config.StoreSettings;
 import press.offprint.edition.Edition;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
@@ -21,6 +22,7 @@ import press.offprint.pipeline.config.StoreLocation;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.exec.IsolatedExecutor;
@@ -39,20 +41,24 @@ public final class QueueWorker implements AutoCloseable {
 
   private final WorkerCamel camel;
   private final CompletableFuture<String> refusal;
+  private final DiskOutputBuffer buffer;
 
   /**
    * The options of a worker.
    *
    * @param queue the address of the broker; empty for that in {@code offprint.yaml}
-   * @param store the folder of the renditions; empty for that in {@code offprint.yaml}
+   * @param store the folder or the bucket of the renditions; empty for that in {@code
+   *     offprint.yaml}
    * @param cache the folder of unpacked projects and of caches
    * @param name as receipts show it
    */
   public record Options(String queue, String store, Path cache, String name) {}
 
-  private QueueWorker(WorkerCamel camel, CompletableFuture<String> refusal) {
+  private QueueWorker(
+      WorkerCamel camel, CompletableFuture<String> refusal, DiskOutputBuffer buffer) {
     this.camel = camel;
     this.refusal = refusal;
+    this.buffer = buffer;
   }
 
   /**
@@ -73,11 +79,16 @@ public final class QueueWorker implements AutoCloseable {
           "The worker needs a broker. Name it with --queue tcp://HOST:61616, or as queue in"
               + " offprint.yaml.");
     }
-    String place = options.store().isEmpty() ? configured.store() : options.store();
-    FolderBlobStore store =
-        StoreLocation.of(
-            settings.project(), place, ProjectLayout.state(settings), new DiskOperations());
-    store.sweep(settings.clock());
+    StoreSettings place =
+        options.store().isEmpty() ? configured.store() : StoreSettings.at(options.store());
+    DiskOutputBuffer buffer =
+        new DiskOutputBuffer(options.cache().resolve("store"), BUFFERED_BYTES);
+    BlobStore store =
+        new StoreLocation(place, settings.project(), environment::get)
+            .open(ProjectLayout.state(settings), new DiskOperations(), buffer);
+    if (store instanceof FolderBlobStore folder) {
+      folder.sweep(settings.clock());
+    }
     CompletableFuture<String> refusal = new CompletableFuture<>();
     WorkerJobs jobs =
         new WorkerJobs(
@@ -95,7 +106,8 @@ public final class QueueWorker implements AutoCloseable {
             BrokerLogin.of(environment),
             jobs,
             settings.threads()),
-        refusal);
+        refusal,
+        buffer);
   }
 
   /** Returns the editions of an unpacked project. */
@@ -120,7 +132,7 @@ public final class QueueWorker implements AutoCloseable {
     Site site = SiteConfigLoader.of(settings);
     SiteTemplates templates = new SiteTemplates(folder, site.theme());
     templates.refresh();
-    DiskCache cache = PipelineFactory.cache(settings);
+    DiskCache cache = EditionParts.cache(settings);
     DiskOutputBuffer buffer = new DiskOutputBuffer(cacheFolder, BUFFERED_BYTES);
     EditionFactory engines =
         new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);
@@ -150,5 +162,6 @@ public final class QueueWorker implements AutoCloseable {
   @Override
   public void close() {
     camel.close();
+    buffer.close();
   }
 }

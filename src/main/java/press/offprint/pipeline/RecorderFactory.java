@@ -1,10 +1,15 @@
 package press.offprint.pipeline;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.site.config.SiteConfigResult;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.exec.Lazy;
@@ -48,7 +53,14 @@ record RecorderFactory(
     return new PublicationRecorder(
         catalog,
         new VersionRecorder(
-            store, catalog, output, configured.versions(), run, settings.clock(), notices),
+            store,
+            catalog,
+            output,
+            configured.versions(),
+            this::source,
+            run,
+            settings.clock(),
+            notices),
         new VersionCleaner(
             store,
             state.catalog().versions(),
@@ -57,5 +69,13 @@ record RecorderFactory(
             () -> AcceptedLooks.of(state.folder())),
         new MakingCauses(catalog, inputs, settings.force(), settings.clock()),
         settings.clock());
+  }
+
+  private Optional<Bytes> source(String path) {
+    SiteFileLookup files = new SiteFileLookup(settings.content(), List.of());
+    return files.read(path, configured.site().limits().readBytes())
+            instanceof ResourceSource.Found found
+        ? Optional.of(found.content())
+        : Optional.empty();
   }
 }

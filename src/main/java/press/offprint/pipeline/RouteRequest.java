@@ -29,6 +29,10 @@ record RouteRequest(Set<String> editions, boolean force) {
       throw new OffprintException(
           "The route '" + route + "' sends published files; run 'offprint deliver TARGET'.");
     }
+    if (route.startsWith("alarm-")) {
+      throw new OffprintException(
+          "The route '" + route + "' sends alarms of odd and failed runs; see docs/guard.md.");
+    }
     return switch (route) {
       case "watch-content" ->
           throw new OffprintException(

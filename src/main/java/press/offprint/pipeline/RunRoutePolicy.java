@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -12,6 +13,7 @@ import press.offprint.model.Rendition;
 import press.offprint.pipeline.exec.PostponedException;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.run.StopFlag;
@@ -24,7 +26,7 @@ import press.offprint.pipeline.run.StopFlag;
 final class RunRoutePolicy implements RoutePolicyFactory {
   private final RunReporter reporter;
   private final StopFlag stop;
-  private final RoutePolicy oneRun = new OneRun();
+  private final OneRun oneRun = new OneRun();
   private final RoutePolicy postStarted = new PostStarted();
   private final RoutePolicy draftsStarted = new DraftsStarted();
 
@@ -43,6 +45,16 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     };
   }
 
+  /** Works while no run is under way. */
+  <T> T betweenRuns(Supplier<T> work) {
+    oneRun.free.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      oneRun.free.release();
+    }
+  }
+
   // A semaphore, because a run may end on another thread than the one it started on.
   private final class OneRun extends RoutePolicySupport {
     private final Semaphore free = new Semaphore(1);
@@ -55,7 +67,9 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
       if (exchange.getException() != null && !stop.isRequested()) {
-        reporter.reportFailure(RootCauses.report(exchange.getException()));
+        reporter.reportFailure(
+            RootCauses.report(exchange.getException()),
+            RootCauses.find(exchange.getException(), WithdrawalException.class).isPresent());
       }
       free.release();
     }

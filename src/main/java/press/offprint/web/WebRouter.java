@@ -30,10 +30,12 @@ import press.offprint.web.catalog.ServedFile;
 import press.offprint.web.http.EventStreams;
 import press.offprint.web.http.FileHandler;
 import press.offprint.web.http.HttpProblem;
+import press.offprint.web.http.RequestPaths;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
 import press.offprint.web.http.SecurityHeaders;
 import press.offprint.web.metrics.Dashboard;
+import press.offprint.web.metrics.FileRequests;
 import press.offprint.web.metrics.Health;
 import press.offprint.web.metrics.MetricsEndpoint;
 import press.offprint.web.metrics.StorageFigures;
@@ -65,6 +67,7 @@ final class WebRouter {
   private final ErrorResponses errors;
   private final Dashboard dashboard;
   private final MetricsEndpoint metrics;
+  private final FileRequests requests;
   private final Health health;
   private final Api api;
   private final Function<Vertx, FileHandler> files;
@@ -77,7 +80,11 @@ final class WebRouter {
 
   /** The measurements of the server. */
   record Instruments(
-      MetricsEndpoint metrics, PublishHistory history, Health health, StorageFigures storage) {}
+      MetricsEndpoint metrics,
+      PublishHistory history,
+      Health health,
+      StorageFigures storage,
+      FileRequests requests) {}
 
   /** The secret addresses of the server. */
   record Secrets(SecretAddresses addresses, DraftLinks draftLinks) {}
@@ -115,7 +122,9 @@ final class WebRouter {
     this.events = new EventStream(monitor, () -> catalog.now().version(), streams);
     this.metrics = instruments.metrics();
     this.health = instruments.health();
-    this.dashboard = new Dashboard(pages, publisher, instruments.history(), instruments.storage());
+    this.requests = instruments.requests();
+    this.dashboard =
+        new Dashboard(pages, publisher, instruments.history(), instruments.storage(), requests);
     this.api = new Api(publisher, contentService, catalog, monitor, accessControl, errors::refuse);
     this.files =
         FileHandler.of(
@@ -288,9 +297,19 @@ final class WebRouter {
       if (path.equals(ROOT) || path.startsWith(ServerAddresses.PREFIX)) {
         call.next();
       } else {
+        call.addEndHandler(ended -> count(call));
         handler.handle(call);
       }
     };
+  }
+
+  // A part of a file and a file that did not change are no further request.
+  private void count(RoutingContext call) {
+    if (call.response().getStatusCode() == 200 && call.request().method() == HttpMethod.GET) {
+      RequestPaths.decode(call.request().path())
+          .filter(path -> publishedFile(path).isPresent())
+          .ifPresent(requests::count);
+    }
   }
 
   private Optional<ServedFile> publishedFile(String path) {

@@ -31,6 +31,7 @@ import press.offprint.web.auth.Sessions;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.SearchIndexer;
 import press.offprint.web.http.HttpService;
+import press.offprint.web.metrics.FileRequests;
 import press.offprint.web.metrics.Health;
 import press.offprint.web.metrics.MetricsEndpoint;
 import press.offprint.web.metrics.RunMetrics;
@@ -76,6 +77,7 @@ public final class WebServer implements AutoCloseable {
       SearchIndexer indexer,
       RunMetrics metrics,
       StorageFigures storage,
+      FileRequests requests,
       Health health,
       PageRenderer pages) {}
 
@@ -141,6 +143,8 @@ public final class WebServer implements AutoCloseable {
     MetricsEndpoint metrics = new MetricsEndpoint();
     RunMetrics runMetrics = new RunMetrics(publisher, metrics);
     StorageFigures storage = new StorageFigures(publisher::versionStorage, System::nanoTime);
+    FileRequests requests =
+        new FileRequests(() -> publisher.history().requests(), publisher.settings().clock());
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);
     WebRouter router =
         new WebRouter(
@@ -151,7 +155,7 @@ public final class WebServer implements AutoCloseable {
             catalog,
             pages,
             monitor,
-            new WebRouter.Instruments(metrics, publisher.history(), health, storage),
+            new WebRouter.Instruments(metrics, publisher.history(), health, storage, requests),
             secrets);
     boolean previews = settings.sitePort().isPresent();
     HttpService server =
@@ -178,6 +182,7 @@ public final class WebServer implements AutoCloseable {
             indexer,
             runMetrics,
             storage,
+            requests,
             health,
             pages);
     addGauges(metrics, server, catalog);
@@ -269,6 +274,7 @@ public final class WebServer implements AutoCloseable {
         parts.indexer().update(parts.catalog().now());
       }
       parts.metrics().write();
+      parts.requests().write();
       parts.secrets().draftLinks().update(parts.publisher());
       if (parts.health().isReady()) {
         parts.storage().refresh();

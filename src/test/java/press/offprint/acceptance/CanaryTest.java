@@ -91,7 +91,9 @@ class CanaryTest {
             "templates/print/own.css",
             "body { font-family: \"Source Sans 3\"; font-size: 12.5pt; color: #202040; }",
             "h1, h2 { color: #7a2020; } p { text-indent: 1em; }")
-        .with("templates/web/own.css", "main { max-width: 50rem; font-size: 1.2em; } h2 { color: #7a2020; }")
+        .with(
+            "templates/web/own.css",
+            "main { max-width: 50rem; font-size: 1.2em; } h2 { color: #7a2020; }")
         .with("templates/epub/own.css", "p { margin: .5em 0; } h2 { color: #7a2020; }");
     assertThat(publish().with(ReceiptStatus.PUBLISHED)).hasSize(9);
     assertThat(output()).isNotEqualTo(before);

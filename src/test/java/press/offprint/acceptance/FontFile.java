@@ -36,7 +36,10 @@ record FontFile(Path project) {
     ByteBuffer names = file.copy("name");
     for (int i = 0; i + 6 < names.limit(); i++) {
       boolean isWide =
-          names.get(i) == 'N' && names.get(i + 2) == 'o' && names.get(i + 4) == 't' && names.get(i + 6) == 'o';
+          names.get(i) == 'N'
+              && names.get(i + 2) == 'o'
+              && names.get(i + 4) == 't'
+              && names.get(i + 6) == 'o';
       boolean isNarrow = names.get(i) == 'N' && names.get(i + 1) == 'o' && names.get(i + 2) == 't';
       if (isWide || isNarrow) {
         names.put(i, (byte) 'M');

@@ -54,7 +54,11 @@ class LooksTest {
           }
         });
     System.out.println(
-        (seeds.size() - missed.size()) + " of " + seeds.size() + " defects found; missed: " + missed);
+        (seeds.size() - missed.size())
+            + " of "
+            + seeds.size()
+            + " defects found; missed: "
+            + missed);
     assertThat(missed).isEmpty();
   }
 
@@ -71,8 +75,7 @@ class LooksTest {
             reported.add(name + " " + messages(found));
           }
         });
-    System.out.println(
-        reported.size() + " of " + edits.size() + " edits reported: " + reported);
+    System.out.println(reported.size() + " of " + edits.size() + " edits reported: " + reported);
     assertThat(reported).isEmpty();
   }
 
@@ -154,7 +157,8 @@ class LooksTest {
         "white text on paper",
         new Seed("pdf", print("p { color: white; }"), LookDefect.TEXT_INVISIBLE));
     all.put(
-        "pale text on paper", new Seed("pdf", print("p { color: #bbb; }"), LookDefect.CONTRAST_DOWN));
+        "pale text on paper",
+        new Seed("pdf", print("p { color: #bbb; }"), LookDefect.CONTRAST_DOWN));
     all.put(
         "a table wider than the paper",
         new Seed(
@@ -182,15 +186,13 @@ class LooksTest {
         "a blank page",
         new Seed(
             "pdf",
-            print("h2 { page-break-before: always; } h2 + * { page-break-before: always; }"
-                + " h2 { visibility: hidden; }"),
+            print(
+                "h2 { page-break-before: always; } h2 + * { page-break-before: always; }"
+                    + " h2 { visibility: hidden; }"),
             LookDefect.PAGE_BLANK));
     all.put(
         "letters of three points",
-        new Seed(
-            "pdf",
-            print("p { font-size: 3pt !important; }"),
-            LookDefect.LETTER_SIZE));
+        new Seed("pdf", print("p { font-size: 3pt !important; }"), LookDefect.LETTER_SIZE));
     all.put(
         "paragraphs are hidden",
         new Seed("pdf", print("p { display: none; }"), LookDefect.TEXT_LOST));
@@ -222,7 +224,9 @@ class LooksTest {
             LookDefect.PICTURE_DISTORTED));
     all.put(
         "the fonts of the ebook are gone",
-        new Seed("epub", s -> s.write("templates/epub/style.css", "p { margin: 0; }"),
+        new Seed(
+            "epub",
+            s -> s.write("templates/epub/style.css", "p { margin: 0; }"),
             LookDefect.FONT_GONE));
     all.put(
         "white text in the ebook",
@@ -236,27 +240,40 @@ class LooksTest {
   private static Map<String, Consumer<LooksSite>> edits() {
     Map<String, Consumer<LooksSite>> all = new LinkedHashMap<>();
     all.put("a typo", s -> s.guide(t -> t.replace("clean water", "cleen water")));
-    all.put("a paragraph at the end", s -> s.guide(t -> t + "\nOne more word on reams of paper.\n"));
+    all.put(
+        "a paragraph at the end", s -> s.guide(t -> t + "\nOne more word on reams of paper.\n"));
     all.put(
         "a paragraph at the beginning",
         s -> s.guide(t -> t.replace("Paper was", "First of all, a preface.\n\nPaper was")));
     all.put(
         "a paragraph less",
         s -> s.guide(t -> t.replaceFirst("(?s)The table has.*?right angle\\.\n", "")));
-    all.put("a heading", s -> s.guide(t -> t.replace("## The numbers", "## The folds\n\nWords.\n\n## The numbers")));
+    all.put(
+        "a heading",
+        s -> s.guide(t -> t.replace("## The numbers", "## The folds\n\nWords.\n\n## The numbers")));
     all.put("another heading", s -> s.guide(t -> t.replace("## The sheets", "## All the sheets")));
-    all.put("a heading of another level", s -> s.guide(t -> t.replace("## The numbers", "### The numbers")));
+    all.put(
+        "a heading of another level",
+        s -> s.guide(t -> t.replace("## The numbers", "### The numbers")));
     all.put("an item more", s -> s.guide(t -> t.replace("3. Press", "3. Couch it.\n4. Press")));
     all.put("an item less", s -> s.guide(t -> t.replace("2. Lift the mould.\n", "")));
-    all.put("a row more", s -> s.guide(t -> t.replace("| Crown", "| Post | 394 | 489 | letters |\n| Crown")));
-    all.put("a row less", s -> s.guide(t -> t.replace("| Demy | 445 | 572 | books of poems |\n", "")));
+    all.put(
+        "a row more",
+        s -> s.guide(t -> t.replace("| Crown", "| Post | 394 | 489 | letters |\n| Crown")));
+    all.put(
+        "a row less", s -> s.guide(t -> t.replace("| Demy | 445 | 572 | books of poems |\n", "")));
     all.put("another cell", s -> s.guide(t -> t.replace("ledgers and novels", "account books")));
     all.put(
         "a column less",
-        s -> s.guide(t -> t.replaceAll("(?m)^\\| ?([^|]+)\\|([^|]+)\\|([^|]+)\\|[^|]+\\|$", "|$1|$2|$3|")));
+        s ->
+            s.guide(
+                t ->
+                    t.replaceAll(
+                        "(?m)^\\| ?([^|]+)\\|([^|]+)\\|([^|]+)\\|[^|]+\\|$", "|$1|$2|$3|")));
     all.put("no table", s -> s.guide(t -> t.replaceAll("(?m)^\\|.*\n", "")));
     all.put("another picture", s -> s.picture("content/posts/guide/mill.png", 320, 320, 4));
-    all.put("a picture of another form", s -> s.picture("content/posts/guide/mill.png", 420, 200, 4));
+    all.put(
+        "a picture of another form", s -> s.picture("content/posts/guide/mill.png", 420, 200, 4));
     all.put(
         "one more picture",
         s -> {
@@ -264,20 +281,42 @@ class LooksTest {
           s.guide(t -> t + "\n![The press](press.png)\n");
         });
     all.put("a picture less", s -> s.guide(t -> t.replace("![The mill](mill.png)\n", "")));
-    all.put("pictures in another order", s -> s.guide(t -> t.replace("sheet.png", "x").replace("mill.png", "sheet.png").replace("(x)", "(mill.png)")));
-    all.put("another title", s -> s.guide(t -> t.replace("A guide to paper", "Paper, a guide for printers")));
+    all.put(
+        "pictures in another order",
+        s ->
+            s.guide(
+                t ->
+                    t.replace("sheet.png", "x")
+                        .replace("mill.png", "sheet.png")
+                        .replace("(x)", "(mill.png)")));
+    all.put(
+        "another title",
+        s -> s.guide(t -> t.replace("A guide to paper", "Paper, a guide for printers")));
     all.put("another date", s -> s.guide(t -> t.replace("2026-03-04", "2026-05-06")));
     all.put("a tag more", s -> s.guide(t -> t.replace("[paper]", "[paper, mills]")));
     all.put("bold words", s -> s.guide(t -> t.replace("clean water", "**clean water**")));
-    all.put("a link", s -> s.guide(t -> t.replace("a folio", "a [folio](https://example.org/folio)")));
-    all.put("a note", s -> s.guide(t -> t.replace("a quarto", "a quarto[^1]") + "\n[^1]: Four leaves.\n"));
-    all.put("code of other lines", s -> s.guide(t -> t.replace("height = 508, 635", "height = 445, 572\ndepth = 3")));
+    all.put(
+        "a link", s -> s.guide(t -> t.replace("a folio", "a [folio](https://example.org/folio)")));
+    all.put(
+        "a note",
+        s -> s.guide(t -> t.replace("a quarto", "a quarto[^1]") + "\n[^1]: Four leaves.\n"));
+    all.put(
+        "code of other lines",
+        s -> s.guide(t -> t.replace("height = 508, 635", "height = 445, 572\ndepth = 3")));
     all.put("no code", s -> s.guide(t -> t.replaceFirst("(?s)```.*```\n", "")));
     all.put("no quotation", s -> s.guide(t -> t.replaceFirst("(?m)^> .*\n", "")));
     all.put(
         "a long text at the beginning",
-        s -> s.guide(t -> t.replace("Paper was", "The mill and its river. ".repeat(150) + "\n\nPaper was")));
-    all.put("a new post", s -> s.write("content/posts/new.md", "---\ntitle: New\ndate: 2026-06-07\n---\n\nNew words.\n"));
+        s ->
+            s.guide(
+                t ->
+                    t.replace(
+                        "Paper was", "The mill and its river. ".repeat(150) + "\n\nPaper was")));
+    all.put(
+        "a new post",
+        s ->
+            s.write(
+                "content/posts/new.md", "---\ntitle: New\ndate: 2026-06-07\n---\n\nNew words.\n"));
     all.put("a post less", s -> s.delete("content/posts/letter/index.md"));
     all.put("half of the text", s -> s.guide(t -> t.substring(0, t.indexOf("## The numbers"))));
     return all;

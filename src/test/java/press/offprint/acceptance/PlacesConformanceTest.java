@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Numbered paragraphs, and a variant of the PDF, leave all files valid. */
+/** Numbered paragraphs, a list of changes, and a variant of the PDF leave all files valid. */
 class PlacesConformanceTest {
   @TempDir private Path project;
 
@@ -19,6 +19,7 @@ class PlacesConformanceTest {
                 "offprint.yaml",
                 "title: T",
                 "places: on",
+                "changes: on",
                 "editions: {pdf: , epub: , wide: {paper: letter}}",
                 "limits:",
                 "  seconds: 120")
@@ -40,6 +41,10 @@ class PlacesConformanceTest {
                 "- b",
                 "",
                 "[^1]: A note.");
+    blog.publish();
+    EvolvingSite.edit(
+        project.resolve("content/posts/a.md"),
+        text -> text.replace("One.", "One & more.") + "\n\n## Index\n\nWords.\n");
     blog.publish();
     for (String name : new String[] {"a.pdf", "a-wide.pdf"}) {
       Path pdf = blog.output("posts/a/" + name);

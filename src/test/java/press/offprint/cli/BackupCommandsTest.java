@@ -75,6 +75,27 @@ class BackupCommandsTest extends SmallSite {
   }
 
   @Test
+  void a_backup_in_a_folder_that_it_holds_is_refused() throws IOException {
+    for (String folder : List.of("content", "templates/web", ".offprint", "output")) {
+      Result refused = offprint("backup", project.resolve(folder).resolve("site.zip") + "");
+      assertThat(refused.code()).as(folder).isEqualTo(2);
+      assertThat(refused.err()).contains("which belongs to the project").contains("../site.zip");
+      assertThat(project.resolve(folder).resolve("site.zip")).doesNotExist();
+    }
+  }
+
+  @Test
+  void a_store_elsewhere_is_named_and_the_name_at_a_broker_is_left_out() throws IOException {
+    write("offprint.yaml", "editions: [html]\nrelated: false\nstore: ../store\n");
+    write(".offprint/coordinator", "6f1c2b1e-3f5d-4f0e-9a56-0a4d6f2c7d11");
+    assertThat(offprint("backup", file + "").err()).contains("in the store ../store");
+    Path copy = outside.resolve("copy");
+    assertThat(restore(copy).code()).isZero();
+    assertThat(copy.resolve(".offprint/catalog.db")).exists();
+    assertThat(copy.resolve(".offprint/coordinator")).doesNotExist();
+  }
+
+  @Test
   void a_restored_project_has_the_numbers_of_paragraphs_and_the_secret_addresses()
       throws IOException {
     write("offprint.yaml", "editions: [html]\nrelated: false\nplaces: on\n");

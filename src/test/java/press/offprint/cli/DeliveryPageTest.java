@@ -20,7 +20,7 @@ class DeliveryPageTest extends SmallSite {
   private static final Pattern BLOCK =
       Pattern.compile("^```yaml\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern KIND =
-      Pattern.compile("^\\| `(?!to`)([a-z]+)` \\|.*\\|.*\\|$", Pattern.MULTILINE);
+      Pattern.compile("^\\| `(?!to`)([a-z0-9]+)` \\|.*\\|.*\\|$", Pattern.MULTILINE);
 
   private static List<String> blocks() throws IOException {
     List<String> blocks = new ArrayList<>();
@@ -34,7 +34,7 @@ class DeliveryPageTest extends SmallSite {
   @Test
   void every_configuration_of_the_page_is_valid() throws IOException {
     List<String> configurations = blocks().stream().filter(b -> b.contains("deliver:\n")).toList();
-    assertThat(configurations).hasSize(6);
+    assertThat(configurations).hasSize(10);
     for (String yaml : configurations) {
       assertThat(SiteConfigParser.read(yaml, "offprint.yaml").problems()).as(yaml).isEmpty();
       assertThat(SiteConfigParser.read(yaml, "offprint.yaml").targets()).as(yaml).hasSize(1);

@@ -152,6 +152,90 @@ class HeldRunsTest extends SmallSite {
   }
 
   @Test
+  void a_run_that_only_rejects_posts_leaves_the_lists_until_they_are_corrected()
+      throws IOException {
+    publishTenStates();
+    Map<String, String> before = site();
+    for (int i = 0; i < 6; i++) {
+      write("content/posts/p" + i + ".md", "---\nx: [\n---\n");
+    }
+    write("static/new.txt", "New");
+    Result held = offprint("publish");
+    assertThat(held.code()).isEqualTo(3);
+    assertThat(held.err()).contains("6 of 12 published posts are rejected now", "release 11");
+    assertThat(site()).isEqualTo(before);
+    assertThat(offprint("publish").code()).isEqualTo(3);
+    assertThat(site()).isEqualTo(before);
+    assertThat(offprint("release").err()).contains("run 11", "6 of 12 published posts");
+
+    assertThat(offprint("release", "11").code()).isZero();
+    assertThat(offprint("publish").code()).isEqualTo(3);
+    assertThat(project.resolve("output/new.txt")).exists();
+    assertThat(offprint("release").err()).contains("No run is held");
+  }
+
+  @Test
+  void posts_that_were_rejected_at_once_end_the_hold_when_they_are_corrected() throws IOException {
+    publishTenStates();
+    for (int i = 0; i < 6; i++) {
+      write("content/posts/p" + i + ".md", "---\nx: [\n---\n");
+    }
+    edit(11);
+    assertThat(offprint("publish").err()).contains("Run 11 is held: 6 of 12 published posts");
+    Path page = project.resolve("output/posts/first/index.html");
+    assertThat(Files.readString(page)).doesNotContain("State 11");
+    for (int i = 0; i < 6; i++) {
+      write("content/posts/p" + i + ".md", post(i, TEXT));
+    }
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(page)).contains("State 11");
+    assertThat(offprint("release").err()).contains("No run is held");
+  }
+
+  @Test
+  void odd_lists_and_feeds_wait_until_they_are_released() throws IOException {
+    publishTenStates();
+    Path home = project.resolve("output/index.html");
+    String old = Files.readString(home);
+    write("templates/web/index.html", EMPTY);
+    Result held = offprint("publish");
+    assertThat(held.err()).contains("The lists and feeds of the site are held", "index: size fell");
+    assertThat(Files.readString(home)).isEqualTo(old);
+    assertThat(project.resolve(".offprint/held/11/index.html")).hasContent(EMPTY);
+    offprint("publish");
+    assertThat(Files.readString(home)).isEqualTo(old);
+
+    assertThat(offprint("release", "11").code()).isZero();
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(home)).isEqualTo(EMPTY);
+    edit(12);
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(offprint("release").err()).contains("No run is held");
+  }
+
+  @Test
+  void an_odd_book_waits_until_it_is_released() throws IOException {
+    write(
+        "offprint.yaml",
+        "editions: [html, index, book-html]\nrelated: false\nguard: hold\nbooks:\n"
+            + "  - {name: all, title: All, select: {section: posts}}\n");
+    publishTenStates();
+    Path book = project.resolve("output/books/all/index.html");
+    String old = Files.readString(book);
+    write("templates/web/book.html", EMPTY);
+    Result held = offprint("publish");
+    assertThat(held.code()).isEqualTo(3);
+    assertThat(held.err()).contains("The book is held", "book-html: size fell");
+    assertThat(Files.readString(book)).isEqualTo(old);
+    assertThat(offprint("publish").code()).isEqualTo(3);
+
+    assertThat(offprint("release", "11").code()).isZero();
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(Files.readString(book)).isEqualTo(EMPTY);
+    assertThat(offprint("release").err()).contains("No run is held");
+  }
+
+  @Test
   void many_withdrawals_at_once_need_permission() throws IOException {
     publishTenStates();
     Map<String, String> before = site();

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
  */
 class LineageCommandsTest extends SmallSite {
   private static final String CONFIGURATION =
-      "title: Site\neditions: [html, epub, index, lists, rss, robots]\nrelated: false\ntheme: own\n";
+      "title: Site\n"
+          + "editions: [html, epub, index, lists, rss, robots]\n"
+          + "related: false\n"
+          + "theme: own\n";
+  private static final Path LIBERATION = Path.of("target/stand-in-fonts/liberation");
   private static final String RED =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
   private static final String BLUE =
@@ -36,6 +40,17 @@ class LineageCommandsTest extends SmallSite {
     write("templates/shortcodes/note.html", "<p>Note.</p>\n");
     write("content/posts/bundle/index.md", post("Bundle", "![a dot](dot.png) {{< note >}}"));
     write("content/posts/second.md", post("Second", "![a dot](/img/dot.png)"));
+    write(
+        "content/posts/cited.md",
+        "---\n"
+            + "title: Cited\n"
+            + "date: 2026-01-05\n"
+            + "bibliography: sources.bib\n"
+            + "glossary: words.yaml\n"
+            + "---\n\n"
+            + "Barley is old [@doe2000], and [loam]{.glossary} is rich.\n");
+    write("content/posts/sources.bib", source("A Book of Barley"));
+    write("content/posts/words.yaml", "loam: Good soil.\n");
     image("content/posts/bundle/dot.png", RED);
     image("static/img/dot.png", RED);
     publish();
@@ -43,6 +58,12 @@ class LineageCommandsTest extends SmallSite {
 
   private static String post(String title, String text) {
     return "---\ntitle: " + title + "\ndate: 2026-01-03\n---\n\n" + text + "\n";
+  }
+
+  private static String source(String title) {
+    return "@book{doe2000, author = {Doe, Jane}, title = {"
+        + title
+        + "}, publisher = {Field}, year = {2000}}\n";
   }
 
   private void image(String name, String base64) throws IOException {
@@ -137,6 +158,14 @@ class LineageCommandsTest extends SmallSite {
         "file", "content/posts/bundle/dot.png", () -> image("content/posts/bundle/dot.png", BLUE));
     assertImpact("file", "static/img/dot.png", () -> image("static/img/dot.png", BLUE));
     assertImpact(
+        "file",
+        "content/posts/sources.bib",
+        () -> write("content/posts/sources.bib", source("A Book of Rye")));
+    assertImpact(
+        "file",
+        "content/posts/words.yaml",
+        () -> write("content/posts/words.yaml", "loam: Rich soil.\n"));
+    assertImpact(
         "template",
         "templates/web/post.html",
         () -> append("templates/web/post.html", "<!-- own -->\n"));
@@ -179,6 +208,14 @@ class LineageCommandsTest extends SmallSite {
         () -> write("offprint.yaml", CONFIGURATION + "params: {own: 1}\nversions: {keep: 3}\n"),
         "--key",
         "versions");
+    assertImpact(
+        "font",
+        "fonts/own.ttf",
+        () -> {
+          Files.createDirectories(project.resolve("fonts"));
+          Files.copy(
+              LIBERATION.resolve("LiberationSerif-Regular.ttf"), project.resolve("fonts/own.ttf"));
+        });
   }
 
   @Test

@@ -206,4 +206,52 @@ class VersionCommandsTest extends SmallSite {
     assertThat(result.err()).contains("versions of this run are not kept", "Publishing continues");
     assertThat(page()).contains("Two.");
   }
+
+  @Test
+  void a_withdrawn_post_is_restored_as_it_was_published() throws IOException {
+    Path file = project.resolve("content/posts/first.md");
+    offprint("publish", "--to", "html");
+    String text = Files.readString(file);
+    write("content/posts/first.md", text + "More.\n");
+    offprint("publish", "--to", "html");
+    Map<String, String> site = FileTrees.hashes(project.resolve("output"));
+    assertThat(offprint("restore", file.toString()).code()).isEqualTo(2);
+    Files.delete(file);
+    offprint("publish", "--to", "html");
+    assertThat(project.resolve("output/posts/first/index.html")).doesNotExist();
+
+    assertThat(offprint("restore", file.toString()).err()).contains("posts/first.md is restored");
+    assertThat(Files.readString(file)).isEqualTo(text + "More.\n");
+    offprint("publish", "--to", "html");
+    assertThat(FileTrees.hashes(project.resolve("output"))).isEqualTo(site);
+
+    Files.delete(file);
+    offprint("gc");
+    assertThat(offprint("restore", file + "@1").code()).isZero();
+    assertThat(Files.readString(file)).isEqualTo(text);
+    assertThat(offprint("restore", file.resolveSibling("never.md").toString()).err())
+        .contains("No version of posts/never.md is kept");
+    assertThat(offprint("restore", "../other.md").code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_rollback_to_a_run_shows_all_posts_as_they_were_after_it() throws IOException {
+    offprint("publish", "--to", "html");
+    Map<String, String> first = FileTrees.hashes(project.resolve("output"));
+    write(SOURCE, "---\ntitle: First\n---\n\nSecond text.\n");
+    offprint("publish", "--to", "html");
+    write("content/posts/second.md", "---\ntitle: Second\n---\n\nSecond text, too.\n");
+    write("content/posts/third.md", "---\ntitle: Third\n---\n\nNew.\n");
+    offprint("publish", "--to", "html");
+
+    Result back = offprint("rollback", "--run", "1");
+    assertThat(back.err())
+        .contains("2 posts show their versions of run 1", "posts/third.md has no version of that");
+    offprint("publish", "--to", "html");
+    assertThat(FileTrees.hashes(project.resolve("output"))).containsAllEntriesOf(first);
+    assertThat(offprint("rollback", "--run", "2").err()).contains("1 posts show");
+    assertThat(Files.readString(project.resolve(PAGE))).contains("Second text.");
+    assertThat(offprint("rollback").code()).isEqualTo(2);
+    assertThat(offprint("rollback", "--run", "99").code()).isZero();
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import press.offprint.pipeline.Publisher;
@@ -53,6 +54,12 @@ final class DeliveredSite {
     write(
         "content/posts/" + name + ".md",
         "---\ntitle: " + name + "\ndate: 2026-01-02\n---\n\n" + text + "\n");
+  }
+
+  void post(String name, LocalDate date, String text) throws IOException {
+    write(
+        "content/posts/" + name + ".md",
+        "---\ntitle: " + name + "\ndate: " + date + "\n---\n\n" + text + "\n");
   }
 
   void remove(String name) throws IOException {

@@ -25,11 +25,15 @@ final class QueuedSite implements AutoCloseable {
   private static final String MAIN = "press.offprint.cli.Main";
 
   private final Path folder;
+  private final String store;
+  private final Map<String, String> environment;
   private final List<PublisherProcess> started = new ArrayList<>();
   private int workers;
 
-  private QueuedSite(Path folder) {
+  private QueuedSite(Path folder, String store, Map<String, String> environment) {
     this.folder = folder;
+    this.store = store;
+    this.environment = environment;
   }
 
   /**
@@ -39,13 +43,29 @@ final class QueuedSite implements AutoCloseable {
    */
   static QueuedSite of(Path folder, Path content, String broker, String settings)
       throws IOException {
+    return of(folder, content, broker, settings, folder.resolve("store").toString(), Map.of());
+  }
+
+  /**
+   * Creates the project with a store in another place.
+   *
+   * @param environment the variables that open the store
+   */
+  static QueuedSite of(
+      Path folder,
+      Path content,
+      String broker,
+      String settings,
+      String store,
+      Map<String, String> environment)
+      throws IOException {
     Path project = folder.resolve("project");
     Files.createDirectories(project);
     FileTrees.copy(content, project.resolve("content"));
     Files.writeString(
         project.resolve("offprint.yaml"),
-        "queue: " + broker + "\nstore: " + folder.resolve("store") + "\n" + settings);
-    return new QueuedSite(folder);
+        "queue: " + broker + "\nstore: " + store + "\n" + settings);
+    return new QueuedSite(folder, store, environment);
   }
 
   Path project() {
@@ -54,7 +74,7 @@ final class QueuedSite implements AutoCloseable {
 
   /** Starts a worker that has the broker and the store, but not the project. */
   PublisherProcess worker(String broker, String... more) throws IOException {
-    return worker(PublisherProcess.Plan.in(folder.resolve("logs")), MAIN, broker, more);
+    return worker(plan(), MAIN, broker, more);
   }
 
   /** Starts a worker by another program, which prepares its process. */
@@ -71,7 +91,7 @@ final class QueuedSite implements AutoCloseable {
                 "--queue",
                 broker,
                 "--store",
-                folder.resolve("store").toString(),
+                store,
                 "--cache",
                 home.resolve("cache").toString(),
                 "--threads",
@@ -90,10 +110,13 @@ final class QueuedSite implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("publish", "--no-color", "-C", project().toString()));
     arguments.addAll(Arrays.asList(more));
-    PublisherProcess process =
-        PublisherProcess.Plan.in(folder.resolve("logs")).run(arguments.toArray(String[]::new));
+    PublisherProcess process = plan().run(arguments.toArray(String[]::new));
     started.add(process);
     return process;
+  }
+
+  private PublisherProcess.Plan plan() {
+    return PublisherProcess.Plan.in(folder.resolve("logs")).where(environment);
   }
 
   /** Adds a route to the project. */

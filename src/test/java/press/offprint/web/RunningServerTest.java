@@ -188,9 +188,13 @@ class RunningServerTest {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private record Ran(int code, String out, String err) {}
+  record Ran(int code, String out, String err) {}
 
   private List<String> command(String... arguments) {
+    return command(project, arguments);
+  }
+
+  private static List<String> command(Path project, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -206,10 +210,15 @@ class RunningServerTest {
   }
 
   private Ran offprint(String... arguments) throws IOException, InterruptedException {
+    return offprint(project, arguments);
+  }
+
+  /** Runs a command in a new process. */
+  static Ran offprint(Path project, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     Process process =
-        new ProcessBuilder(command(arguments))
+        new ProcessBuilder(command(project, arguments))
             .directory(project.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())

@@ -10,9 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.table.Sql;
@@ -156,12 +158,24 @@ public final class SecretAddresses implements AutoCloseable {
 
   /** Removes an address. Returns false if there is none of this number. */
   public boolean remove(long id, long now) {
+    return remove(EnumSet.allOf(SecretAddress.Kind.class), id, now);
+  }
+
+  /** Removes an address of one kind. Returns false if there is none of this number. */
+  public boolean remove(SecretAddress.Kind kind, long id, long now) {
+    return remove(EnumSet.of(kind), id, now);
+  }
+
+  private boolean remove(Set<SecretAddress.Kind> kinds, long id, long now) {
     return change(
         database -> {
           DigestTable.removeExpired(database, now);
           boolean known =
-              !Sql.query(database, COLUMNS + " WHERE id = ?", row -> row.getLong(1), id).isEmpty();
-          DigestTable.remove(database, id);
+              Sql.query(database, COLUMNS + " WHERE id = ?", SecretAddresses::address, id).stream()
+                  .anyMatch(address -> kinds.contains(address.kind()));
+          if (known) {
+            DigestTable.remove(database, id);
+          }
           return known;
         });
   }

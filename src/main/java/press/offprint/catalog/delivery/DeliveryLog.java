@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.table.DamagedFile;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
@@ -34,6 +34,8 @@ public final class DeliveryLog implements AutoCloseable {
           "CREATE TABLE IF NOT EXISTS attempt (target TEXT PRIMARY KEY, at INTEGER NOT NULL,"
               + " failures INTEGER NOT NULL, next_at INTEGER NOT NULL, waiting INTEGER NOT NULL,"
               + " reason TEXT NOT NULL, hint TEXT NOT NULL) WITHOUT ROWID",
+          "CREATE TABLE IF NOT EXISTS alarm (target TEXT NOT NULL, kind TEXT NOT NULL,"
+              + " fingerprint TEXT NOT NULL, PRIMARY KEY (target, kind)) WITHOUT ROWID",
           "CREATE TABLE IF NOT EXISTS stamp (path TEXT PRIMARY KEY, stamp TEXT NOT NULL,"
               + " sha256 TEXT NOT NULL) WITHOUT ROWID");
 
@@ -64,13 +66,7 @@ public final class DeliveryLog implements AutoCloseable {
       }
     }
     try {
-      Files.move(
-          folder.resolve(FILE),
-          folder.resolve(FILE + ".broken"),
-          StandardCopyOption.REPLACE_EXISTING);
-      for (String part : List.of("-wal", "-shm")) {
-        Files.deleteIfExists(folder.resolve(FILE + part));
-      }
+      DamagedFile.setAside(folder.resolve(FILE));
       return create(folder);
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
@@ -94,6 +90,11 @@ public final class DeliveryLog implements AutoCloseable {
     }
   }
 
+  /** Returns true if there is a file in {@code folder}. */
+  public static boolean exists(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
   /** Opens the file in {@code folder} for reading; empty if nothing was delivered yet. */
   public static Optional<DeliveryLog> find(Path folder) {
     Path file = folder.resolve(FILE);
@@ -112,20 +113,12 @@ public final class DeliveryLog implements AutoCloseable {
   }
 
   private synchronized void change(Change change) {
-    try {
-      boolean committed = false;
-      try {
-        change.run(connection);
-        connection.commit();
-        committed = true;
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-      }
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.transaction(
+        connection,
+        database -> {
+          change.run(database);
+          return true;
+        });
   }
 
   private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
@@ -210,6 +203,28 @@ public final class DeliveryLog implements AutoCloseable {
           Sql.update(database, "INSERT OR REPLACE INTO target VALUES (?, ?)", target, place);
         });
     return before.isPresent();
+  }
+
+  /** Returns the fingerprint of the last alarm of a kind that a target got; empty if none holds. */
+  public Optional<String> alarm(String target, String kind) {
+    return query(
+            "SELECT fingerprint FROM alarm WHERE target = ? AND kind = ?",
+            row -> row.getString(1),
+            target,
+            kind)
+        .stream()
+        .findFirst();
+  }
+
+  /** Records that a target got an alarm, or with an empty fingerprint that its cause has ended. */
+  public void putAlarm(String target, String kind, String fingerprint) {
+    change(
+        database -> {
+          Sql.update(database, "DELETE FROM alarm WHERE target = ? AND kind = ?", target, kind);
+          if (!fingerprint.isEmpty()) {
+            Sql.update(database, "INSERT INTO alarm VALUES (?, ?, ?)", target, kind, fingerprint);
+          }
+        });
   }
 
   /** Returns the last delivery of each target that had one. */

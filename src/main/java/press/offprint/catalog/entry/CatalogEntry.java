@@ -60,6 +60,24 @@ public record CatalogEntry(
     return copy(newStamp, newAliases, newMetadata, problems, renditions);
   }
 
+  /** Returns this entry with another fingerprint. */
+  public CatalogEntry withFingerprint(String newFingerprint) {
+    return new CatalogEntry(
+        source,
+        stamp,
+        newFingerprint,
+        status,
+        path,
+        aliases,
+        metadata,
+        problems,
+        dependencies,
+        renditions,
+        words,
+        millis,
+        publishedAt);
+  }
+
   /** Returns this entry with other renditions. */
   public CatalogEntry withRenditions(List<StoredRendition> newRenditions) {
     return copy(stamp, aliases, metadata, problems, newRenditions);

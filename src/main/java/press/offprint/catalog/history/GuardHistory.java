@@ -72,33 +72,33 @@ public final class GuardHistory {
   /** Adds the measures of a run in one transaction. */
   public void add(long run, Collection<MeasuredRendition> measures, Map<String, Double> facts) {
     synchronized (history) {
-      try {
-        Sql.updateAll(
-            connection,
-            "INSERT INTO measure (run, source, edition, fingerprint, facts, shifts)"
-                + " VALUES (?, ?, ?, ?, ?, ?)",
-            measures.stream()
-                .map(
-                    m ->
-                        new Object[] {
-                          run,
-                          m.source(),
-                          m.edition(),
-                          m.fingerprint(),
-                          text(m.facts()),
-                          text(m.shifts())
-                        })
-                .toList());
-        Sql.updateAll(
-            connection,
-            "INSERT INTO run_fact (run, name, value) VALUES (?, ?, ?)",
-            facts.entrySet().stream()
-                .map(fact -> new Object[] {run, fact.getKey(), fact.getValue()})
-                .toList());
-        connection.commit();
-      } catch (SQLException e) {
-        throw SqliteErrors.of(e);
-      }
+      Sql.transaction(
+          connection,
+          database -> {
+            Sql.updateAll(
+                database,
+                "INSERT INTO measure (run, source, edition, fingerprint, facts, shifts)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                measures.stream()
+                    .map(
+                        m ->
+                            new Object[] {
+                              run,
+                              m.source(),
+                              m.edition(),
+                              m.fingerprint(),
+                              text(m.facts()),
+                              text(m.shifts())
+                            })
+                    .toList());
+            Sql.updateAll(
+                database,
+                "INSERT INTO run_fact (run, name, value) VALUES (?, ?, ?)",
+                facts.entrySet().stream()
+                    .map(fact -> new Object[] {run, fact.getKey(), fact.getValue()})
+                    .toList());
+            return true;
+          });
     }
   }
 

@@ -1,6 +1,9 @@
 package press.offprint.catalog.history;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import press.offprint.catalog.table.DamagedFile;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
@@ -21,6 +25,9 @@ public final class PublishHistory implements AutoCloseable {
   /** The most rows of a table. Older rows are deleted when the file is opened. */
   static final int LIMIT = 200_000;
 
+  private static final Logger LOG = System.getLogger(PublishHistory.class.getName());
+  private static final String NOT_KEPT =
+      "The history {0} cannot be used, so runs are not recorded, and odd runs are not found: {1}";
   private static final String FILE = "history.db";
   private static final List<String> SCHEMA =
       List.of(
@@ -89,12 +96,33 @@ public final class PublishHistory implements AutoCloseable {
       long run, long at, String source, String edition, long bytes, int pages, long millis) {}
 
   /**
-   * Opens or creates the history in {@code folder}. If the file cannot be used, it is in memory.
+   * Opens or creates the history in {@code folder}. A damaged file is renamed to {@code
+   * history.db.broken} and replaced by a new one. If the file cannot be used, the history is in
+   * memory. A warning in the log reports both, because odd runs are unknown without a history.
    */
   public static PublishHistory open(Path folder) {
+    Path file = folder.resolve(FILE);
+    String url = "jdbc:sqlite:" + file;
     try {
-      return new PublishHistory(connect("jdbc:sqlite:" + folder.resolve(FILE)));
+      try {
+        return new PublishHistory(connect(url));
+      } catch (SQLException e) {
+        if (!SqliteErrors.isDamage(e)) {
+          throw e;
+        }
+        DamagedFile.setAside(file);
+        LOG.log(
+            Level.WARNING,
+            "The history {0} was damaged and is {0}.broken now. A new history begins, so that odd"
+                + " runs are found again after ten runs.",
+            file);
+        return new PublishHistory(connect(url));
+      }
     } catch (SQLException e) {
+      LOG.log(Level.WARNING, NOT_KEPT, file, SqliteErrors.of(e).getMessage());
+      return inMemory();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, NOT_KEPT, file, "It is damaged and cannot be renamed. Delete it.");
       return inMemory();
     }
   }
@@ -132,6 +160,7 @@ public final class PublishHistory implements AutoCloseable {
   private static Connection connect(String url) throws SQLException {
     List<String> schema = new ArrayList<>(SCHEMA);
     schema.addAll(GuardHistory.SCHEMA);
+    schema.addAll(RequestHistory.SCHEMA);
     Connection connection = Sql.open(url, schema);
     try {
       List<String> statements = new ArrayList<>();
@@ -173,68 +202,72 @@ public final class PublishHistory implements AutoCloseable {
     return new GuardHistory(this, connection);
   }
 
+  /** Returns the requests for published files. */
+  public synchronized RequestHistory requests() {
+    return new RequestHistory(this, connection);
+  }
+
   /** Adds a run that begins, and returns its number. */
   public synchronized long begin(long at, String asker) {
-    try {
-      Sql.update(connection, "INSERT INTO run VALUES (NULL, ?, 0, ?, 0, 0, 0, 0, 0, 0)", at, asker);
-      long id = Sql.query(connection, "SELECT last_insert_rowid()", row -> row.getLong(1)).get(0);
-      connection.commit();
-      return id;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.transaction(
+        connection,
+        database -> {
+          Sql.update(
+              database, "INSERT INTO run VALUES (NULL, ?, 0, ?, 0, 0, 0, 0, 0, 0)", at, asker);
+          return Sql.query(database, "SELECT last_insert_rowid()", row -> row.getLong(1)).get(0);
+        });
   }
 
   /** Records the end of a run. */
   public synchronized void end(long run, long at, int exit, Counts counts) {
-    try {
-      Sql.update(
-          connection,
-          "UPDATE run SET ended = ?, exit = ?, published = ?, unchanged = ?, rejected = ?,"
-              + " withdrawn = ?, files = ? WHERE id = ?",
-          at,
-          exit,
-          counts.published(),
-          counts.unchanged(),
-          counts.rejected(),
-          counts.withdrawn(),
-          counts.files(),
-          run);
-      connection.commit();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.transaction(
+        connection,
+        database -> {
+          Sql.update(
+              database,
+              "UPDATE run SET ended = ?, exit = ?, published = ?, unchanged = ?, rejected = ?,"
+                  + " withdrawn = ?, files = ? WHERE id = ?",
+              at,
+              exit,
+              counts.published(),
+              counts.unchanged(),
+              counts.rejected(),
+              counts.withdrawn(),
+              counts.files(),
+              run);
+          return true;
+        });
   }
 
   /** Adds posts and renditions of a run in one transaction. */
   public synchronized void add(long run, Collection<Ended> ended, Collection<Made> made) {
-    try {
-      Sql.updateAll(
-          connection,
-          "INSERT INTO ended (at, source, status, reason, millis, lead, run)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-          ended.stream()
-              .map(
-                  e ->
-                      new Object[] {
-                        e.at(), e.source(), e.status(), e.reason(), e.millis(), e.lead(), run
-                      })
-              .toList());
-      Sql.updateAll(
-          connection,
-          "INSERT INTO made (at, source, edition, bytes, pages, millis, run)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-          made.stream()
-              .map(
-                  m ->
-                      new Object[] {
-                        m.at(), m.source(), m.edition(), m.bytes(), m.pages(), m.millis(), run
-                      })
-              .toList());
-      connection.commit();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.transaction(
+        connection,
+        database -> {
+          Sql.updateAll(
+              database,
+              "INSERT INTO ended (at, source, status, reason, millis, lead, run)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+              ended.stream()
+                  .map(
+                      e ->
+                          new Object[] {
+                            e.at(), e.source(), e.status(), e.reason(), e.millis(), e.lead(), run
+                          })
+                  .toList());
+          Sql.updateAll(
+              database,
+              "INSERT INTO made (at, source, edition, bytes, pages, millis, run)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+              made.stream()
+                  .map(
+                      m ->
+                          new Object[] {
+                            m.at(), m.source(), m.edition(), m.bytes(), m.pages(), m.millis(), run
+                          })
+                  .toList());
+          return true;
+        });
   }
 
   /** Returns the last {@code limit} runs, the newest first. */

@@ -16,7 +16,7 @@ import press.offprint.catalog.table.SqliteErrors;
  * file cannot be read or written.
  */
 public final class PlaceTable implements AutoCloseable {
-  private static final String FILE = "places.db";
+  static final String FILE = "places.db";
 
   @GuardedBy("this")
   private final Connection connection;

@@ -93,22 +93,22 @@ public final class PostWordStore implements AutoCloseable {
 
   /** Removes posts, and adds or replaces others. */
   public synchronized void update(Collection<String> removed, Collection<PostWords> added) {
-    try {
-      connection.setAutoCommit(false);
-      Sql.updateAll(
-          connection,
-          "DELETE FROM post WHERE source = ?",
-          Stream.concat(removed.stream(), added.stream().map(PostWords::source))
-              .map(source -> new Object[] {source})
-              .toList());
-      Sql.updateAll(
-          connection,
-          "INSERT INTO post (source, version, title, about, body) VALUES (?, ?, ?, ?, ?)",
-          added.stream().map(PostWordStore::row).toList());
-      connection.commit();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.transaction(
+        connection,
+        database -> {
+          database.setAutoCommit(false);
+          Sql.updateAll(
+              database,
+              "DELETE FROM post WHERE source = ?",
+              Stream.concat(removed.stream(), added.stream().map(PostWords::source))
+                  .map(source -> new Object[] {source})
+                  .toList());
+          Sql.updateAll(
+              database,
+              "INSERT INTO post (source, version, title, about, body) VALUES (?, ?, ?, ?, ?)",
+              added.stream().map(PostWordStore::row).toList());
+          return true;
+        });
   }
 
   private static Object[] row(PostWords post) {

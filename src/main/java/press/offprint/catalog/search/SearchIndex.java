@@ -112,22 +112,22 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Removes posts, and adds or replaces texts. */
   public synchronized void update(Collection<String> removed, Collection<Text> texts) {
-    try {
-      connection.setAutoCommit(false);
-      Sql.updateAll(
-          connection,
-          "DELETE FROM post WHERE source = ?",
-          Stream.concat(removed.stream(), texts.stream().map(Text::source))
-              .map(source -> new Object[] {source})
-              .toList());
-      Sql.updateAll(
-          connection,
-          "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)",
-          texts.stream().map(SearchIndex::row).toList());
-      connection.commit();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    Sql.transaction(
+        connection,
+        database -> {
+          database.setAutoCommit(false);
+          Sql.updateAll(
+              database,
+              "DELETE FROM post WHERE source = ?",
+              Stream.concat(removed.stream(), texts.stream().map(Text::source))
+                  .map(source -> new Object[] {source})
+                  .toList());
+          Sql.updateAll(
+              database,
+              "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)",
+              texts.stream().map(SearchIndex::row).toList());
+          return true;
+        });
   }
 
   private static Object[] row(Text text) {

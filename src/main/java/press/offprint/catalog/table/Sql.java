@@ -47,6 +47,44 @@ public final class Sql {
     return config.createConnection(url);
   }
 
+  /** Changes rows within a transaction. */
+  public interface Change<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Commits a change whole, or rolls it back if it fails. The connection does not commit by
+   * default.
+   *
+   * @throws press.offprint.catalog.entry.CatalogException if the change fails
+   */
+  public static <T> T transaction(Connection connection, Change<T> change) {
+    try {
+      boolean committed = false;
+      try {
+        T result = change.run(connection);
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          rollBack(connection);
+        }
+      }
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // On a full disk SQLite has rolled back already. The exception that led here is thrown.
+      return;
+    }
+  }
+
   /** Returns the rows of a query. */
   public static <T> List<T> query(
       Connection connection, String sql, Reader<T> reader, Object... parameters)

@@ -54,6 +54,12 @@ public final class BackupCommand implements Callable<Integer> {
               + ") are in "
               + file
               + ".");
+      if (!result.store().isEmpty()) {
+        console.notice(
+            "The versions are in the store "
+                + result.store()
+                + ", which is not in this file. Back it up, too, because rollback needs it.");
+      }
       return ExitCode.OK.value();
     }
   }

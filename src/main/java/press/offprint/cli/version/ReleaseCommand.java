@@ -3,6 +3,8 @@ package press.offprint.cli.version;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -12,6 +14,8 @@ import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.VersionArgument;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.server.ServerClient;
+import press.offprint.json.JsonObject;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.guard.HeldRelease;
@@ -28,7 +32,8 @@ import press.offprint.pipeline.version.Rollback;
     description = {"Without an argument, it lists the runs that are held.", ""},
     footer = {
       "",
-      "Exit: 0; 2 if the post or the run is not held, or another Offprint is publishing.",
+      "Exit: 0; 2 if the post or the run is not held, or a watcher or another command is"
+          + " publishing. A running server does it.",
       "",
       "Examples:",
       "  offprint release                                           list the held runs",
@@ -50,7 +55,15 @@ public final class ReleaseCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
-      if (held.isEmpty()) {
+      Optional<ServerClient> server = held.isEmpty() ? Optional.empty() : ServerClient.of(settings);
+      if (server.isPresent()) {
+        JsonObject wish =
+            NUMBER.matcher(held).matches()
+                ? new JsonObject().put("run", Long.parseLong(held))
+                : new JsonObject().put("source", source(settings, console));
+        server.get().change("release", wish, console);
+        console.notice(held + " is released. The server publishes it now.");
+      } else if (held.isEmpty()) {
         list(settings, console);
       } else if (NUMBER.matcher(held).matches()) {
         try (HeldRelease release = HeldRelease.open(settings, console)) {
@@ -70,27 +83,29 @@ public final class ReleaseCommand implements Callable<Integer> {
   }
 
   private void list(PublishSettings settings, ConsoleListener console) {
-    try (HeldRelease release = HeldRelease.open(settings, console)) {
-      for (HeldRun run : release.runs()) {
-        console.notice(
-            "run "
-                + run.run()
-                + "  "
-                + Instant.ofEpochMilli(run.at()).truncatedTo(ChronoUnit.SECONDS)
-                + "  "
-                + run.posts().size()
-                + " posts: "
-                + String.join("; ", run.reasons()));
-      }
-      if (release.runs().isEmpty()) {
-        console.notice("No run is held.");
-      }
+    List<HeldRun> runs = HeldRelease.list(settings);
+    for (HeldRun run : runs) {
+      console.notice(
+          "run "
+              + run.run()
+              + "  "
+              + Instant.ofEpochMilli(run.at()).truncatedTo(ChronoUnit.SECONDS)
+              + "  "
+              + run.posts().size()
+              + " posts: "
+              + String.join("; ", run.reasons()));
+    }
+    if (runs.isEmpty()) {
+      console.notice("No run is held.");
     }
   }
 
+  private String source(PublishSettings settings, ConsoleListener console) {
+    return VersionArgument.source(CatalogReport.of(settings, console::notice), Path.of(held));
+  }
+
   private void post(PublishSettings settings, ConsoleListener console) {
-    String source =
-        VersionArgument.source(CatalogReport.of(settings, console::notice), Path.of(held));
+    String source = source(settings, console);
     boolean isOdd;
     try (HeldRelease release = HeldRelease.open(settings, console)) {
       isOdd = release.release(source);

@@ -1,17 +1,23 @@
 package press.offprint.cli.version;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.VersionArgument;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.server.ServerClient;
+import press.offprint.json.JsonObject;
 import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.version.Rollback;
+import press.offprint.pipeline.version.RunRollback;
 
 /** The {@code rollback} command: shows an earlier version of a post. */
 @Command(
@@ -20,43 +26,101 @@ import press.offprint.pipeline.version.Rollback;
     sortOptions = false,
     header = "Show an earlier version of a post at its address.",
     description = {
-      "Puts the very bytes of that version back: page, PDF, EPUB and pictures. New runs leave the post alone until",
-      "it is released, and status names it. If its source is deleted or becomes a draft, it is withdrawn.",
+      "Puts the very bytes of that version back: page, PDF, EPUB and pictures. New runs leave the"
+          + " post alone until",
+      "it is released, and status names it. If its source is deleted or becomes a draft, it is"
+          + " withdrawn.",
       ""
     },
     footer = {
       "",
-      "Exit: 0; 2 if there is no such version, or another Offprint is publishing.",
+      "Exit: 0; 2 if there is no such version, or a watcher or another command is publishing. A"
+          + " running server does it.",
       "",
       "Examples:",
       "  offprint show content/posts/hello.md         list its versions",
       "  offprint rollback content/posts/hello.md@3   show version 3",
+      "  offprint rollback --run 12                   show all posts as they were after run 12",
       "  offprint release content/posts/hello.md      publish its present text again"
     })
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "PATH@N", description = "A post or published file, and a version.")
-  private String version;
+  @Option(
+      names = "--run",
+      paramLabel = "R",
+      description = "Show all posts as they were after run R of 'offprint history'.")
+  private long run;
+
+  @Parameters(
+      paramLabel = "PATH@N",
+      arity = "0..1",
+      description = "A post or published file, and a version.")
+  private String version = "";
+
+  private static long show(
+      String source, int number, PublishSettings settings, ConsoleListener console) {
+    try (Rollback rollback = Rollback.open(settings, console)) {
+      return rollback.show(source, number).size();
+    }
+  }
+
+  private void showRun(PublishSettings settings, ConsoleListener console) {
+    Optional<ServerClient> server = ServerClient.of(settings);
+    long changed;
+    List<String> left;
+    if (server.isPresent()) {
+      JsonObject done = server.get().change("rollback", new JsonObject().put("run", run), console);
+      changed = done.number("changed");
+      left = done.texts("left");
+    } else {
+      try (Rollback rollback = Rollback.open(settings, console)) {
+        RunRollback done = rollback.showRun(run);
+        changed = done.shown().size();
+        left = done.left();
+      }
+    }
+    console.notice(
+        changed
+            + " posts show their versions of run "
+            + run
+            + " until they are released, each with: offprint release PATH");
+    left.forEach(console::notice);
+  }
 
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
+      if (version.isEmpty() == (run == 0)) {
+        throw new OffprintException("Name a version, such as PATH@3, or a run: --run 12");
+      }
+      if (run > 0) {
+        showRun(settings, console);
+        return ExitCode.OK.value();
+      }
       VersionArgument wanted = VersionArgument.of(version);
       String source =
           VersionArgument.source(CatalogReport.of(settings, console::notice), wanted.path());
-      try (Rollback rollback = Rollback.open(settings, console)) {
-        Set<String> changed = rollback.show(source, wanted.number());
-        console.notice(
-            source
-                + " shows version "
-                + wanted.number()
-                + " ("
-                + changed.size()
-                + " files changed) until you run: offprint release "
-                + source);
-      }
+      Optional<ServerClient> server = ServerClient.of(settings);
+      long changed =
+          server.isPresent()
+              ? server
+                  .get()
+                  .change(
+                      "rollback",
+                      new JsonObject().put("source", source).put("version", wanted.number()),
+                      console)
+                  .number("changed")
+              : show(source, wanted.number(), settings, console);
+      console.notice(
+          source
+              + " shows version "
+              + wanted.number()
+              + " ("
+              + changed
+              + " files changed) until you run: offprint release "
+              + source);
       return ExitCode.OK.value();
     }
   }

@@ -54,7 +54,7 @@ final class HttpCalls {
         "Write an address such as https://example.org/hook.");
   }
 
-  private static boolean isThisMachine(String host) {
+  static boolean isThisMachine(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {

@@ -35,6 +35,17 @@ record ItemExchange(Exchange exchange) {
         .stream().map(DeliveryItem.class::cast).toList();
   }
 
+  /** Returns a header of a post that is announced; empty if it has none. */
+  String header(String name) {
+    return exchange.getMessage().getHeader(name, "", String.class);
+  }
+
+  /** Returns the files of a post that is announced. */
+  List<DeliveryItem> files() {
+    return ((List<?>) exchange.getMessage().getHeader("files", List.class))
+        .stream().map(DeliveryItem.class::cast).toList();
+  }
+
   /** Returns a setting of the target; empty if it is not given. */
   Optional<String> setting(String key) {
     return Optional.of(text(key)).filter(value -> !value.isEmpty());

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import press.offprint.deliver.plan.DeliveryException;
 
 /**
- * The beans that routes {@code deliver-KIND} name. Each is made when a route first uses it, because
- * some need large libraries; all are closed after the deliveries.
+ * The beans that routes {@code deliver-KIND} and {@code alarm-KIND} name. Each is made when a route
+ * first uses it, because some need large libraries; all are closed after the deliveries.
  */
 public final class TargetBeans implements AutoCloseable {
   private static final Map<String, Function<TargetContext, Object>> KINDS =
@@ -20,7 +20,11 @@ public final class TargetBeans implements AutoCloseable {
               "folderTarget", FolderTarget::new,
               "gitTarget", GitTarget::new,
               "httpTarget", context -> new HttpTarget(),
+              "mailTarget", MailTarget::new,
+              "mastodonTarget", MastodonTarget::new,
+              "s3Target", S3Target::new,
               "sftpTarget", SftpTarget::new,
+              "webhookAlarm", WebhookAlarm::new,
               "webhookTarget", WebhookTarget::new));
 
   private final TargetContext context;
@@ -54,6 +58,12 @@ public final class TargetBeans implements AutoCloseable {
         folders.close();
       } else if (bean instanceof SftpTarget servers) {
         servers.close();
+      } else if (bean instanceof S3Target stores) {
+        stores.close();
+      } else if (bean instanceof MailTarget mail) {
+        mail.close();
+      } else if (bean instanceof MastodonTarget statuses) {
+        statuses.close();
       }
     }
     made.clear();

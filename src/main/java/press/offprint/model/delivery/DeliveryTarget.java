@@ -6,13 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A place outside of the output folder to which published files are sent.
+ * A place outside of the output folder to which published files or alarms are sent.
  *
- * @param name the name in {@code deliver} of the configuration
- * @param kind the route {@code deliver-KIND} sends to it
+ * @param group the key of the configuration: {@code deliver} or {@code alarms}
+ * @param name the name in that key
+ * @param kind the route {@code deliver-KIND} or {@code alarm-KIND} sends to it
  * @param settings as they are written: a secret is the name of its place, never its value
  */
-public record DeliveryTarget(String name, String kind, Map<String, String> settings) {
+public record DeliveryTarget(String group, String name, String kind, Map<String, String> settings) {
+  /** The key of targets of published files. */
+  public static final String DELIVER = "deliver";
+
+  /** The key of targets of alarms. */
+  public static final String ALARMS = "alarms";
+
   public DeliveryTarget {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
@@ -24,6 +31,11 @@ public record DeliveryTarget(String name, String kind, Map<String, String> setti
 
   /** Returns the name of the route that sends to the target. */
   public String route() {
-    return "deliver-" + kind;
+    return (group.equals(ALARMS) ? "alarm-" : "deliver-") + kind;
+  }
+
+  /** Returns the name with its key, for messages. */
+  public String place() {
+    return group + "." + name;
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  *     signs become words: {@code /tags/csharp/}
  * @param places true if the paragraphs of posts have numbers
  * @param cite true if pages show how to cite them
+ * @param changes true if posts have the number and the date of their edition, and what changed in
+ *     it
  */
 public record AddressSettings(
     boolean prettyLinks,
@@ -19,10 +21,12 @@ public record AddressSettings(
     List<String> feedNames,
     boolean termsAsHugo,
     boolean places,
-    boolean cite) {
+    boolean cite,
+    boolean changes) {
   /** The settings of a site that is read from a disk. */
   public static final AddressSettings DEFAULT =
-      new AddressSettings(false, HeadingIds.GITHUB, List.of("feed.xml"), false, false, false);
+      new AddressSettings(
+          false, HeadingIds.GITHUB, List.of("feed.xml"), false, false, false, false);
 
   public AddressSettings {
     feedNames = List.copyOf(feedNames);

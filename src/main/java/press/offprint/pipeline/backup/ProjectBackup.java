@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,13 +33,16 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.SiteConfigLoader;
 import press.offprint.pipeline.disk.IoErrorText;
+import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
  * Writes a project into one ZIP file: its content, its settings and templates, and its state with
  * all versions. Other processes may publish meanwhile. The published files are left out, because
- * they can be made again; so are caches, locks and links.
+ * they can be made again; so are caches, locks and links. A store outside of the state folder is
+ * left out, because other projects may use it.
  *
  * <p>The last entry lists all others with their hashes.
  */
@@ -55,6 +63,9 @@ public final class ProjectBackup {
           "preview",
           "held",
           "outputs",
+          "spool",
+          // A restored copy beside the original has its own name at the broker.
+          "coordinator",
           "press.lock",
           "server.json",
           "unchanged-run",
@@ -76,14 +87,17 @@ public final class ProjectBackup {
    *
    * @param files their number
    * @param bytes of these files
+   * @param store the store outside of the state folder, whose versions the backup does not hold;
+   *     else empty
    */
-  public record Result(int files, long bytes) {}
+  public record Result(int files, long bytes, String store) {}
 
   /**
    * Writes a backup. The file appears whole or not at all, and its owner alone can read it.
    *
    * @param overwrite true if a file of that name may be replaced
-   * @throws OffprintException if the file exists, a file cannot be read, or the disk is full
+   * @throws OffprintException if the file exists or is in a folder that is backed up, a file cannot
+   *     be read, or the disk is full
    */
   public static Result write(PublishSettings settings, Path target, boolean overwrite) {
     if (!settings.content().startsWith(settings.project())) {
@@ -98,6 +112,7 @@ public final class ProjectBackup {
       throw new OffprintException(
           target + " exists. Choose another name, or replace the file with --overwrite.");
     }
+    refuseWithin(settings, target);
     Path part = target.resolveSibling(TemporaryNames.next());
     try {
       Result result = new ProjectBackup(settings).writeTo(part);
@@ -111,6 +126,25 @@ public final class ProjectBackup {
     }
   }
 
+  // A backup in a folder that it holds would copy itself.
+  private static void refuseWithin(PublishSettings settings, Path target) {
+    Set<Path> folders = new HashSet<>(ProjectLayout.inputs(settings));
+    folders.add(ProjectLayout.state(settings));
+    folders.add(settings.output());
+    Path file = RealPaths.of(target);
+    for (Path folder : folders) {
+      if (file.startsWith(RealPaths.of(folder))) {
+        throw new OffprintException(
+            target
+                + " would be in "
+                + folder
+                + ", which belongs to the project. Choose a file outside of it, such as "
+                + Path.of("..", target.getFileName().toString())
+                + ".");
+      }
+    }
+  }
+
   private Result writeTo(Path part) throws IOException {
     createPrivately(part);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
@@ -118,7 +152,6 @@ public final class ProjectBackup {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       // Most bytes are those of stored versions, which are compressed already.
       zip.setLevel(Deflater.BEST_SPEED);
-      // The catalog first: the versions that it names are stored by then.
       state(zip);
       project(zip);
       zip.putNextEntry(new ZipEntry(LIST));
@@ -134,7 +167,10 @@ public final class ProjectBackup {
       out.flush();
       channel.force(true);
     }
-    return new Result(files.size(), files.stream().mapToLong(BackedUpFile::bytes).sum());
+    return new Result(
+        files.size(),
+        files.stream().mapToLong(BackedUpFile::bytes).sum(),
+        SiteConfigLoader.load(settings).queue().store().place());
   }
 
   private static void createPrivately(Path file) throws IOException {
@@ -146,19 +182,27 @@ public final class ProjectBackup {
     }
   }
 
+  // The databases first: what they name is stored by then.
   private void state(ZipOutputStream zip) throws IOException {
     Path state = ProjectLayout.state(settings);
-    for (Path file : below(state, Set.of())) {
-      String name = name(state, file);
-      String first = name.replaceFirst("/.*", "");
-      if (first.endsWith(DATABASE)) {
-        if (!TEMPORARY.contains(first)) {
-          database(zip, file, STATE + "/" + name);
-        }
-      } else if (!TEMPORARY.contains(first) && !first.contains(DATABASE + "-")) {
-        add(zip, file, STATE + "/" + name);
+    for (Path file : below(state, temporary(state))) {
+      if (isDatabase(state, file)) {
+        database(zip, file, STATE + "/" + name(state, file));
       }
     }
+    for (Path file : below(state, temporary(state))) {
+      if (!file.getFileName().toString().contains(DATABASE)) {
+        add(zip, file, STATE + "/" + name(state, file));
+      }
+    }
+  }
+
+  private static boolean isDatabase(Path state, Path file) {
+    return file.getParent().equals(state) && file.toString().endsWith(DATABASE);
+  }
+
+  private static Set<Path> temporary(Path state) {
+    return TEMPORARY.stream().map(state::resolve).collect(Collectors.toSet());
   }
 
   private void database(ZipOutputStream zip, Path file, String name) throws IOException {
@@ -184,16 +228,36 @@ public final class ProjectBackup {
   }
 
   private static List<Path> below(Path input, Set<Path> excluded) throws IOException {
-    if (!Files.exists(input)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.walk(input)) {
-      return found
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> excluded.stream().noneMatch(file::startsWith))
-          .sorted()
-          .toList();
-    }
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        input,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes found) {
+            return excluded.contains(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
+            if (found.isRegularFile() && !excluded.contains(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult
+                  .CONTINUE; // It was deleted meanwhile, or there is no such input.
+            }
+            throw e;
+          }
+        });
+    Collections.sort(files);
+    return files;
   }
 
   private static String name(Path folder, Path file) {
@@ -201,18 +265,20 @@ public final class ProjectBackup {
   }
 
   private void add(ZipOutputStream zip, Path file, String name) throws IOException {
-    if (!names.add(name)) {
+    if (names.contains(name)) {
       return; // A folder within another one.
     }
     MessageDigest digest = Bytes.digest();
     ZipEntry entry = new ZipEntry(name);
-    entry.setLastModifiedTime(Files.getLastModifiedTime(file));
-    zip.putNextEntry(entry);
-    long bytes;
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes = in.transferTo(zip);
+      entry.setLastModifiedTime(Files.getLastModifiedTime(file));
+      zip.putNextEntry(entry);
+      long bytes = in.transferTo(zip);
+      zip.closeEntry();
+      names.add(name);
+      files.add(new BackedUpFile(name, bytes, HexFormat.of().formatHex(digest.digest())));
+    } catch (NoSuchFileException e) {
+      // It was deleted meanwhile, such as a version that nothing names any more.
     }
-    zip.closeEntry();
-    files.add(new BackedUpFile(name, bytes, HexFormat.of().formatHex(digest.digest())));
   }
 }

@@ -6,6 +6,7 @@ import press.offprint.model.Site;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
@@ -37,7 +38,8 @@ public record BookFactory(
       BookReceipts receipts,
       RetrySchedule retries,
       StopFlag stop,
-      RunInspector inspector) {
+      RunInspector inspector,
+      CollectionGuard guard) {
     BookPlanner planner =
         new BookPlanner(
             site,
@@ -63,7 +65,8 @@ public record BookFactory(
         receipts,
         retries,
         stop,
-        inspector);
+        inspector,
+        guard);
   }
 
   /** Returns the bean {@code readerBooks}, which reads the posts of the latest run. */

@@ -41,6 +41,7 @@ import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.scan.ScannedPost;
+import press.offprint.pipeline.post.EditionLog;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.record.ReadPost;
@@ -83,7 +84,7 @@ final class BookReader {
         return new ReadResult.Rejected<>(
             problems(job, job.selected().posts().get(i), read.get(i).rejections()));
       }
-      posts.add(read.get(i).accepted().get());
+      posts.add(EditionLog.withoutChanges(read.get(i).accepted().get()));
     }
     Optional<PostReading> text =
         job.definition()

@@ -14,6 +14,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.post.EditionRoutes;
@@ -44,6 +45,7 @@ public final class Books {
   private final RetrySchedule retries;
   private final StopFlag stop;
   private final RunInspector inspector;
+  private final CollectionGuard guard;
 
   // Null before the first run.
   private volatile BuildPlan latest;
@@ -59,7 +61,9 @@ public final class Books {
       BookReceipts receipts,
       RetrySchedule retries,
       StopFlag stop,
-      RunInspector inspector) {
+      RunInspector inspector,
+      CollectionGuard guard) {
+    this.guard = guard;
     this.inspector = inspector;
     this.planner = planner;
     this.reader = reader;
@@ -191,9 +195,13 @@ public final class Books {
           .forEach(problem -> problems.add(ofBook(job, problem)));
     }
     problems.addAll(conflicts(job, results));
+    Publication book = ExchangeKey.PUBLICATION.get(exchange);
+    if (problems.isEmpty()) {
+      guard.holdBook(job, book, results).ifPresent(problems::add);
+    }
     if (problems.isEmpty()) {
       RenditionStore.store(output, results.renditions());
-      receipts.published(job, ExchangeKey.PUBLICATION.get(exchange), results, millis);
+      receipts.published(job, book, results, millis);
     } else {
       receipts.rejected(job, problems, millis);
     }

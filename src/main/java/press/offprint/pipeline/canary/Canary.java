@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,7 +53,6 @@ public final class Canary {
   private final OutputFolder output;
   private final HeldFolder folder;
   private final StopFlag stop;
-  private final InstantSource clock;
   private final Consumer<String> notices;
 
   // Of the run under way.
@@ -81,7 +79,6 @@ public final class Canary {
       OutputFolder output,
       HeldFolder folder,
       StopFlag stop,
-      InstantSource clock,
       Consumer<String> notices) {
     this.on = on;
     this.content = content;
@@ -93,7 +90,6 @@ public final class Canary {
     this.output = output;
     this.folder = folder;
     this.stop = stop;
-    this.clock = clock;
     this.notices = notices;
   }
 
@@ -165,10 +161,8 @@ public final class Canary {
 
   private Optional<PostFeatures> features(String source, CatalogEntry entry, boolean isEdited) {
     try {
-      String text =
-          new String(Files.readAllBytes(content.resolve(source)), StandardCharsets.UTF_8);
-      String language =
-          entry.metadata().read().map(metadata -> metadata.language()).orElse("");
+      String text = new String(Files.readAllBytes(content.resolve(source)), StandardCharsets.UTF_8);
+      String language = entry.metadata().read().map(metadata -> metadata.language()).orElse("");
       return Optional.of(PostFeatures.of(source, text, language, isEdited));
     } catch (IOException e) {
       return Optional.empty(); // It was just removed; the next run sees it.
@@ -264,7 +258,7 @@ public final class Canary {
     made.forEach(post -> inputs.put(post.source(), receipts.inputsOf(post)));
     List<String> reasons = new ArrayList<>();
     odd.forEach((source, why) -> reasons.add(source + ", " + String.join(", ", why)));
-    HeldRun run = guard.hold(inputs, odd.keySet(), reasons, true, clock.millis());
+    HeldRun run = guard.hold(inputs, odd.keySet(), reasons, true);
     folder.put(run.run(), made.stream().flatMap(p -> p.results().renditions().stream()).toList());
     for (StagedPost post : made) {
       receipts.held(post, problem(run, odd.getOrDefault(post.source(), List.of())));

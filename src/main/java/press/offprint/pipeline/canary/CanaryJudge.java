@@ -97,8 +97,7 @@ final class CanaryJudge {
     }
   }
 
-  private static void measures(
-      Rendition old, Rendition now, boolean edited, Set<String> reasons) {
+  private static void measures(Rendition old, Rendition now, boolean edited, Set<String> reasons) {
     Map<String, Double> before = RenditionMeter.facts(old);
     Map<String, Double> after = RenditionMeter.facts(now);
     boolean isPdf = now.mediaType().startsWith("application/pdf");
@@ -119,8 +118,7 @@ final class CanaryJudge {
         (value(after, RenditionMeter.PAGES) + FEW_PAGES)
             / (value(before, RenditionMeter.PAGES) + FEW_PAGES);
     if (isPdf && old.pages() > 0 && (pages > PAGES || pages < 1 / PAGES)) {
-      reasons.add(
-          now.edition() + ": " + now.pages() + " pages, and " + old.pages() + " before");
+      reasons.add(now.edition() + ": " + now.pages() + " pages, and " + old.pages() + " before");
     }
   }
 
@@ -135,7 +133,8 @@ final class CanaryJudge {
     double is = value(after, fact);
     if (was > 0 && is < was * part) {
       reasons.add(
-          String.format(Locale.ROOT, "%s: %s fell to %.0f %%", now.edition(), fact, is / was * 100));
+          String.format(
+              Locale.ROOT, "%s: %s fell to %.0f %%", now.edition(), fact, is / was * 100));
     }
   }
 

@@ -55,7 +55,6 @@ final class CanarySpread {
   }
 
   private static int missing(PostFeatures post, Map<String, Integer> had) {
-    return (int)
-        post.features().stream().filter(f -> had.getOrDefault(f, 0) < TIMES).count();
+    return (int) post.features().stream().filter(f -> had.getOrDefault(f, 0) < TIMES).count();
   }
 }

@@ -23,9 +23,12 @@ public record RouteFile(String name, String text) {
     return isFor("post") || isFor("site") || isFor("book");
   }
 
-  /** Returns true if the route sends published files to a target, or is the policy of those. */
+  /**
+   * Returns true if the route sends published files or alarms to a target, or is the policy of
+   * those.
+   */
   public boolean isDelivery() {
-    return isFor("deliver") || isFor("delivery");
+    return isFor("deliver") || isFor("delivery") || isFor("alarm");
   }
 
   /** Returns true if the route leads to a broker or from it. */

@@ -87,13 +87,14 @@ final class RouteFileCheck {
       }
     }
     String endpoint = "direct:" + route.name();
-    if ((isEdition() || route.isFor("deliver")) && !own.get().endpoint().equals(endpoint)) {
+    if ((isEdition() || route.isFor("deliver") || route.isFor("alarm"))
+        && !own.get().endpoint().equals(endpoint)) {
       error(
           own.get().endpointLine(),
           "The route begins at \""
               + own.get().endpoint()
               + "\", but "
-              + (isEdition() ? "posts" : "files")
+              + (isEdition() ? "posts" : route.isFor("alarm") ? "alarms" : "files")
               + " are sent to its name. Write uri: "
               + endpoint
               + ".");

@@ -22,6 +22,7 @@ public final class RouteFiles {
   // Named here, because not every kind of class path can be listed.
   private static final List<String> BUILT_IN =
       List.of(
+          "alarm-webhook",
           "book-epub",
           "book-html",
           "book-mail",
@@ -29,6 +30,9 @@ public final class RouteFiles {
           "deliver-folder",
           "deliver-git",
           "deliver-http",
+          "deliver-mail",
+          "deliver-mastodon",
+          "deliver-s3",
           "deliver-sftp",
           "deliver-webhook",
           "delivery-policy",

@@ -73,6 +73,7 @@ public final class SiteConfigLoader {
         reading.accepted(),
         reading.books(),
         reading.targets(),
+        reading.alarms(),
         reading.versions(),
         reading.guard(),
         reading.canary(),

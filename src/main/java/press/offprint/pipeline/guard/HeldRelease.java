@@ -3,8 +3,11 @@ package press.offprint.pipeline.guard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import press.offprint.catalog.Catalog;
+import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.store.HeldFolder;
@@ -46,6 +49,20 @@ public final class HeldRelease implements AutoCloseable {
     }
   }
 
+  /** Returns a release in an output folder that is open. It must not be closed. */
+  public static HeldRelease on(OutputState state) {
+    return new HeldRelease(state);
+  }
+
+  /** Returns the held runs of a project, the oldest first. It needs no lock. */
+  public static List<HeldRun> list(PublishSettings settings) {
+    try (Catalog catalog = Catalog.openReadOnly(ProjectLayout.state(settings)).orElse(null)) {
+      return catalog == null
+          ? List.of()
+          : new HeldRuns(key -> catalog.setting(key).orElse(""), (key, value) -> {}).runs();
+    }
+  }
+
   /** Returns the held runs, the oldest first. */
   public List<HeldRun> runs() {
     return held.runs();
@@ -75,7 +92,12 @@ public final class HeldRelease implements AutoCloseable {
                                             .map(known -> Long.toString(known.run()))
                                             .toList())
                                     + ".")));
-    release(one.posts());
+    Map<String, String> all = new TreeMap<>(one.posts());
+    if (one.whole()) {
+      // Books, lists and feeds show the same change.
+      all.put(HeldRuns.SITE, HeldRuns.ANY);
+    }
+    release(all);
     return one.posts().size();
   }
 
@@ -91,6 +113,16 @@ public final class HeldRelease implements AutoCloseable {
   private void release(Map<String, String> posts) {
     held.release(posts);
     posts.keySet().forEach(state.catalog()::forgetAttempts);
+    Map<String, CatalogEntry> entries = state.catalog().entries();
+    // A book that failed is tried again if its inputs differ from those of the record.
+    state
+        .catalog()
+        .put(
+            posts.keySet().stream()
+                .map(entries::get)
+                .filter(entry -> entry != null && entry.isBook())
+                .map(entry -> entry.withFingerprint(CatalogEntry.BOOK))
+                .toList());
     held.remove(posts::containsKey);
     new HeldFolder(state.folder(), state.disk())
         .retain(held.runs().stream().map(HeldRun::run).toList());

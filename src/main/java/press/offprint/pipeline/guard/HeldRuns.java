@@ -18,6 +18,15 @@ import press.offprint.json.JsonObject;
  * settings of the catalog, each written in one transaction. Not thread-safe.
  */
 final class HeldRuns {
+  /** The inputs of a post that waits because it is rejected. */
+  static final String REJECTED = "rejected";
+
+  /** The name of the files of the whole site among held posts; no source has it. */
+  static final String SITE = "the files of the site";
+
+  /** The released inputs of the files of the whole site after all of a run was released. */
+  static final String ANY = "any";
+
   private static final String HELD = "held-runs";
   private static final String RELEASED = "released-posts";
 
@@ -43,6 +52,10 @@ final class HeldRuns {
 
   Optional<HeldRun> find(long run) {
     return runs.stream().filter(held -> held.run() == run).findFirst();
+  }
+
+  boolean isRejection(String source) {
+    return runs.stream().anyMatch(run -> REJECTED.equals(run.posts().get(source)));
   }
 
   /** Adds a run. A post waits in one run only. */
@@ -95,7 +108,8 @@ final class HeldRuns {
   }
 
   boolean isReleased(String source, String inputs) {
-    return inputs.equals(released.get(source));
+    String known = released.get(source);
+    return inputs.equals(known) || ANY.equals(known);
   }
 
   /** Forgets that posts were released, because they are published. */

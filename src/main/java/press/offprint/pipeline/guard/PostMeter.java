@@ -51,22 +51,35 @@ final class PostMeter {
     List<MeasuredRendition> all = new ArrayList<>();
     for (Rendition rendition : post.results().renditions()) {
       Map<String, Double> facts = facts(post, rendition);
-      Optional<MeasuredRendition> before = last(post.source(), rendition.edition());
-      if (before
-          .filter(old -> Shifts.isEdited(old, measured(post, rendition, facts)))
-          .isPresent()) {
-        facts.put(RunJudge.EDITED, 1.0);
-      }
-      MeasuredRendition now = measured(post, rendition, facts);
-      all.add(before.map(old -> now.withShifts(Shifts.of(old, now))).orElse(now));
+      all.add(
+          shifted(
+              new MeasuredRendition(
+                  0,
+                  post.source(),
+                  rendition.edition(),
+                  post.read().fingerprint(),
+                  facts,
+                  Map.of())));
     }
     return all;
   }
 
-  private static MeasuredRendition measured(
-      StagedPost post, Rendition rendition, Map<String, Double> facts) {
-    return new MeasuredRendition(
-        0, post.source(), rendition.edition(), post.read().fingerprint(), facts, Map.of());
+  /** Returns a rendition with its changes since the last measures of it. */
+  MeasuredRendition shifted(MeasuredRendition measured) {
+    Optional<MeasuredRendition> before = last(measured.source(), measured.edition());
+    Map<String, Double> facts = new TreeMap<>(measured.facts());
+    if (before.filter(old -> Shifts.isEdited(old, measured)).isPresent()) {
+      facts.put(RunJudge.EDITED, 1.0);
+    }
+    MeasuredRendition now =
+        new MeasuredRendition(
+            measured.run(),
+            measured.source(),
+            measured.edition(),
+            measured.fingerprint(),
+            facts,
+            Map.of());
+    return before.map(old -> now.withShifts(Shifts.of(old, now))).orElse(now);
   }
 
   private Map<String, Double> facts(StagedPost post, Rendition rendition) {

@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param scale the deviation, as large as the standard deviation of a normal distribution
  */
-record RobustSpread(double median, double scale) {
+public record RobustSpread(double median, double scale) {
   // The deviation of a normal distribution is so many times its standard deviation.
   private static final double NORMAL = 1.4826;
 
-  static RobustSpread of(List<Double> values) {
+  /** Returns the spread of values; 0 and 0 if there are none. */
+  public static RobustSpread of(List<Double> values) {
     double median = medianOf(values);
     List<Double> distances = values.stream().map(value -> Math.abs(value - median)).toList();
     return new RobustSpread(median, NORMAL * medianOf(distances));
@@ -35,7 +36,7 @@ record RobustSpread(double median, double scale) {
    *
    * @param least the distance that is usual even if no value of the past differed
    */
-  boolean isFar(double value, double times, double least) {
+  public boolean isFar(double value, double times, double least) {
     return Math.abs(value - median) > times * Math.max(scale, least);
   }
 }

@@ -3,6 +3,7 @@ package press.offprint.pipeline.guard;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -20,9 +22,7 @@ import press.offprint.catalog.history.MeasuredRendition;
 import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.problem.Problem;
-import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.RunInspector;
@@ -42,10 +42,11 @@ public final class RunGuard implements RunInspector, RunListener {
   private final CatalogCache catalog;
   private final Supplier<GuardHistory> history;
   private final LongSupplier run;
+  private final InstantSource clock;
   private final PostMeter meter;
 
   @GuardedBy("this")
-  private final HeldRuns held;
+  private HeldRuns held;
 
   @GuardedBy("this")
   private final Map<String, List<MeasuredRendition>> measured = new TreeMap<>();
@@ -57,10 +58,25 @@ public final class RunGuard implements RunInspector, RunListener {
   private final Set<String> placed = new HashSet<>();
 
   @GuardedBy("this")
-  private int rejected;
+  private final Set<String> rejected = new TreeSet<>();
+
+  @GuardedBy("this")
+  private final List<Problem> reports = new ArrayList<>();
+
+  @GuardedBy("this")
+  private boolean judged; // true if the rejections of the run under way are judged
 
   @GuardedBy("this")
   private int withdrawn;
+
+  @GuardedBy("this")
+  private int posts; // published at the begin of the run
+
+  @GuardedBy("this")
+  private final Map<String, Double> runFacts = new TreeMap<>();
+
+  @GuardedBy("this")
+  private final Map<String, List<MeasuredRendition>> books = new TreeMap<>();
 
   @GuardedBy("this")
   private GuardBaseline baseline; // null before it is needed
@@ -79,8 +95,13 @@ public final class RunGuard implements RunInspector, RunListener {
    * @param run returns the number of the run under way in the history
    */
   public RunGuard(
-      GuardMode mode, CatalogCache catalog, Supplier<GuardHistory> history, LongSupplier run) {
+      GuardMode mode,
+      CatalogCache catalog,
+      Supplier<GuardHistory> history,
+      LongSupplier run,
+      InstantSource clock) {
     this.mode = mode;
+    this.clock = clock;
     this.catalog = catalog;
     this.history = history;
     this.run = run;
@@ -98,7 +119,7 @@ public final class RunGuard implements RunInspector, RunListener {
     if (mode != GuardMode.HOLD || treatment == LargeWithdrawal.ALLOW) {
       return;
     }
-    long count = withdrawals(plan);
+    long count = PlannedWithdrawals.count(plan, catalog);
     if (count > 1 && judge().filter(j -> j.isMany(RunJudge.WITHDRAWN, (int) count)).isPresent()) {
       // A watcher repeats the run until the posts are back.
       oddRuns.addAndGet(refused.getAndSet(count) == count ? 0 : 1);
@@ -112,28 +133,6 @@ public final class RunGuard implements RunInspector, RunListener {
     }
   }
 
-  private long withdrawals(BuildPlan plan) {
-    long hidden =
-        plan.all(Decision.Hide.class)
-            .filter(hide -> hide.post().isPublished() && !SiteLists.isSection(hide.source()))
-            .count();
-    long removed =
-        plan.removed().stream()
-            .filter(source -> !plan.request().sources().contains(source))
-            .filter(source -> isPublished(source) && !SiteLists.isSection(source))
-            .count();
-    // A post whose file was renamed is removed and new.
-    long added =
-        plan.builds().stream()
-            .filter(build -> !build.post().isPublished() && !SiteLists.isSection(build.source()))
-            .count();
-    return Math.max(0, hidden + removed - added);
-  }
-
-  private boolean isPublished(String source) {
-    return catalog.find(source).filter(entry -> !entry.renditions().isEmpty()).isPresent();
-  }
-
   private int publishedPosts() {
     return (int)
         catalog.all().stream()
@@ -145,22 +144,22 @@ public final class RunGuard implements RunInspector, RunListener {
   public synchronized void begin(BuildPlan plan) {
     measured.clear();
     meter.begin();
+    runFacts.clear();
+    books.clear();
     staged.clear();
     placed.clear();
-    rejected = 0;
+    rejected.clear();
+    reports.clear();
+    judged = false;
     withdrawn = 0;
-    Set<String> decided = new HashSet<>();
-    plan.decisions().stream()
-        .filter(decision -> !(decision instanceof Decision.Defer))
-        .filter(decision -> !(decision instanceof Decision.Wait))
-        .map(Decision::source)
-        .forEach(decided::add);
     canary = false;
     if (trial) {
       holdsSite = true;
       return;
     }
-    held.remove(decided::contains);
+    posts = publishedPosts();
+    HeldCheck check = HeldCheck.of(plan, held);
+    held.remove(source -> check.isSettled(source) || isMadeBook(source));
     holdsSite = holdsSite(plan);
     staging =
         mode == GuardMode.HOLD
@@ -170,14 +169,13 @@ public final class RunGuard implements RunInspector, RunListener {
 
   /** Returns true if the files of the whole site stay as they are under this plan. */
   public synchronized boolean holdsSite(BuildPlan plan) {
-    Set<String> deferred = new HashSet<>();
-    plan.all(Decision.Defer.class).map(Decision.Defer::source).forEach(deferred::add);
+    HeldCheck check = HeldCheck.of(plan, held);
     // A list must not show a post that was withdrawn.
-    return withdrawals(plan) == 0
+    return PlannedWithdrawals.count(plan, catalog) == 0
         && held.runs().stream()
             .filter(HeldRun::whole)
             .flatMap(one -> one.posts().keySet().stream())
-            .anyMatch(source -> deferred.contains(source) || !plan.complete());
+            .anyMatch(source -> check.isWaiting(source) || !plan.complete());
   }
 
   /**
@@ -185,12 +183,11 @@ public final class RunGuard implements RunInspector, RunListener {
    * inputs changed. They can be made again.
    */
   public synchronized Set<String> freed(BuildPlan plan) {
-    Set<String> deferred = new HashSet<>();
-    plan.all(Decision.Defer.class).map(Decision.Defer::source).forEach(deferred::add);
+    HeldCheck check = HeldCheck.of(plan, held);
     Set<String> freed = new HashSet<>();
     for (HeldRun one : plan.complete() ? held.runs() : List.<HeldRun>of()) {
-      if (one.odd().stream().noneMatch(deferred::contains)) {
-        one.posts().keySet().stream().filter(deferred::contains).forEach(freed::add);
+      if (one.odd().stream().noneMatch(check::isWaiting)) {
+        one.posts().keySet().stream().filter(check::isDeferred).forEach(freed::add);
       }
     }
     return freed;
@@ -219,11 +216,6 @@ public final class RunGuard implements RunInspector, RunListener {
   /** Returns the posts that wait. */
   public synchronized List<StagedPost> staged() {
     return List.copyOf(staged);
-  }
-
-  /** Returns true if a person let a post through with these inputs. */
-  public synchronized boolean isReleased(String source, String inputs) {
-    return held.isReleased(source, inputs);
   }
 
   @Override
@@ -274,7 +266,9 @@ public final class RunGuard implements RunInspector, RunListener {
             .filter(entry -> entry.status() == EntryStatus.PUBLISHED)
             .filter(entry -> !entry.renditions().isEmpty())
             .isPresent();
-    rejected += wasPublished ? 1 : 0;
+    if (wasPublished) {
+      rejected.add(source);
+    }
   }
 
   @Override
@@ -305,23 +299,26 @@ public final class RunGuard implements RunInspector, RunListener {
     return Optional.of(baseline);
   }
 
-  private synchronized Optional<RunJudge> judge() {
+  synchronized Optional<RunJudge> judge() {
     return baseline().map(known -> new RunJudge(known, publishedPosts()));
   }
 
   /** Judges the posts that wait; released ones are not odd. */
   synchronized RunVerdict judge(List<StagedPost> posts, ReleaseCheck released) {
-    List<MeasuredRendition> judged = new ArrayList<>();
+    judged = true;
+    List<MeasuredRendition> measures = new ArrayList<>();
     int count = 0;
     for (StagedPost post : posts) {
       if (!released.isReleased(post, held)) {
         count++;
-        judged.addAll(measured.getOrDefault(post.source(), List.of()));
+        measures.addAll(measured.getOrDefault(post.source(), List.of()));
       }
     }
     Optional<RunJudge> judge = judge();
     RunVerdict verdict =
-        judge.isPresent() ? judge.get().judge(judged, count, rejected) : RunVerdict.ORDINARY;
+        judge.isPresent()
+            ? judge.get().judge(measures, count, rejected.size())
+            : RunVerdict.ORDINARY;
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
   }
@@ -331,16 +328,103 @@ public final class RunGuard implements RunInspector, RunListener {
     boolean isReleased(StagedPost post, HeldRuns held);
   }
 
-  /** Records posts that are held, and why. */
+  /**
+   * Records posts that are held, and why. The posts that are rejected wait with those of a whole
+   * run, so that the hold ends when they are corrected.
+   */
   public synchronized HeldRun hold(
-      Map<String, String> posts, Set<String> odd, List<String> reasons, boolean whole, long at) {
-    HeldRun one = new HeldRun(run.getAsLong(), at, whole, reasons, odd, posts);
-    for (String source : posts.keySet()) {
-      measured.remove(source);
+      Map<String, String> sources, Set<String> odd, List<String> reasons, boolean whole) {
+    Map<String, String> all = new TreeMap<>(sources);
+    Set<String> causes = new TreeSet<>(odd);
+    if (whole) {
+      rejected.forEach(source -> all.put(source, HeldRuns.REJECTED));
+      causes.addAll(rejected);
     }
+    HeldRun one =
+        new HeldRun(
+            run.getAsLong(),
+            clock.millis(),
+            whole,
+            reasons,
+            causes.isEmpty() ? all.keySet() : causes,
+            all);
+    sources.keySet().forEach(measured::remove);
     held.add(one);
     holdsSite = holdsSite || whole;
     return one;
+  }
+
+  /**
+   * Judges a run in which posts were rejected and none waits for the end. If it is odd, the files
+   * of the whole site stay as they are.
+   */
+  synchronized void judgeRejections() {
+    if (judged || mode != GuardMode.HOLD || rejected.isEmpty()) {
+      return;
+    }
+    judged = true;
+    Optional<RunJudge> judge = judge();
+    List<String> reasons =
+        judge.map(j -> j.judge(List.of(), 0, rejected.size()).run()).orElse(List.of());
+    if (!reasons.isEmpty()) {
+      oddRuns.incrementAndGet();
+      HeldRun one = hold(Map.of(), Set.of(), reasons, true);
+      reports.add(HeldMessages.ofRejections(one));
+    }
+  }
+
+  /** Returns true if the files of the whole site wait with these inputs. */
+  public synchronized boolean isHeldSite(String inputs) {
+    return held.runs().stream().anyMatch(one -> inputs.equals(one.posts().get(HeldRuns.SITE)));
+  }
+
+  /** Returns true if a person let a book or the files of the whole site through. */
+  public synchronized boolean isReleased(String source, String inputs) {
+    return held.isReleased(source, inputs);
+  }
+
+  /** Forgets that a book or the files of the whole site wait, because they are stored. */
+  synchronized void stored(String source) {
+    held.remove(source::equals);
+    placed.add(source);
+  }
+
+  /** Returns the number of posts before and in this run, and withdrawals of it. */
+  synchronized SiteCounts counts() {
+    return new SiteCounts(posts, publishedPosts(), withdrawn);
+  }
+
+  /** Reports something odd at the end of the run, and keeps numbers of the run. */
+  synchronized void add(List<Problem> problems, Map<String, Double> facts) {
+    reports.addAll(problems);
+    oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
+    runFacts.putAll(facts);
+  }
+
+  void countOdd() {
+    oddRuns.incrementAndGet();
+  }
+
+  /** Adds the measures of a book. */
+  synchronized void add(String source, List<MeasuredRendition> measures) {
+    books.put(source, measures);
+  }
+
+  GuardMode mode() {
+    return mode;
+  }
+
+  PostMeter meter() {
+    return meter;
+  }
+
+  private boolean isMadeBook(String source) {
+    return catalog.findBook(source).filter(e -> e.status() == EntryStatus.PUBLISHED).isPresent();
+  }
+
+  /** Takes up what was released in the catalog itself, while no run is under way. */
+  public synchronized void refresh() {
+    held = new HeldRuns(catalog::setting, catalog::setting);
   }
 
   /** Returns the held runs, the oldest first. */
@@ -359,25 +443,39 @@ public final class RunGuard implements RunInspector, RunListener {
       measured.clear();
       return List.of();
     }
-    if (mode == GuardMode.OFF || (measured.isEmpty() && rejected == 0 && withdrawn == 0)) {
+    if (mode == GuardMode.OFF) {
       return List.of();
     }
+    judgeRejections();
+    List<Problem> problems = new ArrayList<>(reports);
+    if (measured.isEmpty()
+        && books.isEmpty()
+        && runFacts.isEmpty()
+        && rejected.isEmpty()
+        && withdrawn == 0) {
+      return problems;
+    }
     measured.keySet().retainAll(placed);
-    List<MeasuredRendition> all = measured.values().stream().flatMap(List::stream).toList();
+    books.keySet().retainAll(placed);
+    List<MeasuredRendition> ofPosts = measured.values().stream().flatMap(List::stream).toList();
     held.published(Set.copyOf(placed));
-    List<Problem> problems = new ArrayList<>();
     try {
       Optional<RunJudge> judge = judge();
       if (judge.isEmpty()) {
-        return List.of();
+        return problems;
       }
       if (mode == GuardMode.WARN) {
-        problems.addAll(warnings(judge.get(), all));
+        problems.addAll(warnings(judge.get(), ofPosts));
       }
-      Map<String, Double> facts = new TreeMap<>(judge.get().facts(all));
-      facts.put(GuardBaseline.POSTS, (double) measured.size());
-      facts.put(RunJudge.REJECTED, (double) rejected);
-      facts.put(RunJudge.WITHDRAWN, (double) withdrawn);
+      Map<String, Double> facts = new TreeMap<>(judge.get().facts(ofPosts));
+      facts.putAll(runFacts);
+      if (!measured.isEmpty() || !rejected.isEmpty() || withdrawn > 0) {
+        facts.put(GuardBaseline.POSTS, (double) measured.size());
+        facts.put(RunJudge.REJECTED, (double) rejected.size());
+        facts.put(RunJudge.WITHDRAWN, (double) withdrawn);
+      }
+      List<MeasuredRendition> all = new ArrayList<>(ofPosts);
+      books.values().forEach(all::addAll);
       history.get().add(run.getAsLong(), all, facts);
       baseline.add(all, facts);
     } catch (CatalogException e) {
@@ -390,26 +488,19 @@ public final class RunGuard implements RunInspector, RunListener {
   @GuardedBy("this")
   private List<Problem> warnings(RunJudge judge, List<MeasuredRendition> all) {
     List<Problem> problems = new ArrayList<>();
-    RunVerdict verdict = judge.judge(all, measured.size(), rejected);
+    RunVerdict verdict = judge.judge(all, measured.size(), rejected.size());
     if (judge.isMany(RunJudge.WITHDRAWN, withdrawn)) {
-      problems.add(odd(withdrawn + " posts were withdrawn"));
+      problems.add(HeldMessages.odd(withdrawn + " posts were withdrawn"));
     }
-    verdict.run().forEach(reason -> problems.add(odd(reason)));
+    verdict.run().forEach(reason -> problems.add(HeldMessages.odd(reason)));
     if (verdict.run().isEmpty()) {
       verdict
           .posts()
           .forEach(
-              (source, reasons) -> problems.add(odd(source + ", " + String.join(", ", reasons))));
+              (source, reasons) ->
+                  problems.add(HeldMessages.odd(source + ", " + String.join(", ", reasons))));
     }
     oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
     return problems;
-  }
-
-  private static Problem odd(String reason) {
-    return Problem.warning(
-        ProblemCode.RESULT_ODD,
-        0,
-        "This is odd for the site: " + reason + ".",
-        "To hold such runs until a person releases them, set guard: hold.");
   }
 }

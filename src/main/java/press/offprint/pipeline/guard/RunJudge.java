@@ -30,6 +30,7 @@ final class RunJudge {
 
   private static final double LEAST_OF_RUN = 0.02;
   private static final double LEAST_OF_TIME = 0.2;
+  private static final double LEAST_OF_SITE = 0.08;
 
   /** So many posts may always be rejected or withdrawn. */
   private static final int FEW = 3;
@@ -78,6 +79,27 @@ final class RunJudge {
     }
     run.addAll(ofAll(measures));
     return new RunVerdict(run, odd);
+  }
+
+  /**
+   * Judges the changes of the files of the whole site.
+   *
+   * @param shifts as {@link SiteShifts} names them
+   * @return the reasons; none before ten runs
+   */
+  List<String> ofSite(Map<String, Double> shifts) {
+    List<String> reasons = new ArrayList<>();
+    shifts.forEach(
+        (name, shift) -> {
+          if (baseline.isKnown() && baseline.runFact(name).isFar(shift, TIMES, LEAST_OF_SITE)) {
+            int at = name.lastIndexOf('.');
+            reasons.add(
+                name.substring(SiteShifts.PREFIX.length(), at)
+                    + ": "
+                    + text(name.substring(at + 1), shift));
+          }
+        });
+    return reasons;
   }
 
   /** Returns true if so many posts at once are unusual, and more than a tenth of all. */

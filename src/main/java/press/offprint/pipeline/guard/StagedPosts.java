@@ -1,6 +1,5 @@
 package press.offprint.pipeline.guard;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
-import press.offprint.model.problem.Problem;
-import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.store.HeldFolder;
 import press.offprint.pipeline.post.RenditionStore;
@@ -30,7 +27,6 @@ public final class StagedPosts {
   private final OutputFolder output;
   private final HeldFolder folder;
   private final StopFlag stop;
-  private final InstantSource clock;
   private final Consumer<String> notices;
 
   public StagedPosts(
@@ -39,14 +35,12 @@ public final class StagedPosts {
       OutputFolder output,
       HeldFolder folder,
       StopFlag stop,
-      InstantSource clock,
       Consumer<String> notices) {
     this.guard = guard;
     this.receipts = receipts;
     this.output = output;
     this.folder = folder;
     this.stop = stop;
-    this.clock = clock;
     this.notices = notices;
   }
 
@@ -57,8 +51,12 @@ public final class StagedPosts {
   public List<StagedPost> accepted() {
     List<StagedPost> posts = guard.takeStaged();
     folder.retain(guard.heldRuns().stream().map(HeldRun::run).toList());
-    if (posts.isEmpty() || stop.isRequested()) {
+    if (stop.isRequested()) {
       return List.of(); // The next run makes them again.
+    }
+    if (posts.isEmpty()) {
+      guard.judgeRejections();
+      return List.of();
     }
     if (!guard.judges()) {
       return posts; // They were tried before the others, and are not odd.
@@ -86,13 +84,12 @@ public final class StagedPosts {
     if (ofRun.isEmpty()) {
       verdict.posts().forEach((source, why) -> reasons.add(source + ", " + String.join(", ", why)));
     }
-    Set<String> odd = verdict.posts().isEmpty() ? inputs.keySet() : verdict.posts().keySet();
     // The record precedes the results: a killed process leaves a record that the next run renews.
-    HeldRun run = guard.hold(inputs, odd, reasons, !ofRun.isEmpty(), clock.millis());
+    HeldRun run = guard.hold(inputs, verdict.posts().keySet(), reasons, !ofRun.isEmpty());
     folder.put(run.run(), posts.stream().flatMap(p -> p.results().renditions().stream()).toList());
     for (StagedPost post : posts) {
       List<String> why = verdict.posts().getOrDefault(post.source(), ofRun);
-      receipts.held(post, problem(run, why));
+      receipts.held(post, HeldMessages.held("The post is", run, why));
     }
     if (run.whole()) {
       notices.accept(
@@ -105,14 +102,6 @@ public final class StagedPosts {
               + ". To publish them, run: offprint release "
               + run.run());
     }
-  }
-
-  private static Problem problem(HeldRun run, List<String> why) {
-    return Problem.error(
-        ProblemCode.RESULT_HELD,
-        0,
-        "The post is held, because this is odd for the site: " + String.join(", ", why) + ".",
-        "The published version stays. To publish the new one, run: offprint release " + run.run());
   }
 
   /** Puts the files of the {@link StagedPost} in the body in place. */

@@ -42,8 +42,18 @@ public final class Inspection implements AutoCloseable {
   /** The causes of a making that are no change of a text, a picture or data. */
   private static final Set<String> MAKERS =
       Set.of(
-          "template", "route", "class", "edition", "program", "font", "setting", "forced",
-          "interrupted", "released", "output", "new");
+          "template",
+          "route",
+          "class",
+          "edition",
+          "program",
+          "font",
+          "setting",
+          "forced",
+          "interrupted",
+          "released",
+          "output",
+          "new");
 
   private final Path state;
   private final Path temporary;
@@ -105,8 +115,7 @@ public final class Inspection implements AutoCloseable {
    * @param editions the names of the editions; empty for all
    * @param each takes the result of each post as soon as it is known
    */
-  public void run(
-      Collection<String> sources, Set<String> editions, Consumer<PostInspection> each) {
+  public void run(Collection<String> sources, Set<String> editions, Consumer<PostInspection> each) {
     try (Catalog catalog = Catalog.openReadOnly(state).orElse(null)) {
       if (catalog == null) {
         return;

@@ -62,7 +62,9 @@ public final class InspectionReport {
     body.append(
         post.accepted() == 0
             ? ", which is the first. "
-            : " beside version " + post.accepted() + (post.isAccepted() ? ", which was accepted. " : ". "));
+            : " beside version "
+                + post.accepted()
+                + (post.isAccepted() ? ", which was accepted. " : ". "));
     body.append("To accept it, run: <code>offprint inspect --accept ")
         .append(escape(post.source()))
         .append("</code></p>\n");

@@ -55,6 +55,7 @@ public final class PostReader {
   private final RelatedSource related;
   private final UpToDateCheck upToDate;
   private final ParagraphLog paragraphs;
+  private final EditionLog log;
 
   public PostReader(
       Site site,
@@ -66,7 +67,9 @@ public final class PostReader {
       ArticleReader reader,
       RelatedSource related,
       UpToDateCheck upToDate,
-      ParagraphLog paragraphs) {
+      ParagraphLog paragraphs,
+      EditionLog log) {
+    this.log = log;
     this.site = site;
     this.content = content;
     this.files = files;
@@ -284,7 +287,7 @@ public final class PostReader {
                               .then(
                                   article ->
                                       new ReadResult.Accepted<>(
-                                          new Reading(header, paragraphs.add(article))))));
+                                          new Reading(header, log.add(paragraphs.add(article)))))));
     } catch (EditionException e) {
       return Optional.of(
           new ReadResult.Rejected<>(

@@ -302,8 +302,8 @@ public final class ReceiptWriter {
   }
 
   /**
-   * Returns the hash of all inputs of a post, as it is stored if the post is held. All editions of a
-   * rejected post are stale in the next run, also those that are not made in this one.
+   * Returns the hash of all inputs of a post, as it is stored if the post is held. All editions of
+   * a rejected post are stale in the next run, also those that are not made in this one.
    */
   public String inputsOf(StagedPost post) {
     Set<String> editions = new TreeSet<>(post.job().editions());

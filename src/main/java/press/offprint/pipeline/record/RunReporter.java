@@ -161,11 +161,15 @@ public final class RunReporter {
   }
 
   /**
-   * Reports in watch mode that a run failed, because no command ends with it.
+   * Reports that a run failed; in watch mode also to people, because no command ends with it.
    *
    * @param reason reported once for several runs in a row
+   * @param isHeld true if the run waits for a person
    */
-  public synchronized void reportFailure(String reason) {
+  public synchronized void reportFailure(String reason, boolean isHeld) {
+    if (!reason.equals(failure)) {
+      listener.failed(reason, isHeld);
+    }
     if (changesOnly && !reason.equals(failure)) {
       listener.notice(reason + " Offprint tries again.");
     }

@@ -45,6 +45,11 @@ public record CompositeListener(List<RunListener> listeners) implements RunListe
   }
 
   @Override
+  public void failed(String reason, boolean held) {
+    listeners.forEach(listener -> listener.failed(reason, held));
+  }
+
+  @Override
   public void notice(String message) {
     listeners.forEach(listener -> listener.notice(message));
   }

@@ -31,6 +31,14 @@ public interface RunListener {
   /** The run is finished. */
   default void closes(RunSummary summary) {}
 
+  /**
+   * A run ended without a result.
+   *
+   * @param reason reported once for several runs in a row
+   * @param held true if it waits for a person, because it would withdraw many posts
+   */
+  default void failed(String reason, boolean held) {}
+
   /** A message for the person at the terminal. */
   default void notice(String message) {}
 }

@@ -164,7 +164,7 @@ public final class SiteAssembler {
         }
       }
     }
-    return stale;
+    return siteOutput.isHeld(stale) ? new HashMap<>() : stale;
   }
 
   private Publication publication(BuildPlan plan) {

@@ -16,6 +16,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.guard.CollectionGuard;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
@@ -35,18 +36,26 @@ public final class SiteOutput {
   private final SiteRun run;
   private final ReceiptWriter receipts;
   private final ReplacedFiles replaced;
+  private final CollectionGuard guard;
 
   public SiteOutput(
       CatalogCache catalog,
       OutputFolder output,
       SiteRun run,
       ReceiptWriter receipts,
-      ReplacedFiles replaced) {
+      ReplacedFiles replaced,
+      CollectionGuard guard) {
+    this.guard = guard;
     this.replaced = replaced;
     this.catalog = catalog;
     this.output = output;
     this.run = run;
     this.receipts = receipts;
+  }
+
+  /** Returns true if a person has to release the files that editions with these inputs make. */
+  boolean isHeld(Map<String, String> stale) {
+    return guard.isHeld(stale);
   }
 
   /** Returns true if an edition has this input hash and all its files are present. */
@@ -83,6 +92,15 @@ public final class SiteOutput {
   public void store(Exchange exchange) {
     if (exchange.getMessage().getBody() instanceof BranchResults results) {
       BranchResults accepted = withoutConflicts(withCopies(results));
+      Map<String, String> stale = ExchangeKey.STALE.get(exchange, Map.of());
+      if (guard.holdSite(accepted.renditions(), stale).isPresent()) {
+        // The editions stay stale. The guard reports the reason.
+        ExchangeKey.STALE.set(exchange, Map.of());
+        exchange
+            .getMessage()
+            .setBody(new BranchResults(List.of(), accepted.failures(), accepted.problems()));
+        return;
+      }
       RenditionStore.store(output, accepted.renditions());
       exchange.getMessage().setBody(accepted);
     }
@@ -143,7 +161,8 @@ public final class SiteOutput {
             + rendition.edition()
             + " makes the file /"
             + rendition.path()
-            + ", because the publication of the whole site has no name. Give the file a fixed name.",
+            + ", because the publication of the whole site has no name. Give the file a fixed"
+            + " name.",
         null);
   }
 

@@ -177,6 +177,27 @@ public final class CatalogCache {
     return held;
   }
 
+  /** Takes up what was changed in the catalog itself, while no run is under way. */
+  public void refresh() {
+    catalog
+        .entries()
+        .forEach(
+            (source, entry) -> {
+              CatalogEntry before = of(entry).put(source, entry);
+              if (!entry.isBook()) {
+                owned.replace(before, entry);
+              }
+            });
+    held.clear();
+    held.putAll(catalog.versions().held());
+    lastVersions.clear();
+  }
+
+  /** Returns the versions of a source, the oldest first. */
+  public List<PostVersion> versions(String source) {
+    return catalog.versions().of(source);
+  }
+
   /** Shows the present version of a source again. */
   public void release(String source) {
     if (held.remove(source) != null) {

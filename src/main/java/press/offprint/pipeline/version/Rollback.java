@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
@@ -59,6 +60,11 @@ public final class Rollback implements AutoCloseable {
     return new Rollback(OutputState.open(settings, listener, disk), settings);
   }
 
+  /** Returns a rollback in an output folder that is open. It must not be closed. */
+  public static Rollback on(OutputState state, PublishSettings settings) {
+    return new Rollback(state, settings);
+  }
+
   /**
    * Puts the files of a version at their places.
    *
@@ -101,6 +107,54 @@ public final class Rollback implements AutoCloseable {
     state.catalog().hold(now, new HeldPost(source, number, settings.clock().millis()));
     state.output().settle(now::paths);
     return changed;
+  }
+
+  /**
+   * Shows each published post as it was after a run, one after another. If it is interrupted, it
+   * can be repeated. A post that was withdrawn since then stays withdrawn.
+   *
+   * @param run the number of the run in the history
+   * @throws OffprintException if no version is of that run or an earlier one
+   */
+  public RunRollback showRun(long run) {
+    Map<String, Integer> shown = new TreeMap<>();
+    List<String> left = new ArrayList<>();
+    boolean isKnown = false;
+    Map<String, HeldPost> held = state.catalog().versions().held();
+    for (CatalogEntry entry : new TreeMap<>(state.catalog().entries()).values()) {
+      if (entry.renditions().isEmpty() || entry.isBook()) {
+        continue;
+      }
+      String source = entry.source();
+      List<PostVersion> versions =
+          state.catalog().versions().of(source).stream()
+              .filter(version -> !version.renditions().isEmpty())
+              .toList();
+      Optional<PostVersion> then =
+          versions.stream()
+              .filter(version -> version.run() > 0 && version.run() <= run)
+              .reduce((before, after) -> after);
+      isKnown = isKnown || then.isPresent();
+      if (then.isEmpty()) {
+        left.add(source + " has no version of that time.");
+      } else if (then.get().number() != number(held.get(source), versions)) {
+        try {
+          show(source, then.get().number());
+          shown.put(source, then.get().number());
+        } catch (OffprintException e) {
+          left.add(e.getMessage());
+        }
+      }
+    }
+    if (!isKnown) {
+      throw new OffprintException(
+          "No post has a version of run " + run + " or before. List runs with: offprint history");
+    }
+    return new RunRollback(shown, left);
+  }
+
+  private static int number(HeldPost held, List<PostVersion> versions) {
+    return held != null ? held.number() : versions.get(versions.size() - 1).number();
   }
 
   /**

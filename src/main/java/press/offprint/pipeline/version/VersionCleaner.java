@@ -82,8 +82,7 @@ public final class VersionCleaner {
     bySource.forEach(
         (source, some) -> {
           HeldPost hold = held.get(source);
-          old.addAll(
-              old(some, hold == null ? 0 : hold.number(), looks.getOrDefault(source, 0)));
+          old.addAll(old(some, hold == null ? 0 : hold.number(), looks.getOrDefault(source, 0)));
         });
     Set<String> needed = new HashSet<>();
     List<PostVersion> removed = new ArrayList<>();
@@ -92,6 +91,7 @@ public final class VersionCleaner {
         removed.add(version);
       } else {
         version.files().stream().map(StoredFile::sha256).forEach(needed::add);
+        needed.add(version.fingerprint()); // the source, if it is stored
       }
     }
     if (remove) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.StoredRendition;
@@ -35,6 +36,7 @@ public final class VersionRecorder {
   private final CatalogCache catalog;
   private final OutputFolder output;
   private final VersionSettings settings;
+  private final Function<String, Optional<Bytes>> sources;
   private final LongSupplier run;
   private final InstantSource clock;
   private final Consumer<String> notices;
@@ -44,6 +46,7 @@ public final class VersionRecorder {
   /**
    * Creates the recorder.
    *
+   * @param sources returns the Markdown of a post, so that a withdrawn post can be restored
    * @param run returns the number of the run under way in the history
    */
   public VersionRecorder(
@@ -51,6 +54,7 @@ public final class VersionRecorder {
       CatalogCache catalog,
       OutputFolder output,
       VersionSettings settings,
+      Function<String, Optional<Bytes>> sources,
       LongSupplier run,
       InstantSource clock,
       Consumer<String> notices) {
@@ -58,6 +62,7 @@ public final class VersionRecorder {
     this.catalog = catalog;
     this.output = output;
     this.settings = settings;
+    this.sources = sources;
     this.run = run;
     this.clock = clock;
     this.notices = notices;
@@ -83,13 +88,22 @@ public final class VersionRecorder {
       Optional<PostVersion> last = catalog.lastVersion(entry.source());
       List<VersionedRendition> renditions = renditions(entry, made, last);
       PostVersion now = version(entry, renditions);
-      return last.filter(now::hasFilesOf).isPresent() ? Optional.empty() : kept(now);
+      if (last.filter(now::hasFilesOf).isPresent()) {
+        return Optional.empty();
+      }
+      // A source that was edited meanwhile is that of another version.
+      sources
+          .apply(entry.source())
+          .filter(source -> source.sha256().equals(entry.fingerprint()))
+          .ifPresent(store::put);
+      return kept(now);
     } catch (StoreException e) {
       if (failed.compareAndSet(false, true)) {
         notices.accept(
             "The versions of this run are not kept: "
                 + e.getMessage()
-                + " Publishing continues. List versions that are not needed with: offprint gc --dry-run");
+                + " Publishing continues. List versions that are not needed with: offprint gc"
+                + " --dry-run");
       }
       return Optional.empty();
     }

@@ -110,9 +110,11 @@ public final class DraftLinks implements AutoCloseable {
         MOST);
   }
 
-  /** Ends a link. Returns false if there is none of this number. */
+  /**
+   * Ends a link to a draft, and no other address. Returns false if there is none of this number.
+   */
   public boolean end(long id) {
-    return addresses.remove(id, clock.millis());
+    return addresses.remove(SecretAddress.Kind.DRAFT, id, clock.millis());
   }
 
   /** Records a use of a link; it ends at the same time nevertheless. */

@@ -20,6 +20,7 @@ import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.version.RunRollback;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
@@ -85,6 +86,8 @@ public final class Api {
     post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(runs, call));
     post(router, "/withdraw", SMALL_BODY).handler(change(runs, this::withdraw));
     post(router, "/restore", SMALL_BODY).handler(change(runs, this::restore));
+    post(router, "/rollback", SMALL_BODY).handler(change(runs, this::rollback));
+    post(router, "/release", SMALL_BODY).handler(change(runs, this::release));
     post(router, "/uploads", UPLOAD).handler(change(runs, this::upload));
   }
 
@@ -190,6 +193,39 @@ public final class Api {
     String name = ApiRequest.of(call).name();
     contentService.restore(name);
     return new JsonObject().put("restored", name);
+  }
+
+  private JsonObject rollback(RoutingContext call) {
+    ApiRequest request = ApiRequest.of(call);
+    if (request.run() > 0) {
+      RunRollback done = publisher.holds().rollbackTo(request.run());
+      catalog.changed();
+      contentService.publish(RunRequest.CHANGES);
+      return new JsonObject()
+          .put("run", request.run())
+          .put("changed", done.shown().size())
+          .put("left", done.left());
+    }
+    int version = (int) Math.min(Integer.MAX_VALUE, request.version());
+    int changed = publisher.holds().rollback(request.source(), version).size();
+    catalog.changed();
+    contentService.publish(RunRequest.CHANGES);
+    return new JsonObject()
+        .put("source", request.source())
+        .put("version", version)
+        .put("changed", changed);
+  }
+
+  private JsonObject release(RoutingContext call) {
+    ApiRequest request = ApiRequest.of(call);
+    if (request.run() > 0) {
+      publisher.holds().release(request.run());
+    } else {
+      publisher.holds().release(request.source());
+    }
+    contentService.publish(RunRequest.CHANGES);
+    return new JsonObject()
+        .put("released", request.run() > 0 ? "run " + request.run() : request.source());
   }
 
   private JsonObject upload(RoutingContext call) {

@@ -16,9 +16,12 @@ record ApiRequest(
     Set<String> editions,
     boolean force,
     boolean allowWithdrawals,
-    String name) {
+    String name,
+    long version,
+    long run) {
   private static final List<String> KNOWN =
-      List.of("source", "sources", "editions", "force", "allowWithdrawals", "name");
+      List.of(
+          "source", "sources", "editions", "force", "allowWithdrawals", "name", "version", "run");
 
   /** A request body is not as it must be. The message explains how it must be. */
   static final class InvalidBodyException extends RuntimeException {
@@ -41,7 +44,9 @@ record ApiRequest(
         new LinkedHashSet<>(request.formAttributes().getAll("edition")),
         "true".equals(request.getFormAttribute("force")),
         "true".equals(request.getFormAttribute("allowWithdrawals")),
-        Objects.requireNonNullElse(request.getFormAttribute("name"), ""));
+        Objects.requireNonNullElse(request.getFormAttribute("name"), ""),
+        number("version", request.getFormAttribute("version")),
+        number("run", request.getFormAttribute("run")));
   }
 
   /** Returns the parameters in a JSON body. */
@@ -68,7 +73,20 @@ record ApiRequest(
         new LinkedHashSet<>(texts(json, "editions")),
         json.text("force").equals("true"),
         json.text("allowWithdrawals").equals("true"),
-        json.text("name"));
+        json.text("name"),
+        number("version", json.has("version") ? String.valueOf(json.get("version")) : null),
+        number("run", json.has("run") ? String.valueOf(json.get("run")) : null));
+  }
+
+  // 0 if it is not given; versions and runs are counted from 1.
+  private static long number(String name, String text) {
+    if (text == null || text.isBlank()) {
+      return 0;
+    }
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new InvalidBodyException("The field \"" + name + "\" must be a whole number.");
+    }
+    return Long.parseLong(text);
   }
 
   private static List<String> texts(JsonObject json, String name) {

@@ -28,14 +28,21 @@ public final class Dashboard {
   private static final int MOST_MADE = 20_000;
   private static final int MOST_DOTS = 1_200;
   private static final int MOST_ODD = 12;
+  private static final int MOST_ASKED = 12;
 
   private final PageRenderer pages;
   private final Publisher publisher;
   private final PublishHistory history;
   private final StorageFigures storage;
+  private final FileRequests requests;
 
   public Dashboard(
-      PageRenderer pages, Publisher publisher, PublishHistory history, StorageFigures storage) {
+      PageRenderer pages,
+      Publisher publisher,
+      PublishHistory history,
+      StorageFigures storage,
+      FileRequests requests) {
+    this.requests = requests;
     this.storage = storage;
     this.pages = pages;
     this.publisher = publisher;
@@ -50,7 +57,7 @@ public final class Dashboard {
     List<String> editions = List.copyOf(new TreeSet<>(made.stream().map(Made::edition).toList()));
     DashboardStatistics statistics = new DashboardStatistics(ZoneId.systemDefault(), now);
     List<Long> leads = ended.stream().map(Ended::lead).filter(lead -> lead >= 0).toList();
-    List<DashboardStatistics.Odd> odd = DashboardStatistics.odd(made);
+    List<DashboardStatistics.Odd> odd = UnusualChanges.of(made);
     List<Made> shown = made.subList(Math.max(0, made.size() - MOST_DOTS), made.size());
     Map<String, Object> values = new HashMap<>();
     values.put("empty", ended.isEmpty());
@@ -67,6 +74,7 @@ public final class Dashboard {
     values.put("sizes", statistics.sizes(shown, odd, editions));
     values.put("pages", statistics.pages(shown, odd, editions));
     values.put("odd", latest(odd));
+    values.put("asked", requests.most(MOST_ASKED));
     values.put("held", publisher.guard().heldRuns().stream().map(Dashboard::held).toList());
     VersionStorage stored = storage.latest();
     values.put("versions", stored.versions());

@@ -6,12 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.catalog.history.PublishHistory.Ended;
 import press.offprint.catalog.history.PublishHistory.Made;
@@ -193,41 +191,7 @@ final class DashboardStatistics {
     return "series" + (editions.indexOf(edition) % SERIES + 1);
   }
 
-  /** Returns the renditions whose size or page count changed much. */
-  static List<Odd> odd(List<Made> made) {
-    Map<String, Made> before = new HashMap<>();
-    List<Odd> odd = new ArrayList<>();
-    for (Made each : made) {
-      Made earlier = before.put(each.source() + '\n' + each.edition(), each);
-      if (earlier != null) {
-        odd(earlier, each).ifPresent(odd::add);
-      }
-    }
-    return odd;
-  }
-
-  static Optional<Odd> odd(Made before, Made after) {
-    int was = before.pages();
-    int is = after.pages();
-    if ((was >= 3 && is * 2 <= was) || (is >= 12 && was > 0 && is >= was * 4)) {
-      return Optional.of(odd(after, "pages", String.valueOf(was), String.valueOf(is), was, is));
-    }
-    long large = Math.max(before.bytes(), after.bytes());
-    boolean notable = large >= 64 << 10;
-    boolean far = after.bytes() * 4 <= before.bytes() || before.bytes() * 4 <= after.bytes();
-    return notable && far
-        ? Optional.of(
-            odd(
-                after,
-                "size",
-                bytes(before.bytes()),
-                bytes(after.bytes()),
-                before.bytes(),
-                after.bytes()))
-        : Optional.empty();
-  }
-
-  private static Odd odd(Made made, String what, String was, String is, long before, long after) {
+  static Odd odd(Made made, String what, String was, String is, long before, long after) {
     long percent = Math.round((after - before) * 100.0 / Math.max(1, before));
     return new Odd(
         made.source(),

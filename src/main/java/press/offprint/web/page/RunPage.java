@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import press.offprint.catalog.address.SecretAddress;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.version.HeldPost;
+import press.offprint.catalog.version.PostVersion;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.Hidden;
@@ -95,6 +98,22 @@ public final class RunPage {
     Map<String, Object> values = new HashMap<>();
     values.put("signedIn", signedIn);
     values.put("failures", rejected());
+    values.put(
+        "heldRuns",
+        publisher.guard().heldRuns().stream()
+            .map(
+                run ->
+                    Map.of(
+                        "run", run.run(),
+                        "posts", run.posts().size(),
+                        "reasons", String.join("; ", run.reasons())))
+            .toList());
+    values.put(
+        "heldPosts",
+        new TreeMap<>(publisher.holds().posts())
+            .values().stream()
+                .map(post -> Map.of("source", post.source(), "version", post.number()))
+                .toList());
     values.put("hidden", hidden());
     values.put("active", state.active());
     values.put("queue", state.queue());
@@ -180,6 +199,27 @@ public final class RunPage {
 
   private ResponseBody inputs(CatalogItem item, CatalogEntry entry, boolean signedIn) {
     Map<String, Object> values = new HashMap<>();
+    HeldPost held = publisher.holds().posts().get(entry.source());
+    List<PostVersion> versions =
+        publisher.holds().versions(entry.source()).stream()
+            .filter(version -> !version.renditions().isEmpty())
+            .toList();
+    values.put("held", held == null ? 0 : held.number());
+    values.put(
+        "shown",
+        held != null
+            ? held.number()
+            : versions.isEmpty() ? 0 : versions.get(versions.size() - 1).number());
+    values.put(
+        "versions",
+        versions.stream()
+            .map(
+                version ->
+                    Map.of(
+                        "number", version.number(),
+                        "at", time(version.at()),
+                        "files", version.files().size()))
+            .toList());
     values.put("signedIn", signedIn);
     values.put("item", item);
     values.put("entry", entry);

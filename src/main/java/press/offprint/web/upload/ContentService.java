@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
@@ -66,7 +67,7 @@ public final class ContentService {
   /** Deletes received files. Returns false if some are left, because one was just created. */
   public boolean delete(Path inbox) {
     try {
-      ContentPaths.deleteAll(inbox);
+      FolderDeletion.deleteAll(inbox);
       return true;
     } catch (IOException e) {
       LOG.log(Level.FINE, "The received files in {0} cannot be deleted yet", inbox);
@@ -307,7 +308,7 @@ public final class ContentService {
   private void clear(Path staging) {
     changes.lock();
     try {
-      ContentPaths.deleteAll(staging);
+      FolderDeletion.deleteAll(staging);
       paths.deleteEmptyFolders(staging);
     } catch (IOException e) {
       // The folder is hidden, and so is not published.

@@ -3,6 +3,7 @@ package press.offprint.catalog.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,6 +42,30 @@ class PublishHistoryTest {
         history.add(run, List.of(ended(2)), List.of());
         assertThat(reader.ended(0, 10)).hasSize(2);
       }
+    }
+  }
+
+  @Test
+  void a_damaged_history_is_renamed_and_a_new_one_begins() throws Exception {
+    Files.writeString(folder.resolve("history.db"), "no database at all, whatever its name says");
+    try (PublishHistory history = PublishHistory.open(folder)) {
+      history.add(history.begin(1, "command"), List.of(ended(1)), List.of());
+    }
+    assertThat(folder.resolve("history.db.broken"))
+        .hasContent("no database at all, whatever its name says");
+    try (PublishHistory history = PublishHistory.open(folder)) {
+      assertThat(history.ended(0, 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_change_that_fails_leaves_nothing_behind() {
+    try (PublishHistory history = PublishHistory.open(folder)) {
+      PublishHistory.Made nothing = new PublishHistory.Made(7, 1, "post-1.md", null, 10, 2, 5);
+      assertThatThrownBy(() -> history.add(7, List.of(ended(1)), List.of(nothing)))
+          .isInstanceOf(CatalogException.class);
+      history.add(7, List.of(ended(2)), List.of());
+      assertThat(history.ended(0, 10)).containsExactly(ended(2));
     }
   }
 

@@ -29,7 +29,8 @@ final class AddressSettingsReader {
         feedNames(feed),
         root.choice(SettingKeys.TERM_PATHS).equals("hugo"),
         root.choice(SettingKeys.PLACES).equals("on"),
-        root.choice(SettingKeys.CITE).equals("on"));
+        root.choice(SettingKeys.CITE).equals("on"),
+        root.choice(SettingKeys.CHANGES).equals("on"));
   }
 
   private static HeadingIds headingIds(String setting) {

@@ -9,14 +9,14 @@ import press.offprint.content.site.config.key.SettingsMap;
  *
  * @param endpoint a Camel URI of this process, or the address of a broker
  * @param jobs the number of posts that may be at workers at once
- * @param store a folder, absolute or relative to the project; empty for the one in the state folder
+ * @param store the place of the stored renditions
  */
-public record QueueSettings(String endpoint, int jobs, String store) {
+public record QueueSettings(String endpoint, int jobs, StoreSettings store) {
   private static final String TCP = "tcp://";
 
   static QueueSettings read(SettingsMap root) {
     return new QueueSettings(
-        root.text(SettingKeys.QUEUE), root.whole(SettingKeys.JOBS), root.text(SettingKeys.STORE));
+        root.text(SettingKeys.QUEUE), root.whole(SettingKeys.JOBS), StoreSettings.read(root));
   }
 
   /** Returns true if posts are made by workers, which take them from a broker. */

@@ -88,7 +88,8 @@ public final class SiteConfigParser {
         listed == null
             ? BookSettings.NONE
             : new BookSpecReader(ProblemCode.CONFIG_TYPE, problems).settings(listed, fileName);
-    List<DeliveryTarget> targets = new DeliverySettingsReader(parser.root).read();
+    List<DeliveryTarget> targets = DeliverySettingsReader.ofFiles(parser.root).read();
+    List<DeliveryTarget> alarms = DeliverySettingsReader.ofAlarms(parser.root).read();
     Site whole = site.withFingerprint(SettingsHash.with(site, related));
     // The keys of another tool would be a list of errors, of which none names the cause.
     return new SiteConfigResult(
@@ -99,6 +100,7 @@ public final class SiteConfigParser {
         accepted,
         books.withIssues(IssueKeys.read(parser.root, fileName)),
         targets,
+        alarms,
         VersionSettings.read(parser.root),
         GuardMode.read(parser.root),
         parser.root.choice(SettingKeys.CANARY).equals("on"),

@@ -20,6 +20,7 @@ import press.offprint.model.settings.RemoteSettings;
  * @param accepted the warnings that the publisher accepts
  * @param books the books and the issues of the site
  * @param targets the places to which published files are sent
+ * @param alarms the places to which alarms of odd and failed runs are sent
  * @param versions the versions of posts that are kept
  * @param guard what happens to a run with odd results
  * @param canary true if a few posts are made first after a change of templates or fonts
@@ -34,6 +35,7 @@ public record SiteConfigResult(
     List<AcceptRule> accepted,
     BookSettings books,
     List<DeliveryTarget> targets,
+    List<DeliveryTarget> alarms,
     VersionSettings versions,
     GuardMode guard,
     boolean canary,
@@ -42,6 +44,7 @@ public record SiteConfigResult(
   public SiteConfigResult {
     accepted = List.copyOf(accepted);
     targets = List.copyOf(targets);
+    alarms = List.copyOf(alarms);
     keys = Map.copyOf(keys);
     problems = List.copyOf(problems);
   }

@@ -35,6 +35,21 @@ public record BookMetadata(Publication publication, BookLabels labels) {
     return publication.posts().stream().map(Article::metadata);
   }
 
+  // An edition is that of one post; a book has others.
+  private Map<String, Object> edition() {
+    return metadata()
+        .filter(any -> isOnePost())
+        .flatMap(one -> one.edition().stream())
+        .findFirst()
+        .map(
+            edition ->
+                Map.<String, Object>of(
+                    "number", edition.number(),
+                    "date", edition.date(),
+                    "day", day(edition.day(), language())))
+        .orElse(Map.of());
+  }
+
   private boolean isOnePost() {
     return !publication.isBook();
   }
@@ -214,6 +229,7 @@ public record BookMetadata(Publication publication, BookLabels labels) {
     values.put("date", date().map(BookMetadata::iso).orElse(""));
     values.put("day", date().map(date -> day(date, language())).orElse(""));
     values.put("changed", changed().map(date -> day(date, language())).orElse(""));
+    values.put("edition", edition());
     values.put(
         "modified",
         INSTANT.format(changed().orElse(UNDATED).withOffsetSameInstant(ZoneOffset.UTC)));

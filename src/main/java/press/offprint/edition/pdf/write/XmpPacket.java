@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import press.offprint.model.EditionNote;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
@@ -53,6 +54,7 @@ final class XmpPacket {
     }
     out.append("<dc:language>");
     out.append(array("Bag", List.of(metadata.language()))).append("</dc:language>\n");
+    metadata.edition().ifPresent(edition -> out.append(edition(edition)));
     out.append("<pdf:Producer>").append(Markup.escape(producer)).append("</pdf:Producer>\n");
     date.map(DATE::format)
         .ifPresent(
@@ -64,6 +66,14 @@ final class XmpPacket {
     out.append(UNIVERSAL_ACCESS_SCHEMA);
     out.append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
     return XmlText.of(out.toString()).bytes();
+  }
+
+  private static String edition(EditionNote edition) {
+    return "<xmpMM:VersionID xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">"
+        + edition.number()
+        + "</xmpMM:VersionID>\n<dc:date>"
+        + array("Seq", List.of(edition.date()))
+        + "</dc:date>\n";
   }
 
   /** Returns the keywords of a post, or its tags if it has none. */

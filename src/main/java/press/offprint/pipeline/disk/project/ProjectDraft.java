@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.disk.IoErrorText;
 
 /**
@@ -73,7 +70,7 @@ public final class ProjectDraft implements AutoCloseable {
   /** Deletes the folder of {@link #scratch}. */
   public void deleteScratch() {
     try {
-      deleteAll(folder.resolve(SCRATCH));
+      FolderDeletion.deleteAll(folder.resolve(SCRATCH));
     } catch (IOException e) {
       throw failed(SCRATCH, e);
     }
@@ -198,37 +195,13 @@ public final class ProjectDraft implements AutoCloseable {
   @Override
   public void close() {
     try {
-      deleteAll(folder);
+      FolderDeletion.deleteAll(folder);
       if (created && !kept) {
         Files.deleteIfExists(project);
       }
     } catch (IOException e) {
       throw new OffprintException(
           "The folder " + folder + " cannot be deleted: " + IoErrorText.of(e) + ". Delete it.", e);
-    }
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes found)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException e)
-                throws IOException {
-              Files.delete(visited);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (NoSuchFileException e) {
-      // The folder does not exist, as intended.
     }
   }
 }

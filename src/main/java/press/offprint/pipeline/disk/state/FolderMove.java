@@ -6,12 +6,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import press.offprint.pipeline.disk.FolderDeletion;
 
 /** The move of a folder with all of its files, also to another file system. */
 final class FolderMove {
@@ -26,10 +26,10 @@ final class FolderMove {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Path part = to.resolveSibling(to.getFileName() + ".part");
-      deleteAll(part);
+      FolderDeletion.deleteAll(part);
       copy(from, part);
       Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
-      deleteAll(from);
+      FolderDeletion.deleteAll(from);
     }
   }
 
@@ -58,33 +58,5 @@ final class FolderMove {
             return FileVisitResult.CONTINUE;
           }
         });
-  }
-
-  /** Deletes a file or a folder with all of its files; links are not followed. */
-  static void deleteAll(Path path) throws IOException {
-    try {
-      Files.walkFileTree(
-          path,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes found)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e)
-                throws IOException {
-              if (e != null) {
-                throw e;
-              }
-              Files.deleteIfExists(folder);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (NoSuchFileException e) {
-      // There is nothing to delete.
-    }
   }
 }

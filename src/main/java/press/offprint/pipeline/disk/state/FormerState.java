@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.disk.IoErrorText;
 
 /**
@@ -87,7 +88,7 @@ public final class FormerState {
       killed = lock.tookOver();
     }
     if (Files.exists(folder.resolve(CATALOG))) {
-      FolderMove.deleteAll(old);
+      FolderDeletion.deleteAll(old);
       notices.accept(
           "The old state folder "
               + old
@@ -111,11 +112,11 @@ public final class FormerState {
       Path target = folder.resolve(file.getFileName());
       if (!OutputLock.isLockFile(file)) {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-          FolderMove.deleteAll(target);
+          FolderDeletion.deleteAll(target);
         }
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
       }
     }
-    FolderMove.deleteAll(incoming);
+    FolderDeletion.deleteAll(incoming);
   }
 }

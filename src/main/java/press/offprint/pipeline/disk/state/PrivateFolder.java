@@ -2,6 +2,7 @@ package press.offprint.pipeline.disk.state;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.disk.StoreException;
 
 /** A folder within the state folder whose files are needed by one process only. */
@@ -15,7 +16,7 @@ public final class PrivateFolder {
    */
   public static void empty(Path folder) {
     try {
-      FolderMove.deleteAll(folder);
+      FolderDeletion.deleteAll(folder);
     } catch (IOException e) {
       throw StoreException.of("The folder " + folder + " cannot be emptied", e);
     }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RealPaths;
 
@@ -171,7 +172,7 @@ public final class StateFolder {
         if (!owner.isEmpty()
             && !OutputLock.isHeld(folder)
             && !Files.exists(RealPaths.of(project).resolve(owner))) {
-          FolderMove.deleteAll(folder);
+          FolderDeletion.deleteAll(folder);
         }
       }
     }

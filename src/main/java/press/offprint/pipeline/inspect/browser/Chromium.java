@@ -150,8 +150,7 @@ public final class Chromium implements AutoCloseable {
 
   private static URI address(Process process) throws IOException {
     BufferedReader errors =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     String last = "";
     for (String line = errors.readLine(); line != null; line = errors.readLine()) {
       if (line.startsWith(LISTENING)) {
@@ -177,16 +176,14 @@ public final class Chromium implements AutoCloseable {
    */
   public Painted paint(Path file, int width) throws IOException {
     window(width, FIRST_HEIGHT);
-    JsonObject opened =
-        call("Page.navigate", new JsonObject().put("url", file.toUri().toString()));
+    JsonObject opened = call("Page.navigate", new JsonObject().put("url", file.toUri().toString()));
     if (!opened.text("errorText").isEmpty()) {
       throw new IOException(file.getFileName() + ": " + opened.text("errorText"));
     }
     long height = evaluate("(" + script + ").ready()").number("height");
     window(width, (int) Math.min(MOST_HEIGHT, Math.max(height, 1)));
     JsonObject found = evaluate("(" + script + ").words()");
-    String png =
-        call("Page.captureScreenshot", new JsonObject().put("format", "png")).text("data");
+    String png = call("Page.captureScreenshot", new JsonObject().put("format", "png")).text("data");
     byte[] bytes = Base64.getDecoder().decode(png);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
     if (picture == null) {

@@ -64,8 +64,7 @@ public final class BrightnessMap {
   private static void add(List<PixelBox> found, PixelBox square) {
     for (int i = found.size() - 1; i >= Math.max(0, found.size() - 20); i--) {
       PixelBox near = found.get(i);
-      PixelBox wide =
-          new PixelBox(near.x() - 3, near.y() - 3, near.width() + 6, near.height() + 6);
+      PixelBox wide = new PixelBox(near.x() - 3, near.y() - 3, near.width() + 6, near.height() + 6);
       if (wide.shared(square) > 0) {
         found.set(i, near.around(square));
         return;

@@ -166,7 +166,8 @@ public final class InkMeter {
         most = counts[i] > counts[most] ? i : most;
       }
       int paper = samples[most];
-      boolean isDark = brightness(paper) - brightness(darkest) > brightness(brightest) - brightness(paper);
+      boolean isDark =
+          brightness(paper) - brightness(darkest) > brightness(brightest) - brightness(paper);
       return new int[] {paper & 0xFFFFFF, (isDark ? darkest : brightest) & 0xFFFFFF};
     }
 

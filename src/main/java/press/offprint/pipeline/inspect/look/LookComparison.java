@@ -225,7 +225,10 @@ public final class LookComparison {
     if (!marks.isEmpty()) {
       findings.add(
           new LookFinding(
-              LookDefect.LOOK_CHANGED, marks.size() + " places, and no text was edited", marks, marks));
+              LookDefect.LOOK_CHANGED,
+              marks.size() + " places, and no text was edited",
+              marks,
+              marks));
     }
   }
 }

@@ -103,8 +103,7 @@ public final class LookExplanation {
   private static void pictures(
       LookChange change, List<LookChange> others, boolean edited, List<LookFinding> findings) {
     boolean isKeptElsewhere =
-        others.stream()
-            .anyMatch(o -> o.pictures() > 0 && o.lostPictures() < change.lostPictures());
+        others.stream().anyMatch(o -> o.pictures() > 0 && o.lostPictures() < change.lostPictures());
     if (change.lostPictures() > 0 && (!edited || isKeptElsewhere)) {
       findings.add(
           new LookFinding(

@@ -38,9 +38,7 @@ final class Overlaps {
 
   private static boolean overlaps(List<Inner> all, int i) {
     PixelBox box = all.get(i).box();
-    for (int j = i + 1;
-        j < all.size() && all.get(j).box().y() < box.y() + box.height();
-        j++) {
+    for (int j = i + 1; j < all.size() && all.get(j).box().y() < box.y() + box.height(); j++) {
       PixelBox other = all.get(j).box();
       double least = Math.min(box.area(), other.area());
       if (all.get(j).word() != all.get(i).word() && box.shared(other) > PART * least) {

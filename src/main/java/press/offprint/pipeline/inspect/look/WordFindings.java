@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import press.offprint.model.look.PixelBox;
 import press.offprint.model.look.ShownWord;
 
-/** The findings about single words: invisible, lost, cut, pale, beyond the edge, of another size. */
+/**
+ * The findings about single words: invisible, lost, cut, pale, beyond the edge, of another size.
+ */
 final class WordFindings {
   private static final double READABLE = 4.5; // WCAG 2.2, success criterion 1.4.3
   private static final double MUCH_LESS = 0.75;
@@ -29,7 +31,8 @@ final class WordFindings {
   void addTo(List<LookFinding> findings) {
     int some = Math.max(5, pairs.size() / 20);
     add(findings, LookDefect.GLYPH_LOST, 1, this::isGlyphLost, w -> w.word().isLost());
-    List<WordPair> gone = pairs.stream().filter(p -> isVisible(p.old()) && !isVisible(p.now())).toList();
+    List<WordPair> gone =
+        pairs.stream().filter(p -> isVisible(p.old()) && !isVisible(p.now())).toList();
     List<WordPair> beyond = gone.stream().filter(p -> isBeyond(p.now())).toList();
     List<WordPair> out = new ArrayList<>(beyond);
     pairs.stream()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.FolderDeletion;
 
 /** The state that an earlier version left in the output folder. */
 class FormerStateTest {
@@ -68,9 +69,9 @@ class FormerStateTest {
   @Test
   void a_move_that_was_killed_at_any_file_is_completed() throws IOException {
     for (String last : List.of("nothing", "cache", "catalog.db", "token.sha256")) {
-      FolderMove.deleteAll(state);
+      FolderDeletion.deleteAll(state);
       StateFolder.create(state, project, output);
-      FolderMove.deleteAll(output.resolve(".offprint"));
+      FolderDeletion.deleteAll(output.resolve(".offprint"));
       Path incoming = state.resolve("incoming");
       oldState(incoming);
       if (!last.equals("nothing")) {
@@ -108,7 +109,7 @@ class FormerStateTest {
       move();
       assertMoved();
     } finally {
-      FolderMove.deleteAll(elsewhere);
+      FolderDeletion.deleteAll(elsewhere);
     }
   }
 
@@ -141,7 +142,7 @@ class FormerStateTest {
 
   @Test
   void a_link_in_its_place_is_not_followed(@TempDir Path outside) throws IOException {
-    FolderMove.deleteAll(output.resolve(".offprint"));
+    FolderDeletion.deleteAll(output.resolve(".offprint"));
     Files.createSymbolicLink(output.resolve(".offprint"), outside);
     assertThatThrownBy(this::move)
         .isInstanceOf(OffprintException.class)

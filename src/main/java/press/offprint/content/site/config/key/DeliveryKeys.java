@@ -1,5 +1,6 @@
 package press.offprint.content.site.config.key;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,8 +9,7 @@ import java.util.stream.Stream;
 public final class DeliveryKeys {
   public static final String NAME = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
 
-  /** A secret is the name of an environment variable or of a file, never its value. */
-  public static final String SECRET = "\\$\\{(?:[A-Za-z_][A-Za-z0-9_]*|file:[^{}]+)\\}";
+  public static final String SECRET = BucketKeys.SECRET;
 
   public static final Setting TO =
       Setting.text("to", "The kind: the route deliver-KIND sends the files", "", NAME).asRequired();
@@ -37,11 +37,46 @@ public final class DeliveryKeys {
       Setting.text("message", "The message of commits", "Publish");
 
   private static final Setting HOST = Setting.text("host", "The name of the server", "");
-  private static final Setting PORT = Setting.text("port", "The port of the server", "22");
+  private static final Setting PORT =
+      Setting.text(
+          "port", "The port of the server; the default is 22 for SSH, and 465 for mail", "");
   private static final Setting PRIVATE_KEY =
       Setting.text("privateKey", "The private key, a file of mode 0600: ${file:PATH}", "", SECRET);
   private static final Setting KNOWN_HOSTS =
       Setting.text("knownHosts", "The file with the key of the server, as OpenSSH writes it", "");
+
+  private static final Setting CACHE_CONTROL =
+      Setting.text("cacheControl", "The rule for caches of a bucket", "no-cache");
+
+  private static final Setting OF =
+      Setting.text(
+          "of", "The kind of what is announced: posts, issues or all", "posts", "posts|issues|all");
+  private static final Setting SINCE =
+      Setting.text(
+          "since",
+          "The first day of posts that are announced; the default is the first delivery",
+          "",
+          "\\d{4}-\\d{2}-\\d{2}");
+  private static final Setting ANNOUNCE =
+      Setting.choice(
+          "announce",
+          "true: the route gets each new post or issue once, and no other file",
+          List.of("true", "false"),
+          "");
+  private static final Setting TLS =
+      Setting.text(
+          "tls", "implicit or starttls; the default is that of the port", "", "implicit|starttls");
+  private static final Setting FROM = Setting.text("from", "The address of the sender of mail", "");
+  private static final Setting RECIPIENT =
+      Setting.text("recipient", "The address that gets mail; commas are between several", "");
+  private static final Setting LIST =
+      Setting.text("list", "The file with an address in each line, relative to the project", "");
+  private static final Setting UNSUBSCRIBE =
+      Setting.text("unsubscribe", "The https: address to leave the list, with {address}", "");
+  private static final Setting ATTACH =
+      Setting.text("attach", "epub or none; the default is none for a list", "", "epub|none");
+  private static final Setting VISIBILITY =
+      Setting.text("visibility", "The visibility of a status", "public", "public|unlisted|private");
 
   /** The required and the other keys of the built-in kinds; the first key of a list is required. */
   public static final Map<String, Kind> KINDS =
@@ -50,6 +85,13 @@ public final class DeliveryKeys {
           "webhook", new Kind(List.of(URL, SECRET_KEY), List.of()),
           "git", new Kind(List.of(REPOSITORY), List.of(BRANCH, MESSAGE, FOLDER, USER, PASSWORD)),
           "http", new Kind(List.of(URL), List.of(USER, PASSWORD)),
+          "mail",
+              new Kind(
+                  List.of(HOST, FROM),
+                  List.of(
+                      PORT, TLS, USER, PASSWORD, RECIPIENT, LIST, UNSUBSCRIBE, ATTACH, OF, SINCE)),
+          "mastodon", new Kind(List.of(URL, BucketKeys.TOKEN), List.of(VISIBILITY, OF, SINCE)),
+          "s3", new Kind(List.of(URL), with(BucketKeys.ALL, CACHE_CONTROL)),
           "sftp",
               new Kind(
                   List.of(HOST, FOLDER, USER), List.of(PORT, KNOWN_HOSTS, PASSWORD, PRIVATE_KEY)));
@@ -59,7 +101,8 @@ public final class DeliveryKeys {
           "deliver",
           "The targets to which published files are sent, by their names",
           NAME,
-          List.of(
+          with(
+              BucketKeys.ALL,
               TO,
               FOLDER,
               URL,
@@ -73,14 +116,33 @@ public final class DeliveryKeys {
               PORT,
               PRIVATE_KEY,
               KNOWN_HOSTS,
+              CACHE_CONTROL,
+              TLS,
+              FROM,
+              RECIPIENT,
+              LIST,
+              UNSUBSCRIBE,
+              ATTACH,
+              VISIBILITY,
+              OF,
+              SINCE,
+              ANNOUNCE,
               TOGETHER));
 
   /** The settings of one kind of target. */
   public record Kind(List<Setting> required, List<Setting> others) {
     public List<String> names() {
-      return Stream.concat(required.stream(), others.stream()).map(Setting::key).toList();
+      return all().stream().map(Setting::key).toList();
+    }
+
+    public List<Setting> all() {
+      return Stream.concat(required.stream(), others.stream()).toList();
     }
   }
 
   private DeliveryKeys() {}
+
+  private static List<Setting> with(List<Setting> some, Setting... more) {
+    return Stream.concat(Arrays.stream(more), some.stream()).toList();
+  }
 }

@@ -2,6 +2,7 @@ package press.offprint.content.site.config.key;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ProblemCode;
@@ -65,6 +66,12 @@ public final class SettingKeys {
           "places", "Numbers of paragraphs that outlive edits", List.of("on", "off"), "off");
   public static final Setting CITE =
       Setting.choice("cite", "How to cite a post, at its end", List.of("on", "off"), "off");
+  public static final Setting CHANGES =
+      Setting.choice(
+          "changes",
+          "The number and the date of each edition of a post, and what changed in it",
+          List.of("on", "off"),
+          "off");
   public static final Setting TERM_PATHS =
       Setting.choice(
           "termPaths", "The rule for paths of tags and terms", List.of("words", "hugo"), "words");
@@ -170,7 +177,11 @@ public final class SettingKeys {
   public static final Setting JOBS =
       Setting.whole("jobs", "The number of posts that may be at workers at once", 64, 1, 10_000);
   public static final Setting STORE =
-      Setting.text("store", "The folder of the stored versions, which workers share", "");
+      Setting.textOrMap(
+          "store",
+          "The folder or the bucket of the stored versions, which workers share",
+          "",
+          Stream.concat(Stream.of(BucketKeys.STORE_URL), BucketKeys.ALL.stream()).toList());
   public static final Setting DIALECT =
       Setting.choice(
           "dialect",
@@ -197,7 +208,8 @@ public final class SettingKeys {
   public static final Setting BIBLIOGRAPHY =
       Setting.texts(
           "bibliography",
-          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content folder",
+          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content"
+              + " folder",
           "");
   public static final Setting CSL =
       Setting.text(
@@ -321,6 +333,7 @@ public final class SettingKeys {
           TERM_PATHS,
           PLACES,
           CITE,
+          CHANGES,
           EDITIONS,
           FEED,
           LISTS,
@@ -348,6 +361,7 @@ public final class SettingKeys {
           BookKeys.BOOKS,
           IssueKeys.ISSUE,
           DeliveryKeys.DELIVER,
+          AlarmKeys.ALARMS,
           VERSIONS,
           GUARD,
           CANARY,

@@ -62,11 +62,6 @@ public record MathBox(
     return height + depth;
   }
 
-  /** Returns the box as a group, to which scripts are not kerned. */
-  MathBox asGroup() {
-    return of(fullWidth(), height, depth, marks);
-  }
-
   /** Parts that are placed one by one; the size of the whole encloses all of them. */
   static final class Builder {
     private final List<Mark> marks = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.Map;
 /** The properties of operators (MathML Core, "Operator dictionary") as far as layout needs them. */
 final class OperatorDictionary {
   private static final String LARGE = "∏∐∑⋀⋁⋂⋃⨀⨁⨂⨃⨄⨅⨆⨉⨊⨋∫∬∭∮∯∰∱∲∳⨌⨍⨎⨏⨐⨑⨒⨓⨔⨕⨖⨗⨘⨙⨚⨛⨜⫼⫿";
-  private static final String INTEGRALS = "∫∬∭∮∯∰∱∲∳⨌⨍⨎⨏⨐⨑⨒⨓⨔⨕⨖⨗⨘⨙⨚⨛⨜";
   private static final String OPEN = "([{⟨⌊⌈⟦⟪⟮⦃⦅⌜⌞⎰⟬";
   private static final String CLOSE = ")]}⟩⌋⌉⟧⟫⟯⦄⦆⌝⌟⎱⟭!";
   private static final String PUNCTUATION = ",;";
@@ -82,10 +81,6 @@ final class OperatorDictionary {
 
   static boolean isLarge(String operator) {
     return single(operator) && contains(LARGE, operator.codePointAt(0));
-  }
-
-  static boolean isIntegral(String operator) {
-    return single(operator) && contains(INTEGRALS, operator.codePointAt(0));
   }
 
   /** Returns true for a bar, which may open, close or relate. */

@@ -1,4 +1,4 @@
-package press.offprint.cli;
+package press.offprint.cli.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ import press.offprint.web.auth.ServerFile;
  * A client of an {@code offprint serve} on the same content and output folders. The server holds
  * the lock of the output folder, so other commands publish through it.
  */
-final class ServerClient {
+public final class ServerClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
@@ -49,7 +49,7 @@ final class ServerClient {
    * Returns a client of the running server. Empty if no server is running, or if the settings have
    * options or paths that its interface does not take.
    */
-  static Optional<ServerClient> of(PublishSettings settings) {
+  public static Optional<ServerClient> of(PublishSettings settings) {
     boolean hasOtherOptions =
         settings.strict()
             || settings.drafts()
@@ -80,7 +80,7 @@ final class ServerClient {
    * Removes the file of a server that has ended. The caller holds the lock of the output folder, so
    * no server of these folders is running.
    */
-  static void removeStaleFile(PublishSettings settings) {
+  public static void removeStaleFile(PublishSettings settings) {
     if (file(settings).isPresent()) {
       try {
         ServerFile.remove(ProjectOperations.state(settings));
@@ -91,14 +91,44 @@ final class ServerClient {
   }
 
   /** Publishes through the server. */
-  RunSummary publish(RunListener listener) {
+  public RunSummary publish(RunListener listener) {
     return run(ServerAddresses.API + "/publish", listener);
   }
 
   /** Runs a route through the server. */
-  RunSummary trigger(String route, RunListener listener) {
+  public RunSummary trigger(String route, RunListener listener) {
     return run(
         ServerAddresses.API + "/routes/" + Uris.encodeComponent(route) + "/trigger", listener);
+  }
+
+  /**
+   * Has the server change something between two runs.
+   *
+   * @param change the name of the operation in the interface, such as {@code release}
+   * @throws OffprintException if the server refuses it; the message is that of the server
+   */
+  public JsonObject change(String change, JsonObject parameters, RunListener listener) {
+    String path = ServerAddresses.API + "/" + change;
+    listener.notice("Asking the running server at " + file.url());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(file.url()).resolve(path))
+            .header("Authorization", RunKey.authorization(file.key(), "POST", path, challenge))
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(parameters.toString()))
+            .build();
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != OK) {
+        throw failure(response.statusCode(), response.body());
+      }
+      return JsonObject.read(response.body());
+    } catch (IOException | IllegalArgumentException e) {
+      throw interrupted(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted("this command was interrupted", e);
+    }
   }
 
   private RunSummary run(String path, RunListener listener) {

@@ -1,4 +1,4 @@
-package press.offprint.cli;
+package press.offprint.cli.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,2 @@
+/** Alarms of odd and failed runs, which {@link press.offprint.deliver.alarm.AlarmService} sends. */
+package press.offprint.deliver.alarm;

@@ -1,0 +1,44 @@
+package press.offprint.pipeline.guard;
+
+import java.util.HashSet;
+import java.util.Set;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.Decision;
+
+/**
+ * The held posts of a plan.
+ *
+ * @param deferred the posts that failed before with the same inputs
+ * @param rejected the posts that still have the errors for which a run is held
+ * @param settled the posts that the plan decides about anew
+ */
+record HeldCheck(Set<String> deferred, Set<String> rejected, Set<String> settled) {
+  static HeldCheck of(BuildPlan plan, HeldRuns held) {
+    Set<String> deferred = new HashSet<>();
+    Set<String> rejected = new HashSet<>();
+    Set<String> settled = new HashSet<>(plan.removed());
+    for (Decision decision : plan.decisions()) {
+      if (decision instanceof Decision.Defer) {
+        deferred.add(decision.source());
+      } else if (decision instanceof Decision.Reject && held.isRejection(decision.source())) {
+        rejected.add(decision.source());
+      } else if (!(decision instanceof Decision.Wait)) {
+        settled.add(decision.source());
+      }
+    }
+    return new HeldCheck(deferred, rejected, settled);
+  }
+
+  boolean isDeferred(String source) {
+    return deferred.contains(source);
+  }
+
+  /** Returns true if the post is not published for the same reason as before. */
+  boolean isWaiting(String source) {
+    return deferred.contains(source) || rejected.contains(source);
+  }
+
+  boolean isSettled(String source) {
+    return settled.contains(source);
+  }
+}

@@ -1,0 +1,141 @@
+package press.offprint.deliver;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A server for mail on this machine that meets a fault with each mail to some recipients. */
+final class MailFaultServer implements AutoCloseable {
+  private final ServerSocket socket;
+  private final List<String> taken = new ArrayList<>();
+  private Fault fault = Fault.NONE;
+  private String unlucky = "";
+  private Runnable atEnd = () -> {};
+
+  enum Fault {
+    NONE,
+    /** The recipient is refused with 550. */
+    REFUSED,
+    /** The recipient is refused with 451. */
+    BUSY,
+    /** The connection ends before the text of the mail. */
+    CUT,
+    /** The mail is taken, and the connection ends before the answer. */
+    CUT_AFTERWARDS,
+    /** The mail is refused with 554 at its end. */
+    SPAM
+  }
+
+  MailFaultServer() throws IOException {
+    socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    Thread thread = new Thread(this::accept, "mail");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** Lets a fault happen with each mail to a recipient. */
+  synchronized void fail(String recipient, Fault kind) {
+    unlucky = recipient;
+    fault = kind;
+  }
+
+  /** Runs something when the last bytes of a mail have arrived, before the answer. */
+  synchronized void atEnd(Runnable action) {
+    atEnd = action;
+  }
+
+  /** Returns the recipients whose mail was taken, in order. */
+  synchronized List<String> taken() {
+    return List.copyOf(taken);
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        talk(client);
+      } catch (IOException e) {
+        // The client or the server has ended.
+      }
+    }
+  }
+
+  private void talk(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+    OutputStream out = client.getOutputStream();
+    String recipient = "";
+    answer(out, "220 mail");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String command = line.toUpperCase(Locale.ROOT);
+      if (command.startsWith("RCPT")) {
+        recipient = line.replaceAll(".*<(.*)>.*", "$1");
+        answer(out, of(recipient, "250 ok"));
+      } else if (command.startsWith("DATA")) {
+        if (isCut(recipient)) {
+          return;
+        }
+        answer(out, "354 go on");
+        if (!isTaken(in, out, recipient)) {
+          return;
+        }
+      } else if (command.startsWith("QUIT")) {
+        answer(out, "221 bye");
+        return;
+      } else {
+        answer(out, "250 ok");
+      }
+    }
+  }
+
+  private synchronized String of(String recipient, String otherwise) {
+    boolean fails = recipient.equals(unlucky);
+    return fails && fault == Fault.REFUSED
+        ? "550 no such mailbox"
+        : fails && fault == Fault.BUSY ? "451 later" : otherwise;
+  }
+
+  private synchronized boolean isCut(String recipient) {
+    return recipient.equals(unlucky) && fault == Fault.CUT;
+  }
+
+  private synchronized boolean isTaken(BufferedReader in, OutputStream out, String recipient)
+      throws IOException {
+    boolean fails = recipient.equals(unlucky);
+    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+      // The text of the mail.
+    }
+    if (fails && fault == Fault.SPAM) {
+      answer(out, "554 no");
+      return true;
+    }
+    taken.add(recipient);
+    atEnd.run();
+    if (fails && fault == Fault.CUT_AFTERWARDS) {
+      return false;
+    }
+    answer(out, "250 taken");
+    return true;
+  }
+
+  private static void answer(OutputStream out, String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
