@@ -44,9 +44,7 @@ public final class ResolvedSettings {
                   values.put(
                       key,
                       text.resolve(
-                          target.place() + "." + key,
-                          written,
-                          found -> add(found, secrets))));
+                          target.place() + "." + key, written, found -> add(found, secrets))));
     } catch (OffprintException e) {
       throw new DeliveryRefusedException(e.getMessage(), e.hint(), e);
     }

@@ -197,7 +197,10 @@ public final class Publisher implements AutoCloseable {
     if (sources.isEmpty()) {
       return CanaryReport.NONE;
     }
-    return factory.reading().canary().tryOut(() -> publish(new RunRequest(editions, sources, true).askedBy("canary")));
+    return factory
+        .reading()
+        .canary()
+        .tryOut(() -> publish(new RunRequest(editions, sources, true).askedBy("canary")));
   }
 
   /**

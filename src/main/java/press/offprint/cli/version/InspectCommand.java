@@ -25,7 +25,6 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.inspect.Inspection;
 import press.offprint.pipeline.inspect.InspectionReport;
-import press.offprint.pipeline.inspect.PostInspection;
 import press.offprint.pipeline.inspect.browser.Chromium;
 
 /** The {@code inspect} command: compares how posts look with how they looked. */
@@ -185,8 +184,16 @@ public final class InspectCommand implements Callable<Integer> {
     } else {
       console.print(
           List.of(
-              sources.size() + " posts: " + odd + " odd, " + explained + " explained by edits, "
-                  + same + " same, " + first + " new."));
+              sources.size()
+                  + " posts: "
+                  + odd
+                  + " odd, "
+                  + explained
+                  + " explained by edits, "
+                  + same
+                  + " same, "
+                  + first
+                  + " new."));
     }
     if (odd > 0) {
       console.notice(

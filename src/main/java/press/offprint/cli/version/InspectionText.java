@@ -20,7 +20,7 @@ final class InspectionText {
     }
     lines.add(
         String.format(
-            java.util.Locale.ROOT, "%-10s %s", post.state(), ProblemText.safe(post.source()))
+                java.util.Locale.ROOT, "%-10s %s", post.state(), ProblemText.safe(post.source()))
             + (post.accepted() == 0
                 ? ""
                 : "  version " + post.version() + " beside " + post.accepted()));

@@ -133,7 +133,8 @@ public final class AlarmService implements RunListener, AutoCloseable {
 
   private boolean send(DeliveryTarget target, Alarm alarm, Site site) {
     Path state = ProjectOperations.state(settings).resolve("alarms");
-    TargetContext context = new TargetContext(settings, site, state, false, new DiskOperations(), System::getenv);
+    TargetContext context =
+        new TargetContext(settings, site, state, false, new DiskOperations(), System::getenv);
     try (TargetBeans beans = new TargetBeans(context)) {
       List<RouteFile> routes = RouteFiles.of(settings.project());
       if (routes.stream().noneMatch(route -> route.name().equals(target.route()))) {

@@ -26,8 +26,7 @@ public final class StagingSteps {
   private record Step(String bean, String method, String route) {}
 
   private static final List<Step> NEEDED =
-      List.of(
-          new Step(BEAN, "accepted", "publish-changes"), new Step(BEAN, "place", "place-post"));
+      List.of(new Step(BEAN, "accepted", "publish-changes"), new Step(BEAN, "place", "place-post"));
 
   private static final Step FIRST = new Step("planner", "first", "publish-changes");
 
@@ -40,8 +39,7 @@ public final class StagingSteps {
    * @param routes all routes, built-in ones and those of the project
    * @throws OffprintException if a step is in no route; the message names the file and the step
    */
-  public static void require(
-      GuardMode mode, boolean canary, Path project, List<RouteFile> routes) {
+  public static void require(GuardMode mode, boolean canary, Path project, List<RouteFile> routes) {
     List<Step> needed = new ArrayList<>(mode == GuardMode.HOLD || canary ? NEEDED : List.of());
     if (canary) {
       needed.add(FIRST);

@@ -80,9 +80,7 @@ final class PdfPageReader extends PDFTextStripper {
     boolean isFrame = around == ShownWord.Place.FRAME || COSName.ARTIFACT.equals(tag);
     boolean isCell = around == ShownWord.Place.TABLE || (number >= 0 && tags.isCell(page, number));
     places.push(
-        isFrame
-            ? ShownWord.Place.FRAME
-            : isCell ? ShownWord.Place.TABLE : ShownWord.Place.TEXT);
+        isFrame ? ShownWord.Place.FRAME : isCell ? ShownWord.Place.TABLE : ShownWord.Place.TEXT);
   }
 
   @Override
@@ -133,8 +131,10 @@ final class PdfPageReader extends PDFTextStripper {
       return;
     }
     PDXObject object = getResources().getXObject(name);
-    AffineTransform matrix = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
-    Rectangle2D unit = matrix.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D();
+    AffineTransform matrix =
+        getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+    Rectangle2D unit =
+        matrix.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D();
     PDRectangle crop = page.getCropBox();
     PixelBox box =
         new PixelBox(

@@ -47,7 +47,8 @@ final class TaggedContent {
       } else if (kid instanceof Integer number) {
         put(here.page(), number, here);
       } else if (kid instanceof PDMarkedContentReference reference) {
-        put(reference.getPage() == null ? here.page() : reference.getPage(),
+        put(
+            reference.getPage() == null ? here.page() : reference.getPage(),
             reference.getMCID(),
             here);
       }
