@@ -81,7 +81,7 @@ class CanaryTest {
     Files.delete(site.project().resolve(FONT));
     assertThat(publish().with(ReceiptStatus.REJECTED)).hasSize(9);
     assertThat(output()).isEqualTo(before);
-    assertThat(held().get(0).reasons()).anyMatch(reason -> reason.contains("a font is gone"));
+    assertThat(held().get(0).reasons()).anyMatch(reason -> reason.contains("a font is missing"));
   }
 
   @Test

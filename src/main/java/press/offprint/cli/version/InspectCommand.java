@@ -35,7 +35,7 @@ import press.offprint.pipeline.inspect.browser.Chromium;
     header = "Compare how posts look with the last accepted version, and find what is odd.",
     description = {
       "Paints PDF, page and ebook of each post whose files changed, and finds what no edit explains: characters that",
-      "are lost, pictures that are gone, tables that are cut, text beyond the edge, less contrast, blank pages.",
+      "are lost, missing pictures, tables that are cut, text beyond the edge, less contrast, blank pages.",
       "The report shows both looks, with the places marked. It changes no published file and can run while another",
       "Offprint is publishing. Pages and ebooks need Chromium on the path; without it they are left out.",
       ""

@@ -3,7 +3,7 @@ package press.offprint.model.look;
 /**
  * A picture on a page.
  *
- * @param name tells pictures of a page apart, such as the address of its file
+ * @param name distinguishes the pictures of a page, such as the address of its file
  * @param box empty in size if nothing is painted
  * @param ratio the width of its file by the height; 0 if it is not known
  */

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a post has that a template may handle badly: its source is searched for the signs of it, so
+ * The features of a post that a template may handle badly. Its source is searched for their signs, so
  * that no post is read for it.
  *
  * @param source the path relative to the content folder

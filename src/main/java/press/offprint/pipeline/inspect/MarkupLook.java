@@ -21,7 +21,7 @@ import press.offprint.pipeline.inspect.look.BrightnessMap;
 import press.offprint.pipeline.inspect.look.PageLook;
 import press.offprint.pipeline.inspect.look.WordLook;
 
-/** The words of a page or an ebook where no browser paints them: they have no places. */
+/** The words of a page or an ebook without a browser, so that they have no places. */
 public final class MarkupLook {
   private MarkupLook() {}
 

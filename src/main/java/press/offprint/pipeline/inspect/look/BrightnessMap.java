@@ -42,7 +42,7 @@ public final class BrightnessMap {
     return values.length == 0 ? 0 : inked / (double) values.length;
   }
 
-  /** Returns the places that differ, in pixels; neighbours are one place. */
+  /** Returns the places that differ, in pixels; adjacent ones are one place. */
   List<PixelBox> differences(BrightnessMap other) {
     List<PixelBox> found = new ArrayList<>();
     int width = Math.min(columns, other.columns);

@@ -8,7 +8,7 @@ import press.offprint.model.look.ShownPage;
 import press.offprint.model.look.ShownPicture;
 import press.offprint.model.look.ShownWord;
 
-/** Measures what is painted at the places where a page should show words and pictures. */
+/** Measures what is painted at the places of words and pictures. */
 public final class InkMeter {
   /** The side of the squares of a {@link BrightnessMap}, in pixels. */
   static final int SQUARE = 4;

@@ -171,7 +171,7 @@ public final class LookComparison {
         .toList();
   }
 
-  // Returns the places of the pictures that are gone; finds those with other ratios of their sides.
+  // Returns the places of the missing pictures; finds those with other ratios of their sides.
   private List<LookMark> pictures() {
     Map<String, PictureLook> after = new HashMap<>();
     shown(now).forEach(picture -> after.putIfAbsent(picture.picture().name(), picture));

@@ -21,9 +21,9 @@ public enum LookDefect {
   /** Words are much smaller or larger. */
   LETTER_SIZE("the size of letters changed"),
   /** A font is no longer used for the words that it painted. */
-  FONT_GONE("a font is gone"),
+  FONT_GONE("a font is missing"),
   /** A picture is not painted any more. */
-  PICTURE_GONE("a picture is gone"),
+  PICTURE_GONE("a picture is missing"),
   /** The sides of a picture have another ratio. */
   PICTURE_DISTORTED("a picture is distorted"),
   /** A page has nothing but its frame. */

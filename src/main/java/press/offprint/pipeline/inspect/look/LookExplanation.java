@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells words and pictures that an edit removed from those that one edition lost. An edit changes
+ * Separates words and pictures that an edit removed from those that one edition lost. An edit changes
  * all editions alike; a fault of a template or of an engine changes one. A pure function.
  */
 public final class LookExplanation {
