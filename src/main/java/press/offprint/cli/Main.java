@@ -23,10 +23,12 @@ import press.offprint.cli.project.NewCommand;
 import press.offprint.cli.project.RestoreCommand;
 import press.offprint.cli.project.RoutesCommand;
 import press.offprint.cli.report.ProblemText;
+import press.offprint.cli.version.CanaryCommand;
 import press.offprint.cli.version.DiffCommand;
 import press.offprint.cli.version.GcCommand;
 import press.offprint.cli.version.HistoryCommand;
 import press.offprint.cli.version.ImpactCommand;
+import press.offprint.cli.version.InspectCommand;
 import press.offprint.cli.version.LogCommand;
 import press.offprint.cli.version.ReleaseCommand;
 import press.offprint.cli.version.RollbackCommand;
@@ -60,6 +62,8 @@ import press.offprint.model.problem.OffprintException;
       WhyCommand.class,
       ImpactCommand.class,
       DiffCommand.class,
+      InspectCommand.class,
+      CanaryCommand.class,
       RollbackCommand.class,
       ReleaseCommand.class,
       VerifyCommand.class,

@@ -17,6 +17,7 @@ import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.canary.CanaryReport;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
@@ -94,7 +95,8 @@ public final class Publisher implements AutoCloseable {
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
-      StagingSteps.require(configuration.guard(), settings.project(), routes);
+      StagingSteps.require(
+          configuration.guard(), configuration.canary(), settings.project(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);
       return new Publisher(settings, configuration.site(), routes, state, factory);
@@ -182,6 +184,23 @@ public final class Publisher implements AutoCloseable {
     } finally {
       factory.records().reporter().removeClient(number);
     }
+  }
+
+  /**
+   * Makes a spread of posts with the templates, fonts and settings of now, and compares them with
+   * the published ones. Nothing is published.
+   *
+   * @param editions empty for all
+   */
+  public CanaryReport tryOut(Set<String> editions) {
+    List<String> sources = factory.reading().canary().spread();
+    if (sources.isEmpty()) {
+      return CanaryReport.NONE;
+    }
+    return factory
+        .reading()
+        .canary()
+        .tryOut(() -> publish(new RunRequest(editions, sources, true).askedBy("canary")));
   }
 
   /**

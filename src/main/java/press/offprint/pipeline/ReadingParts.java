@@ -15,6 +15,7 @@ import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
+import press.offprint.pipeline.canary.Canary;
 import press.offprint.pipeline.config.ProjectInputs;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
@@ -22,6 +23,7 @@ import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.lineage.MakerChanges;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.SourceScanner;
@@ -57,6 +59,7 @@ record ReadingParts(
     FolderWatcher.Roots roots,
     PollScope scope,
     UpToDateCheck upToDate,
+    Canary canary,
     RunPlanner planner,
     ParagraphLog paragraphs,
     RelatedLinks links,
@@ -95,6 +98,19 @@ record ReadingParts(
     PostFileClaims claims =
         new PostFileClaims(
             catalog, indexes, () -> context.makesAllEditions() ? statics.paths() : Set.of());
+    Canary canary =
+        new Canary(
+            context.configured().canary(),
+            settings.content(),
+            catalog,
+            new MakerChanges(catalog, records.lineage()),
+            records.guard(),
+            records.receipts(),
+            upToDate,
+            context.output(),
+            context.heldFolder(),
+            stop,
+            context.listener()::notice);
     RunPlanner planner =
         new RunPlanner(
             settings,
@@ -114,6 +130,7 @@ record ReadingParts(
             scope::changed,
             records.guard(),
             claims,
+            canary,
             editions.calls(),
             stop);
     ArticleReader articles =
@@ -172,6 +189,7 @@ record ReadingParts(
         roots,
         scope,
         upToDate,
+        canary,
         planner,
         paragraphs,
         links,

@@ -7,6 +7,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.history.HistoryRecorder;
+import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.plan.scan.MetadataCacheValidity;
 import press.offprint.pipeline.post.EditionLog;
 import press.offprint.pipeline.record.DroppedEditions;
@@ -32,6 +33,7 @@ record RecordParts(
     MetadataCacheValidity cacheValidity,
     DroppedEditions dropped,
     PublicationRecorder publications,
+    EditionInputs lineage,
     ReceiptWriter receipts,
     Unpublisher unpublisher) {
 
@@ -63,15 +65,11 @@ record RecordParts(
             context.routes().stream().map(RouteFile::name).collect(Collectors.toSet()),
             context.makesAllEditions(),
             listener::notice);
+    RecorderFactory recorders =
+        new RecorderFactory(settings, context.configured(), context.state(), context.store());
+    EditionInputs lineage = recorders.inputs(editions.fingerprints(), editions.templates());
     PublicationRecorder publications =
-        new RecorderFactory(settings, context.configured(), context.state(), context.store())
-            .create(
-                catalog,
-                context.output(),
-                history::run,
-                editions.fingerprints(),
-                editions.templates(),
-                listener::notice);
+        recorders.create(catalog, context.output(), history::run, lineage, listener::notice);
     ReceiptWriter receipts =
         new ReceiptWriter(
             site,
@@ -95,6 +93,7 @@ record RecordParts(
         cacheValidity,
         dropped,
         publications,
+        lineage,
         receipts,
         new Unpublisher(context.output(), catalog, receipts));
   }

@@ -20,12 +20,23 @@ import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
+import press.offprint.pipeline.version.AcceptedLooks;
 import press.offprint.pipeline.version.VersionCleaner;
 import press.offprint.pipeline.version.VersionRecorder;
 
 /** Puts the record of publications together: entries, versions, and the causes of each making. */
 record RecorderFactory(
     PublishSettings settings, SiteConfigResult configured, OutputState state, BlobStore store) {
+
+  /** Returns the inputs of editions by their names. */
+  EditionInputs inputs(EditionFingerprints fingerprints, SiteTemplates templates) {
+    String theme = configured.site().theme();
+    return new EditionInputs(
+        fingerprints,
+        templates,
+        configured.keys(),
+        new Lazy<>(() -> CustomFonts.hashes(settings.project(), theme)));
+  }
 
   /**
    * Returns the record.
@@ -37,16 +48,8 @@ record RecorderFactory(
       CatalogCache catalog,
       OutputFolder output,
       LongSupplier run,
-      EditionFingerprints fingerprints,
-      SiteTemplates templates,
+      EditionInputs inputs,
       Consumer<String> notices) {
-    String theme = configured.site().theme();
-    EditionInputs inputs =
-        new EditionInputs(
-            fingerprints,
-            templates,
-            configured.keys(),
-            new Lazy<>(() -> CustomFonts.hashes(settings.project(), theme)));
     return new PublicationRecorder(
         catalog,
         new VersionRecorder(
@@ -59,7 +62,11 @@ record RecorderFactory(
             settings.clock(),
             notices),
         new VersionCleaner(
-            store, state.catalog().versions(), configured.versions(), settings.clock()),
+            store,
+            state.catalog().versions(),
+            configured.versions(),
+            settings.clock(),
+            () -> AcceptedLooks.of(state.folder())),
         new MakingCauses(catalog, inputs, settings.force(), settings.clock()),
         settings.clock());
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import press.offprint.pipeline.canary.Canary;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.exec.EditionCalls;
 import press.offprint.pipeline.guard.RunGuard;
@@ -48,6 +49,7 @@ public final class RunPlanner {
   private final Supplier<Optional<Set<String>>> polled;
   private final RunGuard guard;
   private final PostFileClaims claims;
+  private final Canary canary;
   private final EditionCalls calls;
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
@@ -64,8 +66,10 @@ public final class RunPlanner {
       Supplier<Optional<Set<String>>> polled,
       RunGuard guard,
       PostFileClaims claims,
+      Canary canary,
       EditionCalls calls,
       StopFlag stop) {
+    this.canary = canary;
     this.guard = guard;
     this.claims = claims;
     this.settings = settings;
@@ -160,12 +164,24 @@ public final class RunPlanner {
   }
 
   /**
+   * Returns the jobs of the posts that are tried before all others, because a template, a font or
+   * Offprint itself changed; none if nothing of that kind changed.
+   */
+  public Iterator<PostJob> first(Exchange exchange) {
+    BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
+    return jobs(plan, canary.first(plan));
+  }
+
+  /**
    * Returns the jobs of the plan in the body, for the route that splits it. They end early if
    * Offprint is stopping.
    */
   public Iterator<PostJob> jobs(Exchange exchange) {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
-    List<Decision.Build> builds = plan.builds();
+    return jobs(plan, canary.rest(plan));
+  }
+
+  private Iterator<PostJob> jobs(BuildPlan plan, List<Decision.Build> builds) {
     String index = builds.isEmpty() ? "" : siteIndexes.add(plan.siteIndex());
     // A post that made others wait before is behind them.
     return stop.until(

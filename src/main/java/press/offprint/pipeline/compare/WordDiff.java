@@ -30,8 +30,25 @@ public final class WordDiff {
 
   /** Returns the changes in the order of the text; none if the lists are equal. */
   public static List<Change> of(List<String> old, List<String> now) {
+    List<int[]> kept = pairs(old, now);
+    List<Change> changes = new ArrayList<>();
+    int x = 0;
+    int y = 0;
+    for (int[] pair : kept) {
+      add(old, x, pair[0], now.subList(y, pair[1]), changes);
+      x = pair[0] + 1;
+      y = pair[1] + 1;
+    }
+    add(old, x, old.size(), now.subList(y, now.size()), changes);
+    return changes;
+  }
+
+  /** Returns the positions of equal words in both lists, in order. */
+  public static List<int[]> pairs(List<String> old, List<String> now) {
     int start = 0;
+    List<int[]> all = new ArrayList<>();
     while (start < Math.min(old.size(), now.size()) && old.get(start).equals(now.get(start))) {
+      all.add(new int[] {start, start});
       start++;
     }
     int oldEnd = old.size();
@@ -40,20 +57,17 @@ public final class WordDiff {
       oldEnd--;
       nowEnd--;
     }
-    List<int[]> kept =
+    List<int[]> between =
         start == oldEnd || start == nowEnd
             ? List.of()
             : common(old.subList(start, oldEnd), now.subList(start, nowEnd));
-    List<Change> changes = new ArrayList<>();
-    int x = start;
-    int y = start;
-    for (int[] pair : kept) {
-      add(old, x, start + pair[0], now.subList(y, start + pair[1]), changes);
-      x = start + pair[0] + 1;
-      y = start + pair[1] + 1;
+    for (int[] pair : between) {
+      all.add(new int[] {start + pair[0], start + pair[1]});
     }
-    add(old, x, oldEnd, now.subList(y, nowEnd), changes);
-    return changes;
+    for (int i = 0; i < old.size() - oldEnd; i++) {
+      all.add(new int[] {oldEnd + i, nowEnd + i});
+    }
+    return all;
   }
 
   private static void add(

@@ -76,6 +76,7 @@ public final class SiteConfigLoader {
         reading.alarms(),
         reading.versions(),
         reading.guard(),
+        reading.canary(),
         reading.keys(),
         reading.problems());
   }

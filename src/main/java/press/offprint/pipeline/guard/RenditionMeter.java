@@ -14,18 +14,18 @@ import press.offprint.model.Rendition;
  * Measures renditions by their bytes: no template and no edition is asked, so a fault of theirs
  * cannot hide itself. A pure function.
  */
-final class RenditionMeter {
-  static final String BYTES = "bytes";
-  static final String TEXT = "text";
-  static final String PICTURES = "pictures";
-  static final String FONTS = "fonts";
+public final class RenditionMeter {
+  public static final String BYTES = "bytes";
+  public static final String TEXT = "text";
+  public static final String PICTURES = "pictures";
+  public static final String FONTS = "fonts";
   static final String FONT_BYTES = "fontBytes";
-  static final String PAGES = "pages";
+  public static final String PAGES = "pages";
 
   private RenditionMeter() {}
 
   /** Returns the numbers of a rendition by name. Other types than page, PDF and EPUB have bytes. */
-  static Map<String, Double> facts(Rendition rendition) {
+  public static Map<String, Double> facts(Rendition rendition) {
     Map<String, Double> facts = new LinkedHashMap<>();
     long bytes = rendition.content().length();
     for (Rendition companion : rendition.companions()) {

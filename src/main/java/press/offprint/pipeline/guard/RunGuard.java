@@ -84,6 +84,8 @@ public final class RunGuard implements RunInspector, RunListener {
   private final AtomicLong oddRuns = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean staging;
+  private volatile boolean canary;
+  private volatile boolean trial;
   private volatile boolean holdsSite;
 
   /**
@@ -150,6 +152,11 @@ public final class RunGuard implements RunInspector, RunListener {
     reports.clear();
     judged = false;
     withdrawn = 0;
+    canary = false;
+    if (trial) {
+      holdsSite = true;
+      return;
+    }
     posts = publishedPosts();
     HeldCheck check = HeldCheck.of(plan, held);
     held.remove(source -> check.isSettled(source) || isMadeBook(source));
@@ -188,7 +195,27 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public boolean isStaging() {
-    return staging;
+    return staging || canary || trial;
+  }
+
+  /** Returns true if posts that wait are judged at the end of the run. */
+  boolean judges() {
+    return mode == GuardMode.HOLD && !trial;
+  }
+
+  /** Lets the posts that are made from now on wait, until it is called with false. */
+  public void stageCanary(boolean wait) {
+    canary = wait;
+  }
+
+  /** Begins or ends a run of which nothing is published and nothing recorded. */
+  public void tryOut(boolean only) {
+    trial = only;
+  }
+
+  /** Returns the posts that wait. */
+  public synchronized List<StagedPost> staged() {
+    return List.copyOf(staged);
   }
 
   @Override
@@ -210,7 +237,7 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   /** Returns the posts that wait, and forgets them. */
-  synchronized List<StagedPost> takeStaged() {
+  public synchronized List<StagedPost> takeStaged() {
     List<StagedPost> all = List.copyOf(staged);
     staged.clear();
     return all;
@@ -305,7 +332,7 @@ public final class RunGuard implements RunInspector, RunListener {
    * Records posts that are held, and why. The posts that are rejected wait with those of a whole
    * run, so that the hold ends when they are corrected.
    */
-  synchronized HeldRun hold(
+  public synchronized HeldRun hold(
       Map<String, String> sources, Set<String> odd, List<String> reasons, boolean whole) {
     Map<String, String> all = new TreeMap<>(sources);
     Set<String> causes = new TreeSet<>(odd);
@@ -352,7 +379,7 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   /** Returns true if a person let a book or the files of the whole site through. */
-  synchronized boolean isReleased(String source, String inputs) {
+  public synchronized boolean isReleased(String source, String inputs) {
     return held.isReleased(source, inputs);
   }
 
@@ -412,6 +439,10 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public synchronized List<Problem> end() {
+    if (trial) {
+      measured.clear();
+      return List.of();
+    }
     if (mode == GuardMode.OFF) {
       return List.of();
     }

@@ -58,6 +58,9 @@ public final class StagedPosts {
       guard.judgeRejections();
       return List.of();
     }
+    if (!guard.judges()) {
+      return posts; // They were tried before the others, and are not odd.
+    }
     RunVerdict verdict =
         guard.judge(posts, (post, held) -> held.isReleased(post.source(), receipts.inputsOf(post)));
     if (verdict.isOrdinary()) {

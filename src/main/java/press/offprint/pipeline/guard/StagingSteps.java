@@ -23,10 +23,12 @@ public final class StagingSteps {
   private static final String BEAN = "staged";
 
   /** A call of the bean, and the built-in route that has it. */
-  private record Step(String method, String route) {}
+  private record Step(String bean, String method, String route) {}
 
   private static final List<Step> NEEDED =
-      List.of(new Step("accepted", "publish-changes"), new Step("place", "place-post"));
+      List.of(new Step(BEAN, "accepted", "publish-changes"), new Step(BEAN, "place", "place-post"));
+
+  private static final Step FIRST = new Step("planner", "first", "publish-changes");
 
   private StagingSteps() {}
 
@@ -37,13 +39,14 @@ public final class StagingSteps {
    * @param routes all routes, built-in ones and those of the project
    * @throws OffprintException if a step is in no route; the message names the file and the step
    */
-  public static void require(GuardMode mode, Path project, List<RouteFile> routes) {
-    if (mode != GuardMode.HOLD) {
-      return;
+  public static void require(GuardMode mode, boolean canary, Path project, List<RouteFile> routes) {
+    List<Step> needed = new ArrayList<>(mode == GuardMode.HOLD || canary ? NEEDED : List.of());
+    if (canary) {
+      needed.add(FIRST);
     }
     List<String> errors = new ArrayList<>();
-    for (Step step : NEEDED) {
-      if (routes.stream().noneMatch(route -> calls(route, step.method()))) {
+    for (Step step : needed) {
+      if (routes.stream().noneMatch(route -> calls(route, step))) {
         errors.add(missing(project, step));
       }
     }
@@ -56,35 +59,39 @@ public final class StagingSteps {
   private static String missing(Path project, Step step) {
     return RouteFiles.folder(project).resolve(new RouteFile(step.route(), "").fileName())
         + ":1: The step with the bean "
-        + BEAN
+        + step.bean()
         + " and the method "
         + step.method()
-        + " is missing, and with guard: hold no post would be published without it. Add the step as"
-        + " docs/guard.md shows it, or set guard: warn in offprint.yaml.";
+        + (step.equals(FIRST)
+            ? " is missing, and with canary: on no post would be tried first without it. Add the step"
+                + " as docs/guard.md shows it, or set canary: off in offprint.yaml."
+            : " is missing, and with guard: hold or canary: on no post would be published without it."
+                + " Add the step as docs/guard.md shows it, or set guard: warn and canary: off in"
+                + " offprint.yaml.");
   }
 
-  private static boolean calls(RouteFile route, String method) {
+  private static boolean calls(RouteFile route, Step step) {
     try {
       // The list is put into a map, on a line before the first.
       Entry all = YamlData.parse("routes:\n" + route.text(), 0).entries().get("routes");
-      return all != null && calls(all.value(), method);
+      return all != null && calls(all.value(), step);
     } catch (DataException e) {
       return true;
     }
   }
 
-  private static boolean calls(LocatedValue value, String method) {
+  private static boolean calls(LocatedValue value, Step step) {
     if (value instanceof Mapping mapping) {
-      return (isText(mapping, "ref", BEAN) && isText(mapping, "method", method))
-          || mapping.entries().values().stream().anyMatch(entry -> calls(entry.value(), method));
+      return (isText(mapping, "ref", step.bean()) && isText(mapping, "method", step.method()))
+          || mapping.entries().values().stream().anyMatch(entry -> calls(entry.value(), step));
     }
     if (value instanceof Sequence sequence) {
-      return sequence.items().stream().anyMatch(item -> calls(item, method));
+      return sequence.items().stream().anyMatch(item -> calls(item, step));
     }
     // The forms of an endpoint and of an expression: bean:staged?method=place, ${bean:staged.place}
     return value instanceof Scalar scalar
-        && scalar.text().contains("bean:" + BEAN)
-        && scalar.text().contains(method);
+        && scalar.text().contains("bean:" + step.bean())
+        && scalar.text().contains(step.method());
   }
 
   private static boolean isText(Mapping mapping, String key, String text) {

@@ -28,6 +28,7 @@ public final class EditionInputs {
           "books",
           "versions",
           "guard",
+          "canary",
           "remote",
           "menus",
           "mainSections",

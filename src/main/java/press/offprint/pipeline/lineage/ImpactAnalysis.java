@@ -204,7 +204,7 @@ public final class ImpactAnalysis {
 
   private void ofSetting(String key) {
     switch (key) {
-      case "queue", "jobs", "store", "accept", "versions", "guard" -> {
+      case "queue", "jobs", "store", "accept", "versions", "guard", "canary" -> {
         // No edition depends on them.
       }
       case "books" ->

@@ -278,18 +278,44 @@ public final class ReceiptWriter {
 
   /** Records a post whose renditions are held; its earlier ones stay published. */
   public void held(StagedPost post, Problem reason) {
-    recordFailed(post.job(), post.read(), new PostRejection(List.of(reason)), post.millis(), "");
+    PostRejection rejection = new PostRejection(List.of(reason));
+    recordFailed(post.job(), post.read(), rejection, post.millis(), "", inputsOf(post));
   }
 
-  /** Returns the hash of all inputs of a post, as it is stored with a rejection. */
+  /**
+   * Records a post that waits before it is made; its earlier renditions stay published.
+   *
+   * @param inputsHash of all inputs that it would be made from
+   */
+  public void held(Decision.Build build, String inputsHash, Problem reason) {
+    PostRejection rejection = new PostRejection(List.of(reason));
+    List<StampedDependency> dependencies =
+        build.post().previous().map(CatalogEntry::dependencies).orElse(List.of());
+    catalog.put(CatalogEntries.rejected(build.post(), rejection.problems(), dependencies));
+    retries.failed(build.source(), inputsHash, rejection);
+    reporter.report(
+        new Receipt(
+            build.source(),
+            ReceiptStatus.REJECTED,
+            acceptance.of(
+                build.source(), build.header().metadata().fields(), rejection.problems())));
+  }
+
+  /**
+   * Returns the hash of all inputs of a post, as it is stored if the post is held. All editions of
+   * a rejected post are stale in the next run, also those that are not made in this one.
+   */
   public String inputsOf(StagedPost post) {
-    return inputsOf(post.job(), post.read());
+    Set<String> editions = new TreeSet<>(post.job().editions());
+    catalog
+        .find(post.source())
+        .ifPresent(entry -> entry.downloads().forEach(file -> editions.add(file.edition())));
+    return inputsOf(post.job(), post.read(), editions);
   }
 
-  private String inputsOf(PostJob job, ReadPost read) {
+  private String inputsOf(PostJob job, ReadPost read, Set<String> editions) {
     List<Dependency> dependencies =
         read.dependencies().stream().map(StampedDependency::dependency).toList();
-    Set<String> editions = new TreeSet<>(job.editions());
     return inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies);
   }
 
@@ -298,11 +324,17 @@ public final class ReceiptWriter {
     if (!stop.isRequested()) {
       inspector.rejected(job.source());
     }
-    recordFailed(job, read, rejection, millis, worker);
+    String inputsHash = inputsOf(job, read, job.editions());
+    recordFailed(job, read, rejection, millis, worker, inputsHash);
   }
 
   private void recordFailed(
-      PostJob job, ReadPost read, PostRejection rejection, long millis, String worker) {
+      PostJob job,
+      ReadPost read,
+      PostRejection rejection,
+      long millis,
+      String worker,
+      String inputsHash) {
     if (stop.isRequested()) {
       return; // The post may have been interrupted. The next run reports it.
     }
@@ -315,7 +347,7 @@ public final class ReceiptWriter {
             false,
             catalog.find(job.source()));
     catalog.put(CatalogEntries.rejected(post, rejection.problems(), read.dependencies()));
-    retries.failed(job.source(), inputsOf(job, read), rejection);
+    retries.failed(job.source(), inputsHash, rejection);
     reporter.report(
         new Receipt(
                 job.source(),

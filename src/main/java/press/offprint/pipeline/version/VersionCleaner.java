@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import press.offprint.catalog.version.HeldPost;
 import press.offprint.catalog.version.PostVersion;
 import press.offprint.catalog.version.StoredFile;
@@ -24,13 +25,25 @@ public final class VersionCleaner {
   private final VersionRecords versions;
   private final VersionSettings settings;
   private final InstantSource clock;
+  private final Supplier<Map<String, Integer>> accepted;
 
+  /**
+   * Creates the cleaner.
+   *
+   * @param accepted returns the numbers of versions that stay because a person accepted their
+   *     looks, by source
+   */
   public VersionCleaner(
-      BlobStore store, VersionRecords versions, VersionSettings settings, InstantSource clock) {
+      BlobStore store,
+      VersionRecords versions,
+      VersionSettings settings,
+      InstantSource clock,
+      Supplier<Map<String, Integer>> accepted) {
     this.store = store;
     this.versions = versions;
     this.settings = settings;
     this.clock = clock;
+    this.accepted = accepted;
   }
 
   /**
@@ -64,11 +77,12 @@ public final class VersionCleaner {
     List<PostVersion> all = versions.all();
     all.forEach(v -> bySource.computeIfAbsent(v.source(), s -> new ArrayList<>()).add(v));
     Map<String, HeldPost> held = versions.held();
+    Map<String, Integer> looks = accepted.get();
     Set<PostVersion> old = new HashSet<>();
     bySource.forEach(
         (source, some) -> {
           HeldPost hold = held.get(source);
-          old.addAll(old(some, hold == null ? 0 : hold.number()));
+          old.addAll(old(some, hold == null ? 0 : hold.number(), looks.getOrDefault(source, 0)));
         });
     Set<String> needed = new HashSet<>();
     List<PostVersion> removed = new ArrayList<>();
@@ -108,7 +122,7 @@ public final class VersionCleaner {
   }
 
   // The oldest version is the first. Each one that was shown in the last days is kept.
-  private List<PostVersion> old(List<PostVersion> versions, int held) {
+  private List<PostVersion> old(List<PostVersion> versions, int held, int looks) {
     long since = clock.millis() - TimeUnit.DAYS.toMillis(settings.days());
     PostVersion last = versions.get(versions.size() - 1);
     boolean withdrawn = last.renditions().isEmpty();
@@ -117,7 +131,8 @@ public final class VersionCleaner {
     }
     List<PostVersion> old = new ArrayList<>();
     for (int i = 0; i < versions.size() - Math.max(1, settings.keep()); i++) {
-      if (versions.get(i + 1).at() <= since && versions.get(i).number() != held) {
+      int number = versions.get(i).number();
+      if (versions.get(i + 1).at() <= since && number != held && number != looks) {
         old.add(versions.get(i));
       }
     }

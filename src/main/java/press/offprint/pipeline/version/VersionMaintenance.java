@@ -23,7 +23,11 @@ public final class VersionMaintenance implements AutoCloseable {
     this.store = StoreLocation.of(settings, configured.queue(), state.disk());
     this.cleaner =
         new VersionCleaner(
-            store, state.catalog().versions(), configured.versions(), settings.clock());
+            store,
+            state.catalog().versions(),
+            configured.versions(),
+            settings.clock(),
+            () -> AcceptedLooks.of(state.folder()));
   }
 
   /**

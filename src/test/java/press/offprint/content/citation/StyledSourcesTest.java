@@ -150,14 +150,7 @@ class StyledSourcesTest {
 
   private static Map<String, Object> dated(String title, List<List<Integer>> days) {
     return Map.of(
-        "id",
-        "k" + title,
-        "type",
-        "book",
-        "title",
-        title,
-        "issued",
-        Map.of("date-parts", days));
+        "id", "k" + title, "type", "book", "title", title, "issued", Map.of("date-parts", days));
   }
 
   @Test

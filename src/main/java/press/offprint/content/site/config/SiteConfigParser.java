@@ -103,6 +103,7 @@ public final class SiteConfigParser {
         alarms,
         VersionSettings.read(parser.root),
         GuardMode.read(parser.root),
+        parser.root.choice(SettingKeys.CANARY).equals("on"),
         keys(mapping),
         foreign.map(List::of).orElse(problems));
   }

@@ -23,6 +23,7 @@ import press.offprint.model.settings.RemoteSettings;
  * @param alarms the places to which alarms of odd and failed runs are sent
  * @param versions the versions of posts that are kept
  * @param guard what happens to a run with odd results
+ * @param canary true if a few posts are made first after a change of templates or fonts
  * @param keys the hash of the value of each key of the file
  * @param problems all of them errors; empty if the settings are valid
  */
@@ -37,6 +38,7 @@ public record SiteConfigResult(
     List<DeliveryTarget> alarms,
     VersionSettings versions,
     GuardMode guard,
+    boolean canary,
     Map<String, String> keys,
     List<Problem> problems) {
   public SiteConfigResult {

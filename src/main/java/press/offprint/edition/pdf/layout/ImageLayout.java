@@ -97,7 +97,8 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
     return 1;
   }
 
-  // The engine first lays a figure in a row out without a width, because a percentage is nothing there.
+  // The engine first lays a figure in a row out without a width, because a percentage is nothing
+  // there.
   private void fitColumn(Element picture, int width, int height, int figures) {
     double column = columns * PIXELS_PER_COLUMN / figures * COLUMN;
     double shown = Math.min(width * Math.min(1, MAX_HEIGHT / height), column);

@@ -32,7 +32,9 @@ public final class EastAsianMeasures {
   private int signsAlone;
   private final List<String> findings = new ArrayList<>();
 
-  /** Returns the number of places at which an ideograph and a Latin letter are beside each other. */
+  /**
+   * Returns the number of places at which an ideograph and a Latin letter are beside each other.
+   */
   public int scriptGaps() {
     return scriptGaps;
   }

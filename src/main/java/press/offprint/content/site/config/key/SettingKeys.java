@@ -317,6 +317,12 @@ public final class SettingKeys {
           "The treatment of a run whose results are odd for the site",
           GuardMode.names(),
           GuardMode.WARN.label());
+  public static final Setting CANARY =
+      Setting.choice(
+          "canary",
+          "Whether a few posts are made and inspected first if a template, a font or Offprint changed",
+          List.of("off", "on"),
+          "off");
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -366,6 +372,7 @@ public final class SettingKeys {
           AlarmKeys.ALARMS,
           VERSIONS,
           GUARD,
+          CANARY,
           PARAMS);
 
   private SettingKeys() {}
