@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import press.offprint.content.site.config.key.DeliveryKeys;
 import press.offprint.deliver.plan.DeliveryRefusedException;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.delivery.DeliveryTarget;
@@ -74,7 +73,7 @@ public final class ResolvedSettings {
       DeliveryTarget target, Path project, UnaryOperator<String> environment) {
     String written = target.kind() + new TreeMap<>(target.settings());
     Map<String, String> references = new TreeMap<>(target.settings());
-    references.keySet().removeAll(DeliveryKeys.SECRETS);
+    references.keySet().removeIf(SecretText::isSecret);
     references.values().removeIf(value -> !SecretText.hasReference(value));
     if (references.isEmpty()) {
       return Optional.of(written);

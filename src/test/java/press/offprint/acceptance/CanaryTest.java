@@ -41,7 +41,7 @@ class CanaryTest {
     site = EvolvingSite.of(folder.resolve("site"), 9);
     site.blog().with("offprint.yaml", CONFIG + "canary: on");
     site.blog().with("templates/print/own.css", "h2 { font-family: \"Moto Sans\"; }");
-    new FontFile(site.project()).write(FONT);
+    new BreakableFont(site.project()).write(FONT);
     assertThat(publish().with(ReceiptStatus.PUBLISHED)).hasSize(9);
     before = output();
   }
@@ -77,7 +77,7 @@ class CanaryTest {
   }
 
   @Test
-  void a_font_that_is_gone_is_stopped() throws IOException {
+  void a_lost_font_is_stopped() throws IOException {
     Files.delete(site.project().resolve(FONT));
     assertThat(publish().with(ReceiptStatus.REJECTED)).hasSize(9);
     assertThat(output()).isEqualTo(before);

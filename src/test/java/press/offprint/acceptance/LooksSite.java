@@ -20,7 +20,7 @@ import press.offprint.pipeline.inspect.Inspection;
 import press.offprint.pipeline.inspect.PostInspection;
 import press.offprint.pipeline.inspect.browser.Chromium;
 
-/** A site of two posts with text, table, pictures, code and a font of its own, for its looks. */
+/** A site of two posts with text, table, pictures, code and a font. */
 final class LooksSite {
   private static final String GUIDE =
       """
@@ -107,7 +107,7 @@ final class LooksSite {
     // A font of the project, so that a test can break it.
     write("templates/print/own.css", OWN_PRINT);
     write("templates/epub/own.css", OWN_EPUB);
-    new FontFile(project).write("fonts/Own.ttf");
+    new BreakableFont(project).write("fonts/Own.ttf");
   }
 
   static final String OWN_PRINT = "blockquote p { font-family: \"Moto Sans\"; }\n";

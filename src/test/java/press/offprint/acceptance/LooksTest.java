@@ -151,7 +151,9 @@ class LooksTest {
         "a letter of a font is empty",
         new Seed(
             "pdf",
-            s -> new FontFile(s.project).write("fonts/Own.ttf", f -> FontFile.withoutGlyph(f, "h")),
+            s ->
+                new BreakableFont(s.project)
+                    .write("fonts/Own.ttf", f -> BreakableFont.withoutGlyph(f, "h")),
             LookDefect.GLYPH_LOST));
     all.put(
         "white text on paper",

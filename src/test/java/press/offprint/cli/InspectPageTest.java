@@ -26,8 +26,19 @@ class InspectPageTest extends SmallSite {
     write("offprint.yaml", "editions: [html, pdf]\n");
     write(
         "content/posts/hello.md",
-        "---\ntitle: Hello\n---\n\nHello, world.\n\n| Name | Width | Height |\n|---|---|---|\n"
-            + "| Royal | 508 | 635 |\n| Demy | 445 | 572 |\n| Crown | 381 | 508 |\n");
+        """
+        ---
+        title: Hello
+        ---
+
+        Hello, world.
+
+        | Name | Width | Height |
+        |---|---|---|
+        | Royal | 508 | 635 |
+        | Demy | 445 | 572 |
+        | Crown | 381 | 508 |
+        """);
   }
 
   @Test
@@ -53,7 +64,7 @@ class InspectPageTest extends SmallSite {
   }
 
   @Test
-  void what_is_odd_is_reported_in_json_with_pictures_and_an_exit_code_until_it_is_accepted()
+  void odd_looks_are_reported_in_json_with_pictures_and_an_exit_code_until_it_is_accepted()
       throws IOException {
     offprint("publish");
     write("templates/print/own.css", "p { color: white; }\n");

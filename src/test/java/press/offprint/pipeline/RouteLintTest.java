@@ -100,11 +100,9 @@ class RouteLintTest {
                 new RunListener() {});
         CamelEngine engine = CamelEngine.start(settings, routes, factory)) {
       CamelContext camel = engine.context();
-      // Those of the queue are started by the tests with a broker.
+      // The tests with a server or a broker start those of deliveries, alarms and the queue.
       List<String> files =
-          files().stream()
-              .filter(file -> !file.startsWith("deliver") && !file.startsWith("queue"))
-              .toList();
+          files().stream().filter(file -> !file.matches("deliver.*|(alarm|queue)-.*")).toList();
       for (String file : files) {
         for (String bean : all(BEAN, text(file))) {
           assertThat(camel.getRegistry().lookupByName(bean)).as(bean + " of " + file).isNotNull();

@@ -1,2 +1,2 @@
-/** What a reader sees of a page: its words, pictures and fonts, and where they are painted. */
+/** The look of a page to a reader: its words, pictures and fonts, with their places. */
 package press.offprint.model.look;

@@ -68,6 +68,7 @@ public final class ProjectBackup {
           "coordinator",
           "press.lock",
           "server.json",
+          "inspection",
           "unchanged-run",
           "stored.txt",
           "output-folder",

@@ -55,7 +55,7 @@ public final class Canary {
   private final StopFlag stop;
   private final Consumer<String> notices;
 
-  // Of the run under way.
+  // These belong to the run under way.
   private final Map<String, Set<String>> makers = new HashMap<>();
   private List<Decision.Build> tried = List.of();
   private boolean trial;

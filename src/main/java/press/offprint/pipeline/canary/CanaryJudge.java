@@ -106,7 +106,7 @@ final class CanaryJudge {
       below(RenditionMeter.PICTURES, HALF, before, after, now, reasons);
     }
     if (value(before, RenditionMeter.FONTS) > 0 && value(after, RenditionMeter.FONTS) == 0) {
-      reasons.add(now.edition() + ": all fonts are gone");
+      reasons.add(now.edition() + ": no font is left");
     }
     double bytes =
         (value(after, RenditionMeter.BYTES) + FEW_BYTES)

@@ -17,7 +17,7 @@ final class CanarySpread {
 
   private CanarySpread() {}
 
-  /** Returns the sources of the chosen posts. Posts that were not edited come first. */
+  /** Returns the sources of the chosen posts. Posts that were not edited are first. */
   static Set<String> of(List<PostFeatures> posts) {
     List<PostFeatures> byLength = new ArrayList<>(posts);
     byLength.sort(Comparator.comparing(PostFeatures::length).thenComparing(PostFeatures::source));

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.site.config.key.DeliveryKeys;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.IoErrorText;
@@ -38,6 +39,11 @@ public final class SecretText {
   public SecretText(Path project, UnaryOperator<String> environment) {
     this.project = project;
     this.environment = environment;
+  }
+
+  /** Returns true if the value of a setting of a target is a secret. */
+  public static boolean isSecret(String key) {
+    return DeliveryKeys.SECRETS.contains(key);
   }
 
   /** Returns true if a text names a variable or a file. */

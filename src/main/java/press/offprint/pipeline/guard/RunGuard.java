@@ -203,7 +203,7 @@ public final class RunGuard implements RunInspector, RunListener {
     return mode == GuardMode.HOLD && !trial;
   }
 
-  /** Lets the posts that are made from now on wait, until it is called with false. */
+  /** Keeps the posts of the next calls waiting, until it is called with false. */
   public void stageCanary(boolean wait) {
     canary = wait;
   }

@@ -167,7 +167,7 @@ final class VersionLooks {
       Chromium.Painted painted = browser.orElseThrow().paint(files.get(i), width);
       pages.add(InkMeter.measure(names.get(i), i, painted.page(), painted.picture()));
       Path png = temporary.resolve(number++ + ".png");
-      Files.write(png, painted.png());
+      Files.write(png, painted.png().toArray());
       pictures.add(png);
     }
     return new ViewLook(view, pages, index -> read(pictures.get(index)));

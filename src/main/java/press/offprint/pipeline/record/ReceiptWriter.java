@@ -285,7 +285,7 @@ public final class ReceiptWriter {
   /**
    * Records a post that waits before it is made; its earlier renditions stay published.
    *
-   * @param inputsHash of all inputs that it would be made from
+   * @param inputsHash the hash of all its inputs
    */
   public void held(Decision.Build build, String inputsHash, Problem reason) {
     PostRejection rejection = new PostRejection(List.of(reason));

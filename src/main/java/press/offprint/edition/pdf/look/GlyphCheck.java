@@ -17,7 +17,7 @@ final class GlyphCheck {
 
   private final Map<Code, Boolean> known = new HashMap<>();
 
-  /** Returns true if the font has no visible glyph for a code that stands for visible text. */
+  /** Returns true if the font has no visible glyph for a code of visible text. */
   boolean isLost(PDFont font, int code, String text) {
     return text.codePoints().anyMatch(GlyphCheck::isVisible)
         && known.computeIfAbsent(new Code(font, code), c -> isLost(font, code));

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import press.offprint.json.JsonObject;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.look.PixelBox;
 import press.offprint.model.look.ShownPage;
 import press.offprint.model.look.ShownPicture;
@@ -68,7 +69,7 @@ public final class Chromium implements AutoCloseable {
    *
    * @param png the picture as a file
    */
-  public record Painted(ShownPage page, BufferedImage picture, byte[] png) {}
+  public record Painted(ShownPage page, BufferedImage picture, Bytes png) {}
 
   private Chromium(Process process, Thread ending, DevTools tools, String session, String script) {
     this.process = process;
@@ -189,7 +190,7 @@ public final class Chromium implements AutoCloseable {
     if (picture == null) {
       throw new IOException("the browser painted no picture");
     }
-    return new Painted(page(found, picture), picture, bytes);
+    return new Painted(page(found, picture), picture, Bytes.owning(bytes));
   }
 
   private void window(int width, int height) throws IOException {

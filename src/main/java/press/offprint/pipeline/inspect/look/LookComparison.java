@@ -76,7 +76,7 @@ public final class LookComparison {
     Map<String, Integer> lost = lost(place -> place != ShownWord.Place.FRAME);
     Map<String, Integer> lostCells = lost(place -> place == ShownWord.Place.TABLE);
     List<LookMark> gone = pictures();
-    int shown = (int) shown(old).size();
+    int shown = shown(old).size();
     int lostPictures = Math.max(0, shown - shown(now).size());
     List<WordPair> moved = pairs.stream().filter(p -> p.isMoved(STILL)).toList();
     if (!edited && findings.isEmpty() && lost.isEmpty() && lostPictures == 0 && !old.isEmpty()) {

@@ -14,7 +14,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.sfnt.SfntFile;
 
 /** A font of a project, which a test can break. No other font has its family, "Moto Sans". */
-record FontFile(Path project) {
+record BreakableFont(Path project) {
   void write(String name) {
     write(name, font -> font);
   }
@@ -59,7 +59,7 @@ record FontFile(Path project) {
       SfntFile file = SfntFile.read(ByteBuffer.wrap(font));
       boolean isLong = file.get("head").getShort(50) != 0;
       ByteBuffer places = file.copy("loca");
-      // The glyph begins where the next one begins, so it has no outline.
+      // The glyph begins at the place of the next one, so it has no outline.
       if (isLong) {
         places.putInt(glyph * 4, places.getInt((glyph + 1) * 4));
       } else {
