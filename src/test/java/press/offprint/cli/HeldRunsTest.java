@@ -140,6 +140,24 @@ class HeldRunsTest extends SmallSite {
   }
 
   @Test
+  void released_posts_are_put_in_place_although_others_are_odd() throws IOException {
+    publishTenStates();
+    for (int i = 0; i < 3; i++) {
+      write("content/posts/p" + i + ".md", post(i, "<!--\n" + TEXT));
+    }
+    edit(11);
+    assertThat(offprint("publish").err()).contains("Run 11 is held: 3 of 4 posts");
+    assertThat(offprint("release", "11").code()).isZero();
+    for (int i = 3; i < 6; i++) {
+      write("content/posts/p" + i + ".md", post(i, "<!--\n" + TEXT));
+    }
+    assertThat(offprint("publish").err()).contains("Run 12 is held: 3 of 3 posts");
+    assertThat(Files.readString(project.resolve("output/posts/first/index.html")))
+        .contains("State 11");
+    assertThat(offprint("release").err()).contains("run 12").doesNotContain("run 11");
+  }
+
+  @Test
   void a_released_run_whose_inputs_changed_again_is_judged_again() throws IOException {
     publishTenStates();
     Map<String, String> before = site();

@@ -303,29 +303,19 @@ public final class RunGuard implements RunInspector, RunListener {
     return baseline().map(known -> new RunJudge(known, publishedPosts()));
   }
 
-  /** Judges the posts that wait; released ones are not odd. */
-  synchronized RunVerdict judge(List<StagedPost> posts, ReleaseCheck released) {
+  /** Judges posts that wait. */
+  synchronized RunVerdict judge(List<StagedPost> waiting) {
     judged = true;
-    List<MeasuredRendition> measures = new ArrayList<>();
-    int count = 0;
-    for (StagedPost post : posts) {
-      if (!released.isReleased(post, held)) {
-        count++;
-        measures.addAll(measured.getOrDefault(post.source(), List.of()));
-      }
-    }
-    Optional<RunJudge> judge = judge();
+    List<MeasuredRendition> measures =
+        waiting.stream()
+            .flatMap(post -> measured.getOrDefault(post.source(), List.of()).stream())
+            .toList();
     RunVerdict verdict =
-        judge.isPresent()
-            ? judge.get().judge(measures, count, rejected.size())
-            : RunVerdict.ORDINARY;
+        judge()
+            .map(known -> known.judge(measures, waiting.size(), rejected.size()))
+            .orElse(RunVerdict.ORDINARY);
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
-  }
-
-  /** Checks if a person let a post through with the inputs that it has. */
-  interface ReleaseCheck {
-    boolean isReleased(StagedPost post, HeldRuns held);
   }
 
   /**
@@ -378,7 +368,7 @@ public final class RunGuard implements RunInspector, RunListener {
     return held.runs().stream().anyMatch(one -> inputs.equals(one.posts().get(HeldRuns.SITE)));
   }
 
-  /** Returns true if a person let a book or the files of the whole site through. */
+  /** Returns true if a person let a post, a book or the files of the whole site through. */
   public synchronized boolean isReleased(String source, String inputs) {
     return held.isReleased(source, inputs);
   }

@@ -46,6 +46,7 @@ public final class StagedPosts {
 
   /**
    * Returns the posts to put in place, for the route that splits them, and records the others as
+   * held. Posts that a person released are not judged, and are put in place also if their run is
    * held. None is returned if no post waited.
    */
   public List<StagedPost> accepted() {
@@ -61,16 +62,19 @@ public final class StagedPosts {
     if (!guard.judges()) {
       return posts; // They were tried before the others, and are not odd.
     }
-    RunVerdict verdict =
-        guard.judge(posts, (post, held) -> held.isReleased(post.source(), receipts.inputsOf(post)));
+    List<StagedPost> unreleased =
+        posts.stream()
+            .filter(post -> !guard.isReleased(post.source(), receipts.inputsOf(post)))
+            .toList();
+    RunVerdict verdict = guard.judge(unreleased);
     if (verdict.isOrdinary()) {
       return posts;
     }
     boolean whole = !verdict.run().isEmpty();
     List<StagedPost> kept =
-        whole
-            ? posts
-            : posts.stream().filter(post -> verdict.posts().containsKey(post.source())).toList();
+        unreleased.stream()
+            .filter(post -> whole || verdict.posts().containsKey(post.source()))
+            .toList();
     List<String> reasons = whole ? verdict.run() : List.of();
     hold(kept, verdict, reasons);
     Set<StagedPost> odd = new HashSet<>(kept);
