@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,6 +98,31 @@ class AlarmsTest extends SmallSite {
 
   private List<String> types() {
     return alarms.stream().map(alarm -> alarm.get("type").asText()).toList();
+  }
+
+  @Test
+  void an_alarm_is_mailed_to_people() throws Exception {
+    GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mailbox.start();
+    try {
+      write(
+          "offprint.yaml",
+          "title: Größe\neditions: [html]\nrelated: false\nalarms:\n  team: {to: mail, when: rejected,"
+              + " host: 127.0.0.1, tls: starttls, from: site@example.org,"
+              + " recipient: 'mika@example.org, noor@example.org', port: "
+              + mailbox.getSmtp().getPort()
+              + "}\n");
+      write("content/posts/first.md", BROKEN);
+      assertThat(offprint("publish").code()).isEqualTo(3);
+      assertThat(offprint("publish").code()).isEqualTo(3);
+      assertThat(mailbox.getReceivedMessages()).hasSize(2);
+      MimeMessage mail = mailbox.getReceivedMessages()[0];
+      assertThat(mail.getSubject()).isEqualTo("Größe: posts are rejected");
+      assertThat((String) mail.getContent()).contains("posts/first.md");
+      assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+    } finally {
+      mailbox.stop();
+    }
   }
 
   @Test

@@ -138,7 +138,7 @@ public final class MailTarget implements AutoCloseable {
     return post.files().stream().filter(file -> file.path().endsWith(end)).findFirst();
   }
 
-  private static InternetAddress from(ItemExchange post) {
+  static InternetAddress from(ItemExchange post) {
     String from = post.required("from");
     try {
       InternetAddress address = new InternetAddress(from, true);

@@ -20,6 +20,7 @@ public final class TargetBeans implements AutoCloseable {
               "folderTarget", FolderTarget::new,
               "gitTarget", GitTarget::new,
               "httpTarget", context -> new HttpTarget(),
+              "mailAlarm", MailAlarm::new,
               "mailTarget", MailTarget::new,
               "mastodonTarget", MastodonTarget::new,
               "s3Target", S3Target::new,

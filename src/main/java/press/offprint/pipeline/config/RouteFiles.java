@@ -22,6 +22,7 @@ public final class RouteFiles {
   // Named here, because not every kind of class path can be listed.
   private static final List<String> BUILT_IN =
       List.of(
+          "alarm-mail",
           "alarm-webhook",
           "book-epub",
           "book-html",

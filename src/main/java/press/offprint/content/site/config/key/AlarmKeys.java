@@ -25,7 +25,18 @@ public final class AlarmKeys {
 
   /** The keys of the built-in kinds. */
   public static final Map<String, DeliveryKeys.Kind> KINDS =
-      Map.of("webhook", new DeliveryKeys.Kind(List.of(URL, SECRET_KEY), List.of(WHEN)));
+      Map.of(
+          "mail",
+          new DeliveryKeys.Kind(
+              List.of(DeliveryKeys.HOST, DeliveryKeys.FROM, DeliveryKeys.RECIPIENT),
+              List.of(
+                  WHEN,
+                  DeliveryKeys.PORT,
+                  DeliveryKeys.TLS,
+                  DeliveryKeys.USER,
+                  DeliveryKeys.PASSWORD)),
+          "webhook",
+          new DeliveryKeys.Kind(List.of(URL, SECRET_KEY), List.of(WHEN)));
 
   public static final Setting ALARMS =
       Setting.openMaps(
@@ -38,7 +49,14 @@ public final class AlarmKeys {
                   .asRequired(),
               WHEN,
               URL,
-              SECRET_KEY));
+              SECRET_KEY,
+              DeliveryKeys.HOST,
+              DeliveryKeys.PORT,
+              DeliveryKeys.TLS,
+              DeliveryKeys.USER,
+              DeliveryKeys.PASSWORD,
+              DeliveryKeys.FROM,
+              DeliveryKeys.RECIPIENT));
 
   private AlarmKeys() {}
 }

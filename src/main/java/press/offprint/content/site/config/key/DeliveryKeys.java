@@ -25,8 +25,8 @@ public final class DeliveryKeys {
   private static final Setting FOLDER =
       Setting.text("folder", "The folder of the target, relative to the project", "");
   private static final Setting URL = Setting.text("url", "The address of the target", "");
-  private static final Setting USER = Setting.text("user", "The name of the user", "");
-  private static final Setting PASSWORD =
+  static final Setting USER = Setting.text("user", "The name of the user", "");
+  static final Setting PASSWORD =
       Setting.text("password", "The password: ${NAME} or ${file:PATH}", "", SECRET);
   private static final Setting SECRET_KEY =
       Setting.text("secret", "The key of signatures: ${NAME} or ${file:PATH}", "", SECRET);
@@ -38,8 +38,8 @@ public final class DeliveryKeys {
   private static final Setting MESSAGE =
       Setting.text("message", "The message of commits", "Publish");
 
-  private static final Setting HOST = Setting.text("host", "The name of the server", "");
-  private static final Setting PORT =
+  static final Setting HOST = Setting.text("host", "The name of the server", "");
+  static final Setting PORT =
       Setting.text(
           "port", "The port of the server; the default is 22 for SSH, and 465 for mail", "");
   private static final Setting PRIVATE_KEY =
@@ -65,11 +65,11 @@ public final class DeliveryKeys {
           "true: the route gets each new post or issue once, and no other file",
           List.of("true", "false"),
           "");
-  private static final Setting TLS =
+  static final Setting TLS =
       Setting.text(
           "tls", "implicit or starttls; the default is that of the port", "", "implicit|starttls");
-  private static final Setting FROM = Setting.text("from", "The address of the sender of mail", "");
-  private static final Setting RECIPIENT =
+  static final Setting FROM = Setting.text("from", "The address of the sender of mail", "");
+  static final Setting RECIPIENT =
       Setting.text("recipient", "The address that gets mail; commas are between several", "");
   private static final Setting LIST =
       Setting.text("list", "The file with an address in each line, relative to the project", "");
