@@ -12,6 +12,9 @@ import press.offprint.pipeline.run.ReceiptStatus;
 public final class LeadTimes {
   private static final long NANOS_A_MILLI = 1_000_000;
 
+  /** Linux stamps files by the clock of its last tick, which is up to 10 ms ago. */
+  private static final long TICK_MILLIS = 10;
+
   private final Function<String, Optional<CatalogEntry>> entries;
   private final long since;
   private final Map<String, Long> lastEnds = new HashMap<>();
@@ -45,6 +48,7 @@ public final class LeadTimes {
             .map(stamp -> Math.max(stamp.changedNanos(), stamp.modifiedNanos()))
             .orElse(0L);
     long changedAt = changed / NANOS_A_MILLI;
-    return changedAt >= Math.max(since, last) && changedAt <= at ? at - changedAt : -1;
+    boolean isNew = changedAt + TICK_MILLIS >= Math.max(since, last);
+    return isNew && changedAt <= at ? at - changedAt : -1;
   }
 }

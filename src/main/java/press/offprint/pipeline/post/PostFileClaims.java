@@ -17,6 +17,7 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Rendition;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.SitePath;
@@ -190,10 +191,7 @@ public final class PostFileClaims {
             || catalog.find(source).filter(entry -> entry.paths().contains(file)).isPresent();
     String folded = PathSegments.fold(file);
     if (staticFiles == null) {
-      staticFiles = new FileOwners();
-      for (String path : statics.get()) {
-        staticFiles.put(path, SITE);
-      }
+      staticFiles = readStatics();
     }
     Predicate<FileOwners.Owned> differs =
         other -> !(mayReplace && PathSegments.fold(other.path()).equals(folded));
@@ -205,6 +203,17 @@ public final class PostFileClaims {
                 catalog.find(other.owner()).isPresent()
                     ? other
                     : new FileOwners.Owned(other.path(), SITE));
+  }
+
+  private FileOwners readStatics() {
+    FileOwners files = new FileOwners();
+    try {
+      statics.get().forEach(path -> files.put(path, SITE));
+    } catch (OffprintException e) {
+      // The step that copies static files ends the run with this reason; no post is the cause.
+      return files;
+    }
+    return files;
   }
 
   // A page of an alias makes room for a page, and the files of a page bundle for those of its post.
