@@ -111,7 +111,7 @@ final class LooksSite {
   }
 
   static final String OWN_PRINT = "blockquote p { font-family: \"Moto Sans\"; }\n";
-  static final String OWN_EPUB = "blockquote p { font-family: \"Moto Sans\", serif; }\n";
+  static final String OWN_EPUB = "blockquote { margin: 1em; }\n";
 
   void write(String name, String text) {
     try {

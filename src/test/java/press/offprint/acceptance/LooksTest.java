@@ -209,8 +209,8 @@ class LooksTest {
         new Seed(
             "html",
             web(
-                "table { display: block !important; width: 90px !important; overflow: hidden !important;"
-                    + " white-space: nowrap; }"),
+                "table { display: block !important; width: 90px !important; min-width: 0 !important;"
+                    + " overflow: hidden !important; white-space: nowrap; }"),
             LookDefect.TABLE_CUT));
     all.put(
         "text beside the page",

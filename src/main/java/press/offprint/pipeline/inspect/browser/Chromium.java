@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import press.offprint.json.JsonObject;
 import press.offprint.model.bytes.Bytes;
@@ -38,6 +39,7 @@ public final class Chromium implements AutoCloseable {
   private static final int FIRST_HEIGHT = 900;
   private static final int MOST_HEIGHT = 16_000;
   private static final int END_SECONDS = 5;
+  private static final int LOAD_SECONDS = 60;
   private static final List<String> OPTIONS =
       List.of(
           "--headless",
@@ -181,6 +183,7 @@ public final class Chromium implements AutoCloseable {
     if (!opened.text("errorText").isEmpty()) {
       throw new IOException(file.getFileName() + ": " + opened.text("errorText"));
     }
+    awaitLoaded(file.toUri().toString());
     long height = evaluate("(" + script + ").ready()").number("height");
     window(width, (int) Math.min(MOST_HEIGHT, Math.max(height, 1)));
     JsonObject found = evaluate("(" + script + ").words()");
@@ -191,6 +194,21 @@ public final class Chromium implements AutoCloseable {
       throw new IOException("the browser painted no picture");
     }
     return new Painted(page(found, picture), picture, Bytes.owning(bytes));
+  }
+
+  // The navigation is answered before the page is there.
+  private void awaitLoaded(String url) throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOAD_SECONDS);
+    while (true) {
+      JsonObject page = evaluate("({state: document.readyState, url: location.href})");
+      if (page.text("state").equals("complete") && page.text("url").equals(url)) {
+        return;
+      }
+      if (System.nanoTime() - until > 0) {
+        throw new IOException(url + " was not loaded in " + LOAD_SECONDS + " seconds");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
   }
 
   private void window(int width, int height) throws IOException {
