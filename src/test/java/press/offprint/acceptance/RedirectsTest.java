@@ -43,7 +43,7 @@ class RedirectsTest {
       assertThat(page.select("link[rel=canonical]").attr("href"))
           .isEqualTo("https://example.org/blog/posts/a/");
       assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
-      assertThat(page.select("h1 a").text()).isEqualTo("The \"first\" & best");
+      assertThat(page.select("h1 a").text()).isEqualTo("The “first” & best");
     }
   }
 
