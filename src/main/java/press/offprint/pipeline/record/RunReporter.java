@@ -167,12 +167,14 @@ public final class RunReporter {
    * @param isHeld true if the run waits for a person
    */
   public synchronized void reportFailure(String reason, boolean isHeld) {
-    if (!reason.equals(failure)) {
-      listener.failed(reason, isHeld);
+    if (reason.equals(failure)) {
+      return;
     }
-    if (changesOnly && !reason.equals(failure)) {
+    listener.failed(reason, isHeld);
+    // The first run of a watcher is no watched one, so its reason is reported by the next.
+    if (changesOnly) {
       listener.notice(reason + " Offprint tries again.");
+      failure = reason;
     }
-    failure = reason;
   }
 }
