@@ -306,13 +306,14 @@ public final class RunGuard implements RunInspector, RunListener {
   /** Judges posts that wait. */
   synchronized RunVerdict judge(List<StagedPost> waiting) {
     judged = true;
-    List<MeasuredRendition> measures =
-        waiting.stream()
-            .flatMap(post -> measured.getOrDefault(post.source(), List.of()).stream())
-            .toList();
+    List<MeasuredRendition> measures = new ArrayList<>();
+    for (StagedPost post : waiting) {
+      measures.addAll(measured.getOrDefault(post.source(), List.of()));
+    }
+    int rejections = rejected.size();
     RunVerdict verdict =
         judge()
-            .map(known -> known.judge(measures, waiting.size(), rejected.size()))
+            .map(known -> known.judge(measures, waiting.size(), rejections))
             .orElse(RunVerdict.ORDINARY);
     oddRuns.addAndGet(verdict.isOrdinary() ? 0 : 1);
     return verdict;
