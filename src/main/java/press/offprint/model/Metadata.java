@@ -46,27 +46,17 @@ public record Metadata(
 
   /** Returns the same metadata with another cover. */
   public Metadata withCover(Optional<String> key) {
-    return new Metadata(
-        title,
-        description,
-        summary,
-        language,
-        direction,
-        authors,
-        keywords,
-        terms,
-        dates,
-        address,
-        key,
-        weight,
-        draft,
-        fields);
+    return with(key, fields);
   }
 
   /** Returns the same metadata with the number and the date of the edition. */
   public Metadata withEdition(EditionNote edition) {
     Map<String, Object> more = new LinkedHashMap<>(fields);
     more.put(EditionNote.FIELD, edition.values());
+    return with(cover, more);
+  }
+
+  private Metadata with(Optional<String> newCover, Map<String, Object> newFields) {
     return new Metadata(
         title,
         description,
@@ -78,10 +68,10 @@ public record Metadata(
         terms,
         dates,
         address,
-        cover,
+        newCover,
         weight,
         draft,
-        more);
+        newFields);
   }
 
   /** Returns the number and the date of the edition; empty if the site has none. */

@@ -1,13 +1,7 @@
 package press.offprint.catalog.place;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import press.offprint.catalog.table.Sql;
-import press.offprint.catalog.table.SqliteErrors;
 
 /**
  * The number of the edition of each post, with its text and the one before it, in the file {@code
@@ -16,8 +10,7 @@ import press.offprint.catalog.table.SqliteErrors;
  * written.
  */
 public final class EditionTable implements AutoCloseable {
-  @GuardedBy("this")
-  private final Connection connection;
+  private final PlaceFile file;
 
   /**
    * An edition as it is stored.
@@ -28,61 +21,41 @@ public final class EditionTable implements AutoCloseable {
    */
   public record Row(int number, String date, String text, String before) {}
 
-  private EditionTable(Connection connection) {
-    this.connection = connection;
+  private EditionTable(PlaceFile file) {
+    this.file = file;
   }
 
   /** Opens or creates the file in {@code folder}. */
   public static EditionTable open(Path folder) {
-    try {
-      Connection connection =
-          Sql.open(
-              "jdbc:sqlite:" + folder.resolve(PlaceTable.FILE),
-              List.of(
-                  "CREATE TABLE IF NOT EXISTS edition (source TEXT PRIMARY KEY,"
-                      + " number INTEGER NOT NULL, date TEXT NOT NULL, text TEXT NOT NULL,"
-                      + " before TEXT NOT NULL) WITHOUT ROWID"));
-      // A crash loses the numbers of the last posts at most, and never the file.
-      Sql.update(connection, "PRAGMA synchronous = NORMAL");
-      return new EditionTable(connection);
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return new EditionTable(
+        PlaceFile.open(
+            folder,
+            "CREATE TABLE IF NOT EXISTS edition (source TEXT PRIMARY KEY,"
+                + " number INTEGER NOT NULL, date TEXT NOT NULL, text TEXT NOT NULL,"
+                + " before TEXT NOT NULL) WITHOUT ROWID"));
   }
 
   /** Returns the last edition of a post; empty if it has none. */
-  public synchronized Optional<Row> find(String source) {
-    try {
-      return Sql.query(
-              connection,
-              "SELECT number, date, text, before FROM edition WHERE source = ?",
-              row -> new Row(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)),
-              source)
-          .stream()
-          .findFirst();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public Optional<Row> find(String source) {
+    return file.find(
+        "SELECT number, date, text, before FROM edition WHERE source = ?",
+        row -> new Row(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)),
+        source);
   }
 
   /** Adds or replaces the last edition of a post. */
-  public synchronized void put(String source, Row row) {
-    try {
-      Sql.update(
-          connection,
-          "INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?)",
-          source,
-          row.number(),
-          row.date(),
-          row.text(),
-          row.before());
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public void put(String source, Row row) {
+    file.update(
+        "INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?)",
+        source,
+        row.number(),
+        row.date(),
+        row.text(),
+        row.before());
   }
 
   @Override
-  public synchronized void close() {
-    Sql.close(connection);
+  public void close() {
+    file.close();
   }
 }

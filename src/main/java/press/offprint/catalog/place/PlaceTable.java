@@ -1,13 +1,7 @@
 package press.offprint.catalog.place;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import press.offprint.catalog.table.Sql;
-import press.offprint.catalog.table.SqliteErrors;
 
 /**
  * The numbers of the paragraphs of each post, in the file {@code places.db} of the state folder. If
@@ -16,10 +10,7 @@ import press.offprint.catalog.table.SqliteErrors;
  * file cannot be read or written.
  */
 public final class PlaceTable implements AutoCloseable {
-  static final String FILE = "places.db";
-
-  @GuardedBy("this")
-  private final Connection connection;
+  private final PlaceFile file;
 
   /**
    * The numbers of a post as they are stored.
@@ -29,58 +20,34 @@ public final class PlaceTable implements AutoCloseable {
    */
   public record Row(String places, int next) {}
 
-  private PlaceTable(Connection connection) {
-    this.connection = connection;
+  private PlaceTable(PlaceFile file) {
+    this.file = file;
   }
 
   /** Opens or creates the file in {@code folder}. */
   public static PlaceTable open(Path folder) {
-    try {
-      Connection connection =
-          Sql.open(
-              "jdbc:sqlite:" + folder.resolve(FILE),
-              List.of(
-                  "CREATE TABLE IF NOT EXISTS place (source TEXT PRIMARY KEY,"
-                      + " places TEXT NOT NULL, next INTEGER NOT NULL) WITHOUT ROWID"));
-      // A crash loses the numbers of the last posts at most, and never the file.
-      Sql.update(connection, "PRAGMA synchronous = NORMAL");
-      return new PlaceTable(connection);
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return new PlaceTable(
+        PlaceFile.open(
+            folder,
+            "CREATE TABLE IF NOT EXISTS place (source TEXT PRIMARY KEY,"
+                + " places TEXT NOT NULL, next INTEGER NOT NULL) WITHOUT ROWID"));
   }
 
   /** Returns the numbers of a post; empty if it has none. */
-  public synchronized Optional<Row> find(String source) {
-    try {
-      return Sql.query(
-              connection,
-              "SELECT places, next FROM place WHERE source = ?",
-              row -> new Row(row.getString(1), row.getInt(2)),
-              source)
-          .stream()
-          .findFirst();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public Optional<Row> find(String source) {
+    return file.find(
+        "SELECT places, next FROM place WHERE source = ?",
+        row -> new Row(row.getString(1), row.getInt(2)),
+        source);
   }
 
   /** Adds or replaces the numbers of a post. */
-  public synchronized void put(String source, Row row) {
-    try {
-      Sql.update(
-          connection,
-          "INSERT OR REPLACE INTO place VALUES (?, ?, ?)",
-          source,
-          row.places(),
-          row.next());
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public void put(String source, Row row) {
+    file.update("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", source, row.places(), row.next());
   }
 
   @Override
-  public synchronized void close() {
-    Sql.close(connection);
+  public void close() {
+    file.close();
   }
 }

@@ -96,7 +96,6 @@ public final class PostWordStore implements AutoCloseable {
     Sql.transaction(
         connection,
         database -> {
-          database.setAutoCommit(false);
           Sql.updateAll(
               database,
               "DELETE FROM post WHERE source = ?",

@@ -115,7 +115,6 @@ public final class SearchIndex implements AutoCloseable {
     Sql.transaction(
         connection,
         database -> {
-          database.setAutoCommit(false);
           Sql.updateAll(
               database,
               "DELETE FROM post WHERE source = ?",

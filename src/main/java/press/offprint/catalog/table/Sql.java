@@ -53,13 +53,14 @@ public final class Sql {
   }
 
   /**
-   * Commits a change whole, or rolls it back if it fails. The connection does not commit by
-   * default.
+   * Commits a change whole, or rolls it back if it fails. From then on, the connection commits only
+   * what is changed in a transaction.
    *
    * @throws press.offprint.catalog.entry.CatalogException if the change fails
    */
   public static <T> T transaction(Connection connection, Change<T> change) {
     try {
+      connection.setAutoCommit(false);
       boolean committed = false;
       try {
         T result = change.run(connection);

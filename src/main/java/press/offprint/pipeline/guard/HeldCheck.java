@@ -1,6 +1,7 @@
 package press.offprint.pipeline.guard;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
@@ -11,8 +12,10 @@ import press.offprint.pipeline.plan.Decision;
  * @param deferred the posts that failed before with the same inputs
  * @param rejected the posts that still have the errors for which a run is held
  * @param settled the posts that the plan decides about anew
+ * @param complete true if the plan is one of all posts
  */
-record HeldCheck(Set<String> deferred, Set<String> rejected, Set<String> settled) {
+record HeldCheck(
+    Set<String> deferred, Set<String> rejected, Set<String> settled, boolean complete) {
   static HeldCheck of(BuildPlan plan, HeldRuns held) {
     Set<String> deferred = new HashSet<>();
     Set<String> rejected = new HashSet<>();
@@ -26,11 +29,7 @@ record HeldCheck(Set<String> deferred, Set<String> rejected, Set<String> settled
         settled.add(decision.source());
       }
     }
-    return new HeldCheck(deferred, rejected, settled);
-  }
-
-  boolean isDeferred(String source) {
-    return deferred.contains(source);
+    return new HeldCheck(deferred, rejected, settled, plan.complete());
   }
 
   /** Returns true if the post is not published for the same reason as before. */
@@ -40,5 +39,27 @@ record HeldCheck(Set<String> deferred, Set<String> rejected, Set<String> settled
 
   boolean isSettled(String source) {
     return settled.contains(source);
+  }
+
+  /** Returns true if a whole run waits, so that the files of the whole site stay as they are. */
+  boolean holdsSite(List<HeldRun> runs) {
+    return runs.stream()
+        .filter(HeldRun::whole)
+        .flatMap(one -> one.posts().keySet().stream())
+        .anyMatch(source -> isWaiting(source) || !complete);
+  }
+
+  /**
+   * Returns the posts that wait with odd ones of their run which are odd no longer, because their
+   * inputs changed.
+   */
+  Set<String> freed(List<HeldRun> runs) {
+    Set<String> freed = new HashSet<>();
+    for (HeldRun one : complete ? runs : List.<HeldRun>of()) {
+      if (one.odd().stream().noneMatch(this::isWaiting)) {
+        one.posts().keySet().stream().filter(deferred::contains).forEach(freed::add);
+      }
+    }
+    return freed;
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.guard;
 
+import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -14,6 +15,26 @@ final class HeldMessages {
         0,
         "This is odd for the site: " + reason + ".",
         "To hold such runs until a person releases them, set guard: hold.");
+  }
+
+  /**
+   * Returns the warnings of a run that is not held.
+   *
+   * @param withdrawn the number of withdrawn posts if it is odd, else 0
+   */
+  static List<Problem> odd(RunVerdict verdict, int withdrawn) {
+    List<Problem> problems = new ArrayList<>();
+    if (withdrawn > 0) {
+      problems.add(odd(withdrawn + " posts were withdrawn"));
+    }
+    verdict.run().forEach(reason -> problems.add(odd(reason)));
+    if (verdict.run().isEmpty()) {
+      verdict
+          .posts()
+          .forEach(
+              (source, reasons) -> problems.add(odd(source + ", " + String.join(", ", reasons))));
+    }
+    return problems;
   }
 
   /** Returns the error of something that is held. */

@@ -1,8 +1,6 @@
 package press.offprint.pipeline.guard;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
@@ -36,11 +33,9 @@ import press.offprint.pipeline.state.CatalogCache;
  * a time for a run, and by many for its posts. If the history cannot be used, nothing is odd.
  */
 public final class RunGuard implements RunInspector, RunListener {
-  private static final Logger LOG = System.getLogger(RunGuard.class.getName());
-
   private final GuardMode mode;
   private final CatalogCache catalog;
-  private final Supplier<GuardHistory> history;
+  private final GuardMemory memory;
   private final LongSupplier run;
   private final InstantSource clock;
   private final PostMeter meter;
@@ -78,9 +73,6 @@ public final class RunGuard implements RunInspector, RunListener {
   @GuardedBy("this")
   private final Map<String, List<MeasuredRendition>> books = new TreeMap<>();
 
-  @GuardedBy("this")
-  private GuardBaseline baseline; // null before it is needed
-
   private final AtomicLong oddRuns = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean staging;
@@ -103,7 +95,7 @@ public final class RunGuard implements RunInspector, RunListener {
     this.mode = mode;
     this.clock = clock;
     this.catalog = catalog;
-    this.history = history;
+    this.memory = new GuardMemory(history, run);
     this.run = run;
     this.meter = new PostMeter(history);
     this.held = new HeldRuns(catalog::setting, catalog::setting);
@@ -164,18 +156,14 @@ public final class RunGuard implements RunInspector, RunListener {
     staging =
         mode == GuardMode.HOLD
             && !plan.builds().isEmpty()
-            && baseline().filter(GuardBaseline::isKnown).isPresent();
+            && memory.baseline().filter(GuardBaseline::isKnown).isPresent();
   }
 
   /** Returns true if the files of the whole site stay as they are under this plan. */
   public synchronized boolean holdsSite(BuildPlan plan) {
-    HeldCheck check = HeldCheck.of(plan, held);
     // A list must not show a post that was withdrawn.
     return PlannedWithdrawals.count(plan, catalog) == 0
-        && held.runs().stream()
-            .filter(HeldRun::whole)
-            .flatMap(one -> one.posts().keySet().stream())
-            .anyMatch(source -> check.isWaiting(source) || !plan.complete());
+        && HeldCheck.of(plan, held).holdsSite(held.runs());
   }
 
   /**
@@ -183,14 +171,7 @@ public final class RunGuard implements RunInspector, RunListener {
    * inputs changed. They can be made again.
    */
   public synchronized Set<String> freed(BuildPlan plan) {
-    HeldCheck check = HeldCheck.of(plan, held);
-    Set<String> freed = new HashSet<>();
-    for (HeldRun one : plan.complete() ? held.runs() : List.<HeldRun>of()) {
-      if (one.odd().stream().noneMatch(check::isWaiting)) {
-        one.posts().keySet().stream().filter(check::isDeferred).forEach(freed::add);
-      }
-    }
-    return freed;
+    return HeldCheck.of(plan, held).freed(held.runs());
   }
 
   @Override
@@ -283,24 +264,8 @@ public final class RunGuard implements RunInspector, RunListener {
     }
   }
 
-  @GuardedBy("this")
-  private Optional<GuardBaseline> baseline() {
-    if (baseline == null) {
-      try {
-        baseline = GuardBaseline.of(history.get());
-      } catch (CatalogException e) {
-        LOG.log(
-            Level.WARNING,
-            "The measures of earlier runs cannot be read, so that no run is odd: {0}",
-            e.getMessage());
-        return Optional.empty();
-      }
-    }
-    return Optional.of(baseline);
-  }
-
   synchronized Optional<RunJudge> judge() {
-    return baseline().map(known -> new RunJudge(known, publishedPosts()));
+    return memory.baseline().map(known -> new RunJudge(known, publishedPosts()));
   }
 
   /** Judges posts that wait. */
@@ -450,47 +415,33 @@ public final class RunGuard implements RunInspector, RunListener {
     books.keySet().retainAll(placed);
     List<MeasuredRendition> ofPosts = measured.values().stream().flatMap(List::stream).toList();
     held.published(Set.copyOf(placed));
-    try {
-      Optional<RunJudge> judge = judge();
-      if (judge.isEmpty()) {
-        return problems;
-      }
-      if (mode == GuardMode.WARN) {
-        problems.addAll(warnings(judge.get(), ofPosts));
-      }
-      Map<String, Double> facts = new TreeMap<>(judge.get().facts(ofPosts));
-      facts.putAll(runFacts);
-      if (!measured.isEmpty() || !rejected.isEmpty() || withdrawn > 0) {
-        facts.put(GuardBaseline.POSTS, (double) measured.size());
-        facts.put(RunJudge.REJECTED, (double) rejected.size());
-        facts.put(RunJudge.WITHDRAWN, (double) withdrawn);
-      }
-      List<MeasuredRendition> all = new ArrayList<>(ofPosts);
-      books.values().forEach(all::addAll);
-      history.get().add(run.getAsLong(), all, facts);
-      baseline.add(all, facts);
-    } catch (CatalogException e) {
-      LOG.log(Level.WARNING, "The measures of this run cannot be written: {0}", e.getMessage());
+    Optional<RunJudge> judge = judge();
+    if (judge.isEmpty()) {
+      return problems;
     }
+    if (mode == GuardMode.WARN) {
+      problems.addAll(warnings(judge.get(), ofPosts));
+    }
+    Map<String, Double> facts = new TreeMap<>(judge.get().facts(ofPosts));
+    facts.putAll(runFacts);
+    if (!measured.isEmpty() || !rejected.isEmpty() || withdrawn > 0) {
+      facts.put(GuardBaseline.POSTS, (double) measured.size());
+      facts.put(RunJudge.REJECTED, (double) rejected.size());
+      facts.put(RunJudge.WITHDRAWN, (double) withdrawn);
+    }
+    List<MeasuredRendition> all = new ArrayList<>(ofPosts);
+    books.values().forEach(all::addAll);
+    memory.add(all, facts);
     measured.clear();
     return problems;
   }
 
   @GuardedBy("this")
   private List<Problem> warnings(RunJudge judge, List<MeasuredRendition> all) {
-    List<Problem> problems = new ArrayList<>();
-    RunVerdict verdict = judge.judge(all, measured.size(), rejected.size());
-    if (judge.isMany(RunJudge.WITHDRAWN, withdrawn)) {
-      problems.add(HeldMessages.odd(withdrawn + " posts were withdrawn"));
-    }
-    verdict.run().forEach(reason -> problems.add(HeldMessages.odd(reason)));
-    if (verdict.run().isEmpty()) {
-      verdict
-          .posts()
-          .forEach(
-              (source, reasons) ->
-                  problems.add(HeldMessages.odd(source + ", " + String.join(", ", reasons))));
-    }
+    List<Problem> problems =
+        HeldMessages.odd(
+            judge.judge(all, measured.size(), rejected.size()),
+            judge.isMany(RunJudge.WITHDRAWN, withdrawn) ? withdrawn : 0);
     oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
     return problems;
   }
