@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,12 +88,13 @@ final class WatchingPublisher implements AutoCloseable {
         clock);
   }
 
-  /** Writes a post of some words below {@code content/}. */
+  /** Writes a post of some words below {@code content/}. No run sees a part of the file. */
   static void post(Path project, String source, String title, String words) {
     try {
       Path file = project.resolve("content").resolve(source);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text(title, words));
+      Path part = Files.writeString(project.resolve("post.part"), text(title, words));
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
