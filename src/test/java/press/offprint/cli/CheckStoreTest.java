@@ -17,7 +17,7 @@ class CheckStoreTest extends SmallSite {
   }
 
   @Test
-  void an_ebook_with_all_metadata_keeps_the_rules_and_another_tells_what_it_lacks()
+  void an_ebook_with_all_metadata_keeps_the_rules_and_another_one_has_warnings()
       throws IOException {
     write("offprint.yaml", "title: Bread\n");
     write("content/posts/full.md", FULL);

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What stores look at in a page of an ebook.
+ * The facts of a page of an ebook that stores look at.
  *
  * @param name its path in the package
  * @param bytes its size with the pictures that it shows

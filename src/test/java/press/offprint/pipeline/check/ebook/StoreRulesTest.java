@@ -56,7 +56,7 @@ class StoreRulesTest {
   }
 
   @Test
-  void a_large_file_is_told_for_each_store_with_a_smaller_limit() {
+  void a_large_file_is_reported_for_each_store_with_a_smaller_limit() {
     bytes = 700_000_000;
     assertThat(warnings())
         .containsExactly("Amazon Kindle: The ebook has 700.0 MB; the limit is 650.0 MB.");
@@ -65,7 +65,7 @@ class StoreRulesTest {
   }
 
   @Test
-  void missing_metadata_are_told_by_name() {
+  void missing_metadata_are_reported_by_name() {
     metadata.remove("creator");
     metadata.remove("publisher");
     metadata.remove("description");
@@ -77,7 +77,7 @@ class StoreRulesTest {
   }
 
   @Test
-  void a_missing_or_deep_table_of_contents_is_told() {
+  void a_missing_or_deep_table_of_contents_is_reported() {
     contents = false;
     ncx = false;
     depth = 4;
@@ -110,7 +110,7 @@ class StoreRulesTest {
   }
 
   @Test
-  void large_pictures_and_rare_formats_are_told() {
+  void large_pictures_and_rare_formats_are_reported() {
     picture = picture("image/webp", 6_000_000, 3_000, 2_000);
     assertThat(warnings())
         .containsExactly(
@@ -122,7 +122,7 @@ class StoreRulesTest {
   }
 
   @Test
-  void a_page_is_told_for_its_size_its_pictures_its_tables_and_its_links_to_other_stores() {
+  void a_page_is_reported_for_its_size_its_pictures_its_tables_and_its_links_to_other_stores() {
     page =
         page(
             11_000_000,
