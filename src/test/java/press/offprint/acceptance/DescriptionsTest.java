@@ -19,8 +19,7 @@ class DescriptionsTest {
   private String described(Blog blog, String page) {
     var head = blog.page(page).head();
     String description = head.select("meta[name=description]").attr("content");
-    assertThat(head.select("meta[property=og:description]").attr("content"))
-        .isEqualTo(description);
+    assertThat(head.select("meta[property=og:description]").attr("content")).isEqualTo(description);
     return description;
   }
 
@@ -110,6 +109,24 @@ class DescriptionsTest {
     assertThat(described(blog, "notes/index.html")).isEmpty();
     assertThat(described(blog, "tags/pen/index.html")).isEmpty();
     assertThat(described(blog, "index.html")).isEqualTo("About ink.");
+  }
+
+  @Test
+  void the_list_of_an_author_is_described_by_the_profile() {
+    Blog blog =
+        blog()
+            .with("offprint.yaml", "taxonomies: {author: authors}")
+            .with("data/authors.yaml", "mika-aalto:", "  bio: Folds paper.")
+            .with(
+                "content/a.md",
+                "---",
+                "title: A",
+                "date: 2026-01-01",
+                "author: Mika Aalto",
+                "---",
+                "Text.");
+    blog.publish();
+    assertThat(described(blog, "authors/mika-aalto/index.html")).isEqualTo("Folds paper.");
   }
 
   @Test
