@@ -24,7 +24,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void a_written_description_comes_first_and_then_a_written_summary() {
+  void a_written_description_is_preferred_to_a_written_summary() {
     Blog blog =
         blog()
             .with("content/posts/a.md", "---", "description: Of A.", "---", "# A", "", "Text.")
