@@ -106,7 +106,7 @@ class BookCorporaTest {
     assertThat(NodeCheckers.ace(epubs.values())).isEmpty();
   }
 
-  /** Returns the links of an ebook to the pages of its own posts, by path or by alias. */
+  /** Returns the links of an ebook to the pages of posts that it holds, by path or by alias. */
   private List<String> linksThatLeave(Path epub) throws IOException {
     String colophon = BookSamples.documents(epub).get("colophon.xhtml");
     List<String> sources =

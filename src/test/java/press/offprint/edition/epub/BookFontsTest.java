@@ -64,7 +64,7 @@ class BookFontsTest {
   }
 
   @Test
-  void a_font_of_the_project_is_embedded_where_a_rule_that_names_it_matches_the_text() {
+  void a_font_of_the_project_is_embedded_if_a_rule_that_names_it_matches_the_text() {
     String style = "body { font-family: \"Source Serif 4\" } ";
     assertThat(own(style + ".verse p { font-family: 'Own', serif }", "<p>Text</p>")).isFalse();
     assertThat(

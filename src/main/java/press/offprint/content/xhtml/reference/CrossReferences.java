@@ -79,7 +79,7 @@ public final class CrossReferences implements BodyPass {
     }
   }
 
-  // A reader sees the words of the label where the number is not known.
+  // A reader sees the words of the label in place of the number.
   private static Node unknown(
       ReferenceCluster.Item item, String label, boolean isLinked, NumberWords words) {
     Element shown = new Element("span").attr("class", "ref");
