@@ -32,7 +32,7 @@ public final class IsolatedEdition implements Edition {
     this.calls = calls;
   }
 
-  // A heavy call makes all others wait, so it is one only if the heap is small.
+  // A heavy call makes other heavy calls wait, so it is one only if the heap is small.
   private static boolean isHeavy(Publication publication) {
     long length = length(publication);
     return length > HEAVY_LENGTH && IsolatedExecutor.isTight(HEAP_FACTOR * length);

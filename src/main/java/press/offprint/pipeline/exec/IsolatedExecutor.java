@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import press.offprint.edition.EditionException;
 import press.offprint.model.problem.ProblemCode;
@@ -18,8 +19,9 @@ import press.offprint.model.problem.ProblemCode;
  * loop or a full heap ends that call alone. At its deadline the thread of a call is interrupted;
  * work on untrusted input ends by {@link press.offprint.model.interrupt.Interruption}. All calls
  * share one heap, so an OutOfMemoryError may hit an innocent call. Such a call is repeated once
- * alone; only if it fails again is its post rejected. A call that is known to be heavy runs alone
- * from the start. Safe for many threads.
+ * alone; only if it fails again is its post rejected. Of calls that are known to be heavy, one runs
+ * at a time, beside calls that are not: a post that takes long would otherwise make all others
+ * wait. Safe for many threads.
  */
 public final class IsolatedExecutor {
   // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.
@@ -34,8 +36,9 @@ public final class IsolatedExecutor {
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int seconds;
-  // Fair: a heavy call would wait without end for a moment in which no other runs.
+  // Fair: a call that runs alone would wait without end for a moment in which no other runs.
   private final ReentrantReadWriteLock heap = new ReentrantReadWriteLock(true);
+  private final ReentrantLock heavyCalls = new ReentrantLock(true);
 
   /**
    * Creates the executor.
@@ -66,7 +69,7 @@ public final class IsolatedExecutor {
   /**
    * Returns the result of {@code work}, as {@link #call(String, Callable)} does.
    *
-   * @param heavy true if it is likely to need much of the heap
+   * @param heavy true if it is likely to need much of the heap; such calls wait for each other
    */
   public <T> T call(String what, boolean heavy, Callable<T> work) {
     return call(what, heavy, 1, work);
@@ -108,12 +111,12 @@ public final class IsolatedExecutor {
       // The outer call has its share of the heap already.
       return run(what, limit, work);
     }
-    if (!heavy) {
-      try {
-        return during(heap.readLock(), what, limit, wait, work);
-      } catch (OutOfHeap e) {
-        // Repeated below, alone.
-      }
+    try {
+      return heavy
+          ? during(heavyCalls, what, wait, () -> during(heap.readLock(), what, limit, wait, work))
+          : during(heap.readLock(), what, limit, wait, work);
+    } catch (OutOfHeap e) {
+      // Repeated below, alone.
     }
     try {
       return during(heap.writeLock(), what, limit, wait, work);
@@ -127,6 +130,16 @@ public final class IsolatedExecutor {
 
   private <T> T during(Lock lock, String what, long limit, long wait, Callable<T> work)
       throws TimeoutException {
+    return during(lock, what, wait, () -> run(what, limit, work));
+  }
+
+  /** A call in its limits. */
+  private interface LimitedCall<T> {
+    T run() throws TimeoutException;
+  }
+
+  private static <T> T during(Lock lock, String what, long wait, LimitedCall<T> call)
+      throws TimeoutException {
     try {
       if (!lock.tryLock(wait, TimeUnit.NANOSECONDS)) {
         throw new TimeoutException("Other calls need the memory that making " + what + " needs.");
@@ -135,7 +148,7 @@ public final class IsolatedExecutor {
       throw stopped(what);
     }
     try {
-      return run(what, limit, work);
+      return call.run();
     } finally {
       lock.unlock();
     }

@@ -260,7 +260,7 @@ public final class PostReader {
 
   private record Reading(PostHeader header, Article article) {}
 
-  // A heavy call makes all others wait, so it is one only if the heap is small.
+  // A heavy call makes other heavy calls wait, so it is one only if the heap is small.
   private static boolean isHeavy(Post post) {
     long bytes = post.content().length();
     return bytes > HEAVY_BYTES && IsolatedExecutor.isTight(HEAP_FACTOR * bytes);

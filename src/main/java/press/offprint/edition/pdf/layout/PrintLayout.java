@@ -100,7 +100,8 @@ public final class PrintLayout {
         }
         case "p" -> unindent(element);
         case "li", "blockquote" -> ImageLayout.keepTogether(element);
-        case "ruby" -> flatten(element);
+        case "ruby" -> RubyLayout.layOut(element);
+        case "em" -> EmphasisDots.add(element);
         case "ol", "ul" -> {
           boolean contents = Dom.hasClass(element.getParentNode(), "contents");
           ListMarkers.place(
@@ -231,19 +232,6 @@ public final class PrintLayout {
     if (paragraph.getFirstChild() instanceof Text text && text.getData().startsWith("\u3000")) {
       text.setData(text.getData().substring(1));
     }
-  }
-
-  // The engine does not support ruby, and would break lines between its parts.
-  private void flatten(Element ruby) {
-    List<Element> parts = Dom.elements(ruby);
-    if (parts.stream().noneMatch(part -> Dom.is(part, "rp"))) {
-      parts.stream()
-          .filter(part -> Dom.is(part, "rt"))
-          .forEach(reading -> reading.setTextContent("（" + reading.getTextContent() + "）"));
-    }
-    Node parent = ruby.getParentNode();
-    parent.replaceChild(document.createTextNode(ruby.getTextContent()), ruby);
-    parent.normalize();
   }
 
   // PDF/UA requires a description of each link. A link without a target becomes plain text.

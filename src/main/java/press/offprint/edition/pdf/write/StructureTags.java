@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf.write;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
@@ -9,9 +10,9 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 
 /**
- * The tags that the layout engine does not know: notes, code and contents (ISO 32000-1, tables 333,
- * 334 and 338). The engine copies the titles of elements into the tree, so a title with a sign
- * names the tag of its element.
+ * The tags that the layout engine does not know: notes, code, contents and ruby (ISO 32000-1,
+ * tables 333, 334, 338 and 339). The engine copies the titles of elements into the tree, so a title
+ * with a sign names the tag of its element.
  */
 public final class StructureTags {
   /** The tag of a note; its name is the number that its reference shows. */
@@ -24,6 +25,12 @@ public final class StructureTags {
 
   public static final String CONTENTS = "TOC";
   public static final String CONTENTS_ITEM = "TOCI";
+
+  /** The tag of a base and its reading. */
+  public static final String RUBY = "Ruby";
+
+  public static final String RUBY_BASE = "RB";
+  public static final String RUBY_READING = "RT";
 
   private static final String PARAGRAPH = "P";
   private static final String LABEL = "Lbl";
@@ -98,6 +105,7 @@ public final class StructureTags {
         notes.add(new Note(name, element));
       }
       case CODE_BLOCK -> wrap(element);
+      case RUBY -> baseFirst(element);
       case CONTENTS -> element.getCOSObject().removeItem(COSName.A);
       case CONTENTS_ITEM -> {
         for (PDStructureElement body : elements(element)) {
@@ -108,6 +116,13 @@ public final class StructureTags {
       }
       default -> {}
     }
+  }
+
+  // The reading is drawn first, because it is above the base.
+  private static void baseFirst(PDStructureElement ruby) {
+    List<Object> kids = new ArrayList<>(ruby.getKids());
+    Collections.reverse(kids);
+    ruby.setKids(kids);
   }
 
   private static void wrap(PDStructureElement code) {
