@@ -19,9 +19,9 @@ import press.offprint.model.problem.ProblemCode;
  * loop or a full heap ends that call alone. At its deadline the thread of a call is interrupted;
  * work on untrusted input ends by {@link press.offprint.model.interrupt.Interruption}. All calls
  * share one heap, so an OutOfMemoryError may hit an innocent call. Such a call is repeated once
- * alone; only if it fails again is its post rejected. Of calls that are known to be heavy, one runs
- * at a time, beside calls that are not: a post that takes long would otherwise make all others
- * wait. Safe for many threads.
+ * alone; only if it fails again is its post rejected. Only one call that is known to be heavy runs
+ * at a time, beside others: a post that takes long would otherwise make all others wait. Safe for
+ * many threads.
  */
 public final class IsolatedExecutor {
   // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Readings stand above their characters; emphasised Japanese and Chinese has dots. */
+/** Readings are above their characters; emphasised Japanese and Chinese has dots. */
 class PdfEastAsianMarksTest {
   private static PdfInspector print(String language, String body) throws Exception {
     return PdfSamples.print(

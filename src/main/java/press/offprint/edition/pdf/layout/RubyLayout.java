@@ -9,7 +9,7 @@ import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.write.StructureTags;
 
 /**
- * The layout of ruby (HTML, section 4.5.10): each reading stands in small type above its base. The
+ * The layout of ruby (HTML, section 4.5.10): each reading is in small type above its base. The
  * layout engine does not know the elements, so a pair is a box of two lines.
  */
 final class RubyLayout {
