@@ -36,8 +36,7 @@ class ShowPathTest extends SmallSite {
   }
 
   @Test
-  void related_posts_and_problems_are_shown_of_one_post()
-      throws IOException {
+  void related_posts_and_problems_are_shown_of_one_post() throws IOException {
     write("offprint.yaml", CONFIGURATION);
     assertSameAsAmongAll(2);
     assertThat(offprint("show", "content/posts/first.md").out()).contains("posts/second.md");
