@@ -23,8 +23,8 @@ import press.offprint.pipeline.disk.StoreException;
 /**
  * The folder {@code requests} of a state folder, by which other processes ask a watcher for
  * changes. A request is a file {@code ID.ask}; the watcher renames it to {@code ID.taken}, does it
- * once, and writes {@code ID.answer}. Each file appears whole, by one rename. Whoever can write
- * into the state folder could change the catalog as well, so requests need no other proof.
+ * once, and writes {@code ID.answer}. Each file appears whole, by one rename. Requests need no
+ * proof, because a person who can write into the state folder can change the catalog as well.
  */
 public final class RequestFolder implements AutoCloseable {
   private static final String NAME = "requests";
