@@ -30,8 +30,14 @@ class ImpactTest extends SmallSite {
   private static final String PAGES = "editions: [html, index, lists, rss, robots]\n";
   private static final String ALL = "editions: [html, pdf, epub, index, lists, rss, robots]\n";
   private static final String BASE =
-      "title: Site\ntheme: own\nrelated: false\nbibliography: [lib/site.bib, shared.bib]\nglossary: terms.yaml\n"
-          + "trust: [posts]\n";
+      """
+      title: Site
+      theme: own
+      related: false
+      bibliography: [lib/site.bib, shared.bib]
+      glossary: terms.yaml
+      trust: [posts]
+      """;
   private static final String RED =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
   private static final String BLUE =
