@@ -172,7 +172,7 @@ class ApiTest {
       JsonNode unknown = post("/publish", "/publish", body, JSON, 400);
       assertThat(unknown.path("detail").asText())
           .contains(
-              "archive, atom, book-epub, book-html, book-mail, book-pdf, books, card, epub, feeds");
+              "archive, atom, book-epub, book-html, book-mail, book-pdf, books, card, cite, epub, feeds");
     }
     post("/publish", "/publish", "edition=clay", FORM, 400);
   }
