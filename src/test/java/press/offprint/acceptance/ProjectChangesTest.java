@@ -124,12 +124,12 @@ class ProjectChangesTest {
   void an_edited_bibliography_in_a_folder_of_the_project_is_used_at_once() throws Exception {
     write("offprint.yaml", "title: Before\nbibliography: lib/sources.txt\n");
     String book = "@book{a, author = {Doe, Jane}, title = {%s}, year = 2000}\n";
-    write("lib/sources.txt", book.formatted("The old name"));
+    write("lib/sources.txt", book.formatted("Winter"));
     write("content/posts/hello.md", "---\ntitle: Hello\n---\n\nBy @a.\n");
     watch();
-    awaitPage("The old name");
-    write("lib/sources.txt", book.formatted("The new name"));
-    awaitPage("The new name");
+    awaitPage("Winter");
+    write("lib/sources.txt", book.formatted("Summer"));
+    awaitPage("Summer");
   }
 
   @Test
