@@ -1,7 +1,9 @@
 package press.offprint.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.option.CommonOptions;
@@ -12,6 +14,7 @@ import press.offprint.deliver.Deliveries;
 import press.offprint.deliver.DeliveryService;
 import press.offprint.deliver.alarm.AlarmService;
 import press.offprint.model.problem.ExitCode;
+import press.offprint.pipeline.HoldRequests;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.CompositeListener;
@@ -45,13 +48,16 @@ final class WatchCommand implements Callable<Integer> {
                 Publisher publisher =
                     Publisher.open(
                         settings, new CompositeListener(console, notifier, delivery, alarms));
+                AtomicReference<HoldRequests> requests = new AtomicReference<>();
                 current.set(
                     () -> {
                       delivery.pause();
+                      Optional.ofNullable(requests.get()).ifPresent(HoldRequests::close);
                       publisher.close();
                     });
                 notifier.open(publisher);
                 delivery.open(publisher, deliveries);
+                requests.set(HoldRequests.of(publisher));
                 publisher.watch(reopen);
               });
       return ExitCode.OK.value();

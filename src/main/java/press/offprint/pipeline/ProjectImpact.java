@@ -81,7 +81,8 @@ public final class ProjectImpact {
               .map(known -> "site-" + known.edition())
               .collect(Collectors.toSet());
       made.removeIf(route -> route.startsWith("site-") && !published.contains(route));
-      return new ImpactAnalysis(settings, catalog.entries().values(), made, inputs).of(file, key);
+      return new ImpactAnalysis(settings, site, catalog.entries().values(), made, inputs)
+          .of(file, key);
     }
   }
 

@@ -46,6 +46,7 @@ import press.offprint.pipeline.version.VersionStorage;
 public final class Publisher implements AutoCloseable {
   private final PublishSettings settings;
   private final Site site;
+  private final NamedFiles named;
   private final List<RouteFile> routes;
   private final OutputState state;
   private final PipelineFactory factory;
@@ -64,11 +65,13 @@ public final class Publisher implements AutoCloseable {
   private Publisher(
       PublishSettings settings,
       Site site,
+      NamedFiles named,
       List<RouteFile> routes,
       OutputState state,
       PipelineFactory factory) {
     this.settings = settings;
     this.site = site;
+    this.named = named;
     this.routes = routes;
     this.state = state;
     this.factory = factory;
@@ -91,6 +94,7 @@ public final class Publisher implements AutoCloseable {
     // Before the files are read, so that each change from here on opens a new publisher.
     ProjectWatch watch = new ProjectWatch(settings, listener);
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
+    NamedFiles named = NamedFiles.of(settings, configuration.site());
     OutputState state = OutputState.open(settings, listener, disk);
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
@@ -99,7 +103,7 @@ public final class Publisher implements AutoCloseable {
           configuration.guard(), configuration.canary(), settings.project(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);
-      return new Publisher(settings, configuration.site(), routes, state, factory);
+      return new Publisher(settings, configuration.site(), named, routes, state, factory);
     } catch (RuntimeException | Error e) {
       state.close();
       throw e;
@@ -226,7 +230,7 @@ public final class Publisher implements AutoCloseable {
     if (repeatable) {
       long untilMillis = Math.min(unchanged.untilMillis(), factory.site().books().untilMillis());
       List<String> published = List.copyOf(factory.context().catalog().files());
-      beforeUnlock = () -> cache.store(published, untilMillis, output);
+      beforeUnlock = () -> cache.store(named, published, untilMillis, output);
     }
   }
 

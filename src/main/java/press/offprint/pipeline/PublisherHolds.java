@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import press.offprint.catalog.version.HeldPost;
+import press.offprint.catalog.version.Making;
 import press.offprint.catalog.version.PostVersion;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
@@ -40,6 +41,11 @@ public final class PublisherHolds {
   /** Returns the versions of a post, the oldest first. */
   public List<PostVersion> versions(String source) {
     return factory.context().catalog().versions(source);
+  }
+
+  /** Returns why the editions of a post were made the last time. */
+  public List<Making> makings(String source) {
+    return factory.context().catalog().makings(source);
   }
 
   /**

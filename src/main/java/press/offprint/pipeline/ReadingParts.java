@@ -2,6 +2,7 @@ package press.offprint.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +93,7 @@ record ReadingParts(
             new UpToDateCheck(
                 site, editions.inputs(), new PostInputFiles(files, links), context.output()::size);
     UpToDateCheck upToDate = checks.get();
-    FolderWatcher.Roots roots = roots(settings, editions.templates());
+    FolderWatcher.Roots roots = roots(settings, site, editions.templates());
     PollScope scope = new PollScope(roots);
     StaticFolders statics = new StaticFolders(ProjectLayout.statics(settings));
     PostFileClaims claims =
@@ -110,6 +111,7 @@ record ReadingParts(
             context.output(),
             context.heldFolder(),
             stop,
+            () -> records.history().requests(),
             context.listener()::notice);
     RunPlanner planner =
         new RunPlanner(
@@ -200,15 +202,15 @@ record ReadingParts(
         readers.apply(draftIndexes, new NoSuggestions()));
   }
 
-  private static FolderWatcher.Roots roots(PublishSettings settings, SiteTemplates templates) {
+  private static FolderWatcher.Roots roots(
+      PublishSettings settings, Site site, SiteTemplates templates) {
     List<Path> beside = new ArrayList<>(ProjectLayout.lookups(settings));
     beside.addAll(templates.folders());
     beside.add(templates.dataFolder());
+    Set<Path> single = new LinkedHashSet<>(ProjectInputs.folders(settings));
+    ProjectLayout.named(settings, site).forEach(file -> single.add(file.getParent()));
     return new FolderWatcher.Roots(
-        settings.content(),
-        beside,
-        ProjectInputs.folders(settings),
-        ProjectLayout.excluded(settings));
+        settings.content(), beside, List.copyOf(single), ProjectLayout.excluded(settings));
   }
 
   void addBeans(Map<String, Object> beans) {

@@ -75,6 +75,7 @@ final class WebRouter {
   private final ReaderBookRoutes readerBooks;
   private final DigestRoutes digests;
   private final DraftLinkRoutes draftLinks;
+  private final LookRoutes looks;
   private volatile IntSupplier roomPort = () -> 0;
   private volatile IntSupplier sitePort = () -> 0;
 
@@ -141,6 +142,7 @@ final class WebRouter {
             publisher, catalog, pages, accessControl, queue, secrets.addresses(), guard);
     this.draftLinks =
         new DraftLinkRoutes(publisher, pages, accessControl, guard, secrets.draftLinks());
+    this.looks = new LookRoutes(publisher, pages, accessControl);
     this.preview =
         new SitePreview(
             publisher, catalog, pages, accessControl, errors, streams, () -> roomPort.getAsInt());
@@ -222,6 +224,7 @@ final class WebRouter {
     readerBooks.add(routes);
     digests.addForm(routes);
     draftLinks.addForms(routes);
+    looks.add(routes);
     api.add(router, vertx);
     router.route().handler(errors::noRoute);
     return router;

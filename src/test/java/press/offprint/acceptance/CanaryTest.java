@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,41 @@ class CanaryTest {
     EvolvingSite.edit(site.anyOwn(), text -> text + "\nMore.\n");
     assertThat(publish().with(ReceiptStatus.PUBLISHED)).isNotEmpty();
     assertThat(held()).isEmpty();
+  }
+
+  @Test
+  void posts_that_readers_asked_for_most_follow_first() {
+    EvolvingSite many = EvolvingSite.of(folder.resolve("many"), 40);
+    many.blog().with("offprint.yaml", "editions: [html]\nrelated: false\ncanary: on");
+    List<String> tried = new ArrayList<>();
+    List<String> order = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void ended(Receipt receipt) {
+            order.add(receipt.source());
+          }
+        };
+    many.blog().with("templates/web/own.css", "p { color: #111 }");
+    try (Publisher publisher = Publisher.open(many.settings(), listener)) {
+      publisher.publish();
+      tried.addAll(publisher.tryOut(Set.of("html")).posts());
+      String asked =
+          order.stream()
+              .filter(source -> !tried.contains(source))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+      String path = publisher.find(asked).orElseThrow().downloads().get(0).path();
+      long today = TimeUnit.MILLISECONDS.toDays(many.settings().clock().millis());
+      publisher.history().requests().add(today, Map.of(path, 7L, "index.html", 9L), 0);
+      order.clear();
+      many.blog().with("templates/web/own.css", "p { color: #222 }");
+      publisher.publish();
+      order.removeAll(tried);
+      assertThat(order).hasSizeGreaterThan(10);
+      assertThat(order.indexOf(asked)).as("%s in %s", asked, order).isLessThan(3);
+    }
   }
 
   @Test

@@ -121,6 +121,18 @@ class ProjectChangesTest {
   }
 
   @Test
+  void an_edited_bibliography_in_a_folder_of_the_project_is_used_at_once() throws Exception {
+    write("offprint.yaml", "title: Before\nbibliography: lib/sources.txt\n");
+    String book = "@book{a, author = {Doe, Jane}, title = {%s}, year = 2000}\n";
+    write("lib/sources.txt", book.formatted("Winter"));
+    write("content/posts/hello.md", "---\ntitle: Hello\n---\n\nBy @a.\n");
+    watch();
+    awaitPage("Winter");
+    write("lib/sources.txt", book.formatted("Summer"));
+    awaitPage("Summer");
+  }
+
+  @Test
   void a_server_keeps_its_addresses_and_shows_the_new_configuration() throws Exception {
     start("serve", "--site", "--port", "0", "--room-port", "0", "--to", "html,index");
     Matcher found = Pattern.compile("edit, is at (http\\S+/)").matcher(process.err());

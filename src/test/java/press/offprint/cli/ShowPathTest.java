@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 /** {@code show} reads some posts alone, and prints of them what it prints of all posts. */
 class ShowPathTest extends SmallSite {
   private static final String CONFIGURATION = "title: Site\neditions: [html, index]\n";
-  private static final String WORDS =
-      "Paper, ink, press and type of the printing house of a town.\n";
 
   private void post(String name, String fields, String text) throws IOException {
     write("content/posts/" + name, "---\ndate: 2026-01-03\n" + fields + "---\n\n" + text);

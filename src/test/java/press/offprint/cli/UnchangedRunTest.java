@@ -63,6 +63,26 @@ class UnchangedRunTest extends SmallSite {
   }
 
   @Test
+  void a_changed_file_that_the_configuration_names_causes_a_full_run() throws IOException {
+    List<String> files =
+        List.of("all.bib", "lib/sources.txt", ".hidden", "lib/own.csl", "words/terms");
+    write(
+        "offprint.yaml",
+        "bibliography: [all.bib, lib/sources.txt, .hidden]\ncsl: lib/own.csl\nglossary: words/terms\n");
+    for (String file : files) {
+      write(file, "% one\n");
+    }
+    for (String file : files) {
+      publishUntilNothingChanges(PAGES);
+      write(file, "% two\n");
+      assertThat(look(PAGES).find()).as(file).isEmpty();
+    }
+    publishUntilNothingChanges(PAGES);
+    Files.delete(project.resolve("lib/sources.txt"));
+    assertThat(look(PAGES).find()).isEmpty();
+  }
+
+  @Test
   void the_next_run_has_the_same_output() throws IOException {
     publishUntilNothingChanges("--json", "--to", "html,rss,index");
     Result replayed = offprint("publish", "--json", "--to", "html,rss,index");

@@ -172,7 +172,7 @@ class ApiTest {
       JsonNode unknown = post("/publish", "/publish", body, JSON, 400);
       assertThat(unknown.path("detail").asText())
           .contains(
-              "archive, atom, book-epub, book-html, book-mail, book-pdf, books, card, epub, feeds");
+              "archive, atom, book-epub, book-html, book-mail, book-pdf, books, card, cite, epub, feeds");
     }
     post("/publish", "/publish", "edition=clay", FORM, 400);
   }
@@ -260,7 +260,15 @@ class ApiTest {
   @Test
   void refusals_match_the_openapi_file() {
     for (String path :
-        List.of("/publish", "/withdraw", "/restore", "/uploads", "/routes/site-rss/trigger")) {
+        List.of(
+            "/publish",
+            "/withdraw",
+            "/restore",
+            "/rollback",
+            "/release",
+            "/looks",
+            "/uploads",
+            "/routes/site-rss/trigger")) {
       String template = path.startsWith("/routes") ? "/routes/{id}/trigger" : path;
       byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
       body(

@@ -7,12 +7,21 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rollbacks and releases while a server runs, by its interface, its pages and a command. */
 class HoldsTest {
   private static final String JSON = "application/json";
+
+  /** Lists the elements that make a page wider than its window. */
+  static final String BEYOND_EDGE =
+      """
+      document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
+          .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.table'))
+          .map(e => e.outerHTML.slice(0, 200))
+      """;
 
   @TempDir private Path project;
 
@@ -128,6 +137,52 @@ class HoldsTest {
   }
 
   @Test
+  void an_editor_reads_why_a_post_was_made_and_what_differs_between_versions() throws Exception {
+    edit("The first text.");
+    try (TestServer server = TestServer.on(project, "html");
+        Browser browser = Browser.at(server.address())) {
+      awaitPage(server, "The first text.");
+      edit("The second text.");
+      awaitPage(server, "The second text.");
+      await()
+          .atMost(TestServer.PATIENCE)
+          .until(() -> body(server, "/-/made/posts/one/").contains("was changed"));
+      assertThat(body(server, "/-/made/posts/one/")).doesNotContain("/-/diff", "/-/impact");
+      assertThat(server.get("/-/diff?source=posts/one.md&older=1&newer=2").statusCode())
+          .isEqualTo(401);
+      assertThat(server.get("/-/impact?file=content/posts/one.md").statusCode()).isEqualTo(401);
+      Page page = browser.page();
+      page.navigate(server.webServer().invitation());
+      page.navigate("/-/made/posts/one/");
+      assertThat(page.locator("section[aria-labelledby='made-reasons']").innerText())
+          .contains("the post posts/one.md was changed");
+      assertThat(page.locator("section[aria-labelledby='made-history'] li").count()).isEqualTo(2);
+      assertThat(Browser.axe(page)).isEmpty();
+      page.locator("a[href^='/-/diff']").click();
+      page.locator("del").first().waitFor();
+      assertThat(page.locator("del").allInnerTexts()).contains("first");
+      assertThat(page.locator("ins").allInnerTexts()).contains("second");
+      assertThat(Browser.axe(page)).isEmpty();
+      page.navigate("/-/made/posts/one/");
+      page.locator("a[href^='/-/impact']").click();
+      page.locator("#effects").waitFor();
+      assertThat(page.locator("main").innerText()).contains("posts/one.md", "html");
+      page.locator("#file").fill("LICENSE");
+      page.locator("main form button").click();
+      page.getByText("No edition depends on").waitFor();
+      assertThat(Browser.axe(page)).isEmpty();
+      page.setViewportSize(320, 700);
+      for (String path :
+          new String[] {"/-/made/posts/one/", "/-/impact", "/-/dashboard", "/-/press"}) {
+        page.navigate(path);
+        assertThat(page.evaluate(BEYOND_EDGE)).as(path).isEqualTo(List.of());
+        assertThat(Browser.axe(page)).as(path).isEmpty();
+      }
+      browser.expectNoErrors();
+    }
+  }
+
+  @Test
   void nobody_can_hold_a_post_without_a_token() throws Exception {
     edit("The first text.");
     try (TestServer server = TestServer.on(project, "html")) {
@@ -155,7 +210,7 @@ class HoldsTest {
           .contains("There is no version 8");
       RunningServerTest.Ran released =
           RunningServerTest.offprint(project, "release", "content/posts/one.md");
-      assertThat(released.err()).contains("The server publishes it now");
+      assertThat(released.err()).contains("is released and published");
       awaitPage(server, "The second text.");
     }
   }

@@ -13,6 +13,9 @@ import press.offprint.catalog.table.SqliteErrors;
  * the history. Thread-safe.
  */
 public final class RequestHistory {
+  /** The number of days before today for which requests are kept. */
+  public static final long DAYS = 30;
+
   static final List<String> SCHEMA =
       List.of(
           "CREATE TABLE IF NOT EXISTS request (day INTEGER NOT NULL, path TEXT NOT NULL,"

@@ -27,6 +27,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.inspect.Inspection;
 import press.offprint.pipeline.inspect.InspectionReport;
+import press.offprint.pipeline.inspect.LastInspection;
 import press.offprint.pipeline.inspect.browser.Chromium;
 
 /** The {@code inspect} command: compares how posts look with how they looked. */
@@ -52,8 +53,6 @@ import press.offprint.pipeline.inspect.browser.Chromium;
       "  offprint inspect --accept content/posts/hello.md its look of now is right"
     })
 public final class InspectCommand implements Callable<Integer> {
-  private static final String FOLDER = "inspection";
-
   @Mixin private CommonOptions common;
 
   @Parameters(
@@ -141,7 +140,7 @@ public final class InspectCommand implements Callable<Integer> {
     Map<String, Integer> states = new TreeMap<>();
     Path folder =
         report == null
-            ? ProjectLayout.state(settings).resolve(FOLDER)
+            ? ProjectLayout.state(settings).resolve(LastInspection.FOLDER)
             : settings.project().resolve(report).normalize();
     List<IOException> failures = new ArrayList<>();
     Path page;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.cli.server.ServerClient;
+import press.offprint.cli.server.RunningPublisher;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.config.PublishSettings;
@@ -31,8 +30,8 @@ import press.offprint.pipeline.version.Rollback;
     description = {"Without an argument, it lists the runs that are held.", ""},
     footer = {
       "",
-      "Exit: 0; 2 if the post or the run is not held, or a watcher or another command is"
-          + " publishing. A running server does it.",
+      "Exit: 0; 2 if the post or the run is not held, or another command is publishing. A running"
+          + " server or watcher does it.",
       "",
       "Examples:",
       "  offprint release                                           list the held runs",
@@ -54,16 +53,10 @@ public final class ReleaseCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
-      Optional<ServerClient> server = held.isEmpty() ? Optional.empty() : ServerClient.of(settings);
-      if (server.isPresent()) {
-        JsonObject wish =
-            NUMBER.matcher(held).matches()
-                ? new JsonObject().put("run", Long.parseLong(held))
-                : new JsonObject().put("source", source(settings, console));
-        server.get().change("release", wish, console);
-        console.notice(held + " is released. The server publishes it now.");
-      } else if (held.isEmpty()) {
+      if (held.isEmpty()) {
         list(settings, console);
+      } else if (isAsked(settings, console)) {
+        console.notice(held + " is released and published by the running Offprint.");
       } else if (NUMBER.matcher(held).matches()) {
         try (HeldRelease release = HeldRelease.open(settings, console)) {
           int posts = release.release(Long.parseLong(held));
@@ -79,6 +72,14 @@ public final class ReleaseCommand implements Callable<Integer> {
       }
       return ExitCode.OK.value();
     }
+  }
+
+  private boolean isAsked(PublishSettings settings, ConsoleListener console) {
+    JsonObject wish =
+        NUMBER.matcher(held).matches()
+            ? new JsonObject().put("run", Long.parseLong(held))
+            : new JsonObject().put("source", source(settings, console));
+    return RunningPublisher.change(settings, "release", wish, console).isPresent();
   }
 
   private void list(PublishSettings settings, ConsoleListener console) {

@@ -11,7 +11,7 @@ import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.VersionArgument;
 import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.cli.server.ServerClient;
+import press.offprint.cli.server.RunningPublisher;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
@@ -34,8 +34,8 @@ import press.offprint.pipeline.version.RunRollback;
     },
     footer = {
       "",
-      "Exit: 0; 2 if there is no such version, or a watcher or another command is publishing. A"
-          + " running server does it.",
+      "Exit: 0; 2 if there is no such version, or another command is publishing. A running server"
+          + " or watcher does it.",
       "",
       "Examples:",
       "  offprint show content/posts/hello.md         list its versions",
@@ -66,13 +66,13 @@ public final class RollbackCommand implements Callable<Integer> {
   }
 
   private void showRun(PublishSettings settings, ConsoleListener console) {
-    Optional<ServerClient> server = ServerClient.of(settings);
+    Optional<JsonObject> asked =
+        RunningPublisher.change(settings, "rollback", new JsonObject().put("run", run), console);
     long changed;
     List<String> left;
-    if (server.isPresent()) {
-      JsonObject done = server.get().change("rollback", new JsonObject().put("run", run), console);
-      changed = done.number("changed");
-      left = done.texts("left");
+    if (asked.isPresent()) {
+      changed = asked.get().number("changed");
+      left = asked.get().texts("left");
     } else {
       try (Rollback rollback = Rollback.open(settings, console)) {
         RunRollback done = rollback.showRun(run);
@@ -101,17 +101,14 @@ public final class RollbackCommand implements Callable<Integer> {
       }
       VersionArgument wanted = VersionArgument.of(version);
       String source = CatalogPlaces.source(settings, console::notice, wanted.path());
-      Optional<ServerClient> server = ServerClient.of(settings);
       long changed =
-          server.isPresent()
-              ? server
-                  .get()
-                  .change(
-                      "rollback",
-                      new JsonObject().put("source", source).put("version", wanted.number()),
-                      console)
-                  .number("changed")
-              : show(source, wanted.number(), settings, console);
+          RunningPublisher.change(
+                  settings,
+                  "rollback",
+                  new JsonObject().put("source", source).put("version", wanted.number()),
+                  console)
+              .map(done -> done.number("changed"))
+              .orElseGet(() -> show(source, wanted.number(), settings, console));
       console.notice(
           source
               + " shows version "

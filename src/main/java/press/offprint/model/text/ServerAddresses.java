@@ -20,6 +20,9 @@ public final class ServerAddresses {
   /** The page on which a publisher signs in and publishes. */
   public static final String PRESS = PREFIX + "press";
 
+  /** The page on which an editor accepts changed looks; below it are their pictures. */
+  public static final String LOOKS = PREFIX + "looks";
+
   public static final String DASHBOARD = PREFIX + "dashboard";
   public static final String METRICS = PREFIX + "metrics";
   public static final String HEALTH = PREFIX + "health";

@@ -219,7 +219,14 @@ public final class ProjectBackup {
 
   private void project(ZipOutputStream zip) throws IOException {
     Set<Path> excluded = ProjectLayout.excluded(settings);
-    for (Path input : new TreeSet<>(ProjectLayout.inputs(settings))) {
+    Set<Path> inputs = new TreeSet<>(ProjectLayout.inputs(settings));
+    for (Path file : ProjectLayout.named(settings, SiteConfigLoader.of(settings))) {
+      // A file that the content folder has is found there.
+      if (Files.isRegularFile(file) && inputs.stream().noneMatch(file::startsWith)) {
+        inputs.add(file);
+      }
+    }
+    for (Path input : inputs) {
       if (input.startsWith(settings.project())) {
         for (Path file : below(input, excluded)) {
           add(zip, file, name(settings.project(), file));

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,11 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.site.SiteLists;
-import press.offprint.model.Dependency;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -53,6 +52,7 @@ public final class Canary {
   private final OutputFolder output;
   private final HeldFolder folder;
   private final StopFlag stop;
+  private final Supplier<Map<String, Long>> asked;
   private final Consumer<String> notices;
 
   // These belong to the run under way.
@@ -67,6 +67,7 @@ public final class Canary {
    * @param on false to try nothing, but when a person asks for it
    * @param content the content folder
    * @param folder takes the new files of a held run
+   * @param asked returns the number of requests of readers by path
    */
   public Canary(
       boolean on,
@@ -79,6 +80,7 @@ public final class Canary {
       OutputFolder output,
       HeldFolder folder,
       StopFlag stop,
+      Supplier<Map<String, Long>> asked,
       Consumer<String> notices) {
     this.on = on;
     this.content = content;
@@ -90,6 +92,7 @@ public final class Canary {
     this.output = output;
     this.folder = folder;
     this.stop = stop;
+    this.asked = asked;
     this.notices = notices;
   }
 
@@ -180,8 +183,8 @@ public final class Canary {
   }
 
   /**
-   * Judges the posts that were made first, and returns the others, by likely demand: the newest
-   * first, then those with most links to them. Returns none if the run is held.
+   * Judges the posts that were made first, and returns the others in {@link DemandOrder}. Returns
+   * none if the run is held.
    */
   public synchronized List<Decision.Build> rest(BuildPlan plan) {
     if (tried.isEmpty()) {
@@ -203,7 +206,8 @@ public final class Canary {
       hold(plan, names, odd);
       return List.of();
     }
-    return byDemand(plan.builds().stream().filter(b -> !names.contains(b.source())).toList());
+    return new DemandOrder(catalog.all(), asked.get())
+        .of(plan.builds().stream().filter(b -> !names.contains(b.source())).toList());
   }
 
   private Map<String, List<String>> judge(Set<String> names) {
@@ -291,24 +295,5 @@ public final class Canary {
             ? "The post is held, because posts that were tried before it are odd."
             : "The post is held, because this is odd: " + String.join(", ", why) + ".",
         "The published version stays. To publish the new one, run: offprint release " + run.run());
-  }
-
-  private List<Decision.Build> byDemand(List<Decision.Build> builds) {
-    Map<String, Integer> links = new HashMap<>();
-    for (CatalogEntry entry : catalog.all()) {
-      entry.dependencies().stream()
-          .filter(one -> one.dependency().kind() == Dependency.Kind.POST)
-          .forEach(one -> links.merge(one.dependency().name(), 1, Integer::sum));
-    }
-    return builds.stream()
-        .sorted(
-            Comparator.comparing(Canary::date)
-                .reversed()
-                .thenComparing(build -> -links.getOrDefault(build.source(), 0)))
-        .toList();
-  }
-
-  private static String date(Decision.Build build) {
-    return build.header().metadata().dates().date().map(Object::toString).orElse("");
   }
 }

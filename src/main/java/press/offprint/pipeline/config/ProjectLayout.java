@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
-import press.offprint.pipeline.disk.asset.ReferenceFiles;
+import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.state.FormerState;
 import press.offprint.pipeline.disk.state.StateFolder;
@@ -112,8 +112,9 @@ public final class ProjectLayout {
   }
 
   /**
-   * Returns every file and folder of the project that can change what a run publishes; some may be
-   * missing. The installed program is not among them.
+   * Returns every file and folder of the project that can change what a run publishes, besides
+   * those that the configuration names; some may be missing. The installed program is not among
+   * them.
    */
   public static Set<Path> inputs(PublishSettings settings) {
     Set<Path> inputs = new LinkedHashSet<>();
@@ -123,7 +124,18 @@ public final class ProjectLayout {
     for (String folder : List.of("routes", "templates", "themes", "fonts", "data")) {
       inputs.add(settings.project().resolve(folder));
     }
-    inputs.addAll(ReferenceFiles.beside(settings.project()));
     return inputs;
+  }
+
+  /**
+   * Returns the files of the project folder that the configuration names, such as a bibliography;
+   * some may be missing, because posts look for them in other folders before.
+   */
+  public static List<Path> named(PublishSettings settings, Site site) {
+    return site.syntax().files().stream()
+        .filter(RootDirectory::isPlain)
+        .map(name -> settings.project().resolve(name))
+        .sorted()
+        .toList();
   }
 }

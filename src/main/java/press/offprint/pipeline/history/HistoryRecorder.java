@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.history.PublishHistory;
+import press.offprint.catalog.history.RequestHistory;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.Severity;
@@ -66,6 +68,20 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
   public void watch() {
     watching = true;
     leadTimes = new LeadTimes(entries, clock.millis());
+  }
+
+  /**
+   * Returns the number of requests for published files in the last thirty days, by path; empty if
+   * no server counted any.
+   */
+  public Map<String, Long> requests() {
+    Map<String, Long> counts = new HashMap<>();
+    long since = TimeUnit.MILLISECONDS.toDays(clock.millis()) - RequestHistory.DAYS;
+    history()
+        .requests()
+        .most(since, Integer.MAX_VALUE)
+        .forEach(asked -> counts.put(asked.path(), asked.count()));
+    return counts;
   }
 
   /** Returns the history; it is opened at the first call. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import press.offprint.json.JsonObject;
 import press.offprint.model.look.PixelBox;
 import press.offprint.pipeline.disk.state.ReportFolder;
 import press.offprint.pipeline.inspect.look.LookFinding;
@@ -31,6 +32,7 @@ public final class InspectionReport {
 
   private final ReportFolder folder;
   private final StringBuilder body = new StringBuilder();
+  private final List<JsonObject> posts = new ArrayList<>();
   private int number;
   private int odd;
 
@@ -68,15 +70,22 @@ public final class InspectionReport {
     body.append("To accept it, run: <code>offprint inspect --accept ")
         .append(escape(post.source()))
         .append("</code></p>\n");
+    List<JsonObject> views = new ArrayList<>();
     for (PostInspection.View view : post.views()) {
       if (!view.change().findings().isEmpty()) {
-        add(view);
+        views.add(add(view));
       }
     }
+    posts.add(
+        new JsonObject()
+            .put("source", post.source())
+            .put("version", post.version())
+            .put("beside", post.accepted())
+            .put("views", views));
     body.append("</section>\n");
   }
 
-  private void add(PostInspection.View view) throws IOException {
+  private JsonObject add(PostInspection.View view) throws IOException {
     body.append("<h3>").append(escape(view.change().view())).append("</h3>\n<ul>\n");
     List<LookMark> oldMarks = new ArrayList<>();
     List<LookMark> nowMarks = new ArrayList<>();
@@ -86,13 +95,21 @@ public final class InspectionReport {
       nowMarks.addAll(finding.now());
     }
     body.append("</ul>\n");
+    List<JsonObject> pages = new ArrayList<>();
     for (int page : pages(oldMarks, nowMarks)) {
       body.append("<figure>\n");
-      picture(view.old(), page, "old", "before", oldMarks, List.of());
-      picture(view.now(), page, "new", "now", nowMarks, view.change().added());
+      pages.add(
+          new JsonObject()
+              .put("before", picture(view.old(), page, "old", "before", oldMarks, List.of()))
+              .put(
+                  "now", picture(view.now(), page, "new", "now", nowMarks, view.change().added())));
       body.append("</figure>\n");
       number++;
     }
+    return new JsonObject()
+        .put("name", view.change().view())
+        .put("messages", view.change().findings().stream().map(LookFinding::message).toList())
+        .put("pages", pages);
   }
 
   private static List<Integer> pages(List<LookMark> old, List<LookMark> now) {
@@ -105,7 +122,7 @@ public final class InspectionReport {
     return pages.stream().limit(MOST_PAGES).toList();
   }
 
-  private void picture(
+  private JsonObject picture(
       PostInspection.ViewLookPages pages,
       int page,
       String ending,
@@ -115,7 +132,7 @@ public final class InspectionReport {
       throws IOException {
     if (page >= pages.names().size()) {
       body.append("<div><p>No such page ").append(when).append(".</p></div>\n");
-      return;
+      return new JsonObject().put("title", "Page " + (page + 1) + " " + when).put("file", "");
     }
     BufferedImage picture = marked(pages.picture(page), page, odd, added);
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
@@ -125,6 +142,7 @@ public final class InspectionReport {
     String title = pages.names().get(page) + " " + when;
     body.append("<div><p>").append(escape(title)).append("</p><img src=\"").append(name);
     body.append("\" alt=\"").append(escape(title)).append("\"></div>\n");
+    return new JsonObject().put("title", title).put("file", name);
   }
 
   private static BufferedImage marked(
@@ -176,6 +194,10 @@ public final class InspectionReport {
             + "</p>\n"
             + body
             + "</body></html>\n";
+    // The list is last, so that all pictures that it names exist.
+    folder.write(
+        LastInspection.LIST,
+        new JsonObject().put("posts", posts).toString().getBytes(StandardCharsets.UTF_8));
     return folder.write("index.html", html.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.lineage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,9 @@ import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.content.resource.BundlePictures;
 import press.offprint.model.Dependency;
+import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
@@ -32,6 +35,9 @@ public final class ImpactAnalysis {
       Set.of(Dependency.Kind.SURROUNDINGS, Dependency.Kind.SECTION);
 
   private final PublishSettings settings;
+  private final Collection<Path> named;
+  private final String theme;
+  private final boolean listsEditions;
   private final Collection<CatalogEntry> entries;
   private final Set<String> routes;
   private final EditionInputs inputs;
@@ -48,10 +54,14 @@ public final class ImpactAnalysis {
    */
   public ImpactAnalysis(
       PublishSettings settings,
+      Site site,
       Collection<CatalogEntry> entries,
       Set<String> routes,
       EditionInputs inputs) {
     this.settings = settings;
+    this.named = ProjectLayout.named(settings, site);
+    this.theme = site.theme();
+    this.listsEditions = !site.editions().isEmpty();
     this.entries = entries.stream().filter(entry -> !entry.renditions().isEmpty()).toList();
     this.routes = Set.copyOf(routes);
     this.inputs = inputs;
@@ -72,7 +82,9 @@ public final class ImpactAnalysis {
     } else if (content.isPresent()) {
       ofContent(content.get());
     } else if (statics(file).isPresent()) {
-      ofResource(statics(file).get());
+      ofFound(file, statics(file).get());
+    } else if (named.contains(file)) {
+      ofFound(file, name.get());
     } else {
       ofProject(name.orElseThrow(() -> unknown(file)), () -> unknown(file));
     }
@@ -110,11 +122,27 @@ public final class ImpactAnalysis {
         .findFirst();
   }
 
+  // Posts read the file of the first folder that has one of this name.
+  private void ofFound(Path file, String name) {
+    List<Path> folders = new ArrayList<>();
+    folders.add(settings.content());
+    folders.addAll(ProjectLayout.lookups(settings));
+    boolean isHidden =
+        folders.stream()
+            .map(folder -> folder.resolve(name))
+            .takeWhile(one -> !one.equals(file))
+            .anyMatch(Files::exists);
+    if (!isHidden) {
+      ofResource(name);
+    }
+  }
+
   private void ofContent(String name) {
     Optional<CatalogEntry> post =
         entries.stream().filter(entry -> entry.source().equals(name)).findFirst();
     if (post.isEmpty()) {
       ofResource(name);
+      ofNewPicture(name);
       return;
     }
     again(post.get(), edition -> true);
@@ -154,6 +182,25 @@ public final class ImpactAnalysis {
     }
   }
 
+  // A new picture of a bundle can be its cover by its name.
+  private void ofNewPicture(String name) {
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    List<String> file = List.of(name.substring(folder.length()));
+    if (Files.exists(settings.content().resolve(name))
+        || BundlePictures.of(folder, any -> file).isEmpty()) {
+      return;
+    }
+    for (CatalogEntry entry : entries) {
+      if (entry.dependencies().stream()
+          .anyMatch(
+              one -> one.dependency().kind() == Dependency.Kind.PICTURES && isNamed(one, folder))) {
+        again(entry, edition -> true);
+        holding(entry.source());
+        possibleSite.addAll(siteOf("site-"));
+      }
+    }
+  }
+
   // A book is made again with each of its posts.
   private void holding(String source) {
     for (CatalogEntry entry : entries) {
@@ -170,9 +217,11 @@ public final class ImpactAnalysis {
     switch (parts[0]) {
       case "templates" -> ofRoutes(route -> inputs.usesTemplate(route, rest));
       case "themes" -> {
-        if (inTheme.startsWith("fonts/")) {
+        boolean isUsed = rest.equals(theme + "/" + inTheme);
+        if (isUsed && inTheme.startsWith("fonts/")) {
           ofRoutes(inputs::usesFonts);
-        } else {
+        } else if (isUsed && !Files.exists(settings.project().resolve("templates/" + inTheme))) {
+          // A file of the project replaces that of its theme.
           ofRoutes(route -> inputs.usesTemplate(route, inTheme));
         }
       }
@@ -203,11 +252,22 @@ public final class ImpactAnalysis {
   }
 
   private void ofSetting(String key) {
+    if (key.equals("search") && listsEditions) {
+      return; // The list of editions decides about the search page.
+    }
     switch (key) {
-      case "queue", "jobs", "store", "accept", "versions", "guard", "canary" -> {
+      case "queue",
+          "jobs",
+          "store",
+          "accept",
+          "versions",
+          "guard",
+          "canary",
+          "alarms",
+          "deliver" -> {
         // No edition depends on them.
       }
-      case "books" ->
+      case "books", "issue" ->
           entries.stream()
               .filter(CatalogEntry::isBook)
               .forEach(entry -> possible(entry, edition -> true));

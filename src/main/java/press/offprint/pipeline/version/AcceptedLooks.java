@@ -49,7 +49,7 @@ public final class AcceptedLooks {
   }
 
   /** Accepts further versions; earlier ones of the same posts are replaced. */
-  public static void add(Path state, Map<String, Integer> versions) {
+  public static synchronized void add(Path state, Map<String, Integer> versions) {
     JsonObject all = new JsonObject();
     Map<String, Integer> accepted = new TreeMap<>(of(state));
     accepted.putAll(versions);

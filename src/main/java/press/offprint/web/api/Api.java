@@ -18,6 +18,7 @@ import press.offprint.model.problem.OffprintException;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.inspect.LastInspection;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.version.RunRollback;
@@ -88,6 +89,7 @@ public final class Api {
     post(router, "/restore", SMALL_BODY).handler(change(runs, this::restore));
     post(router, "/rollback", SMALL_BODY).handler(change(runs, this::rollback));
     post(router, "/release", SMALL_BODY).handler(change(runs, this::release));
+    post(router, "/looks", SMALL_BODY).handler(change(runs, this::accept));
     post(router, "/uploads", UPLOAD).handler(change(runs, this::upload));
   }
 
@@ -228,6 +230,15 @@ public final class Api {
         .put("released", request.run() > 0 ? "run " + request.run() : request.source());
   }
 
+  private JsonObject accept(RoutingContext call) {
+    ApiRequest request = ApiRequest.of(call);
+    LastInspection.accept(
+        ProjectOperations.state(publisher.settings()), request.source(), request.version());
+    return new JsonObject()
+        .put("source", request.source())
+        .put("acceptedVersion", request.version());
+  }
+
   private JsonObject upload(RoutingContext call) {
     List<ContentService.Received> received =
         FormReceiver.received(call).stream().filter(file -> !file.name().isEmpty()).toList();
@@ -241,7 +252,9 @@ public final class Api {
   private static void sendChange(RoutingContext call, JsonObject json) {
     String accept = call.request().getHeader("Accept");
     if (accept != null && accept.contains("text/html")) {
-      Responses.seeOther(call, ServerAddresses.PRESS);
+      // The next look is on the same page.
+      Responses.seeOther(
+          call, json.has("acceptedVersion") ? ServerAddresses.LOOKS : ServerAddresses.PRESS);
     } else {
       send(call, json);
     }

@@ -15,7 +15,6 @@ import press.offprint.catalog.history.RequestHistory;
  * without anything about clients. Thread-safe.
  */
 public final class FileRequests {
-  private static final long DAYS = 30;
   private static final long PAUSE_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
   private final Supplier<RequestHistory> history;
@@ -52,7 +51,7 @@ public final class FileRequests {
       }
     }
     if (!taken.isEmpty()) {
-      history.get().add(today(), taken, today() - DAYS);
+      history.get().add(today(), taken, today() - RequestHistory.DAYS);
     }
   }
 
@@ -63,6 +62,6 @@ public final class FileRequests {
   /** Returns the files with the most requests of the last thirty days. */
   public List<RequestHistory.Asked> most(int limit) {
     flush();
-    return history.get().most(today() - DAYS, limit);
+    return history.get().most(today() - RequestHistory.DAYS, limit);
   }
 }

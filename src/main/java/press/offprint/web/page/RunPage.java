@@ -16,7 +16,9 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.version.HeldPost;
 import press.offprint.catalog.version.PostVersion;
 import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.inspect.LastInspection;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.PublishedCatalog;
@@ -29,6 +31,7 @@ public final class RunPage {
   private static final int SHOWN = 25;
 
   private final PageRenderer pages;
+  private final LineagePages lineage;
   private final Publisher publisher;
   private final ContentService contentService;
   private final PublishedCatalog catalog;
@@ -46,6 +49,7 @@ public final class RunPage {
       RunMonitor monitor,
       Supplier<List<SecretAddress>> links) {
     this.pages = pages;
+    this.lineage = new LineagePages(pages, publisher);
     this.publisher = publisher;
     this.contentService = contentService;
     this.catalog = catalog;
@@ -85,6 +89,11 @@ public final class RunPage {
     values.put("aside", signedIn ? withdrawn() : List.of());
     values.put("folder", largestFolder());
     values.put("links", signedIn ? links() : List.of());
+    values.put(
+        "looks",
+        signedIn
+            ? LastInspection.of(ProjectOperations.state(publisher.settings())).posts().size()
+            : 0);
     return pages.page("room/press.html", "press", values);
   }
 
@@ -220,6 +229,8 @@ public final class RunPage {
                         "at", time(version.at()),
                         "files", version.files().size()))
             .toList());
+    values.put("reasons", lineage.reasons(entry.source()));
+    values.put("results", lineage.results(entry.source()));
     values.put("signedIn", signedIn);
     values.put("item", item);
     values.put("entry", entry);

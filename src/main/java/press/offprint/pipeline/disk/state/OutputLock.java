@@ -165,6 +165,15 @@ public final class OutputLock implements AutoCloseable {
     return state.resolve(NAME).toFile().length() > 0;
   }
 
+  /** Returns true if a process holds the lock of a state folder now. */
+  static boolean isInUse(Path state) throws IOException {
+    Optional<LockFile> free = LockFile.tryLock(RealPaths.of(state).resolve(NAME));
+    if (free.isPresent()) {
+      free.get().release();
+    }
+    return free.isEmpty();
+  }
+
   /** Returns true if the last holder was killed, so that there may be unfinished files. */
   public boolean tookOver() {
     return files.stream().anyMatch(LockFile::wasKilled);
