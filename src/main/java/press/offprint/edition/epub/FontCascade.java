@@ -229,13 +229,13 @@ final class FontCascade {
   private static List<String> families(String words) {
     return words.equals("inherit") || words.equals("unset")
         ? List.of()
-        : Stream.of(words.split(",", -1))
+        : Stream.of(Regex.split(words, ",", -1))
             .map(name -> name.strip().replace("\"", "").replace("'", ""))
             .toList();
   }
 
   private static int weight(String words) {
-    for (String word : words.split("\\s+")) {
+    for (String word : Regex.split(words, "\\s+", 0)) {
       switch (word) {
         case "bold", "bolder" -> {
           return BOLD;
