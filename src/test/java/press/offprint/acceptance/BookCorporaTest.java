@@ -33,7 +33,7 @@ class BookCorporaTest {
   private static final Pattern ADDRESSES =
       Pattern.compile("(?m)^(?:path = \"([^\"]+)\"|aliases = \\[\"([^\"]+)\"])");
 
-  private static final Pattern SOURCE = Pattern.compile("[\\w./+-]+\\.md");
+  private static final Pattern SOURCE = Pattern.compile("[\\w./+@-]+\\.md");
 
   @TempDir private Path project;
 

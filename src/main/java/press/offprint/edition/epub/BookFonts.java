@@ -26,6 +26,7 @@ import press.offprint.sfnt.FontSubsetter;
  */
 final class BookFonts {
   private static final int MAX_SUBSETS = 200;
+  private static final int MAX_STYLES = 20;
   private static final int REGULAR = 400;
   private static final int MEDIUM = 500;
   private static final int MAX_WEIGHT = 1000;
@@ -33,6 +34,7 @@ final class BookFonts {
   private final Fonts fonts;
   private final ConcurrentMap<String, FontSubsetter> subsetters = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, byte[]> subsets = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, FontCascade> cascades = new ConcurrentHashMap<>();
 
   BookFonts(Fonts fonts) {
     this.fonts = fonts;
@@ -67,7 +69,7 @@ final class BookFonts {
     Map<FontFile, NavigableSet<Integer>> needed = new HashMap<>();
     Set<Integer> shown = new HashSet<>();
     Set<FontFile> signs = new HashSet<>();
-    for (FontCascade.Wish wish : FontCascade.of(style, documents)) {
+    for (FontCascade.Wish wish : cascade(style).wishes(documents)) {
       Set<Integer> covered = new HashSet<>();
       for (String family : wish.families()) {
         FontFile font = face(family, wish);
@@ -95,6 +97,14 @@ final class BookFonts {
             font -> isWorthwhile(font, needed.getOrDefault(font, Collections.emptyNavigableSet())))
         .map(font -> face(font, needed.get(font)))
         .toList();
+  }
+
+  // A post, a book, one with formulas: a site has few style sheets.
+  private FontCascade cascade(String style) {
+    if (cascades.size() > MAX_STYLES) {
+      cascades.clear();
+    }
+    return cascades.computeIfAbsent(style, FontCascade::new);
   }
 
   private static NavigableSet<Integer> characters(FontFile font, FontUsage usage) {

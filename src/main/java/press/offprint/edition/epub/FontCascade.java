@@ -2,18 +2,21 @@ package press.offprint.edition.epub;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
@@ -32,8 +35,18 @@ final class FontCascade {
    */
   record Wish(List<String> families, int weight, boolean italic) {}
 
+  /**
+   * A rule for one selector.
+   *
+   * @param names the elements and classes that a document needs to match; classes begin with a dot
+   */
   private record Rule(
-      Evaluator selector, int specificity, List<String> families, int weight, Boolean italic) {}
+      String selector,
+      Set<String> names,
+      int specificity,
+      List<String> families,
+      int weight,
+      Boolean italic) {}
 
   private static final int UNSET = -1;
   private static final int NORMAL = 400;
@@ -61,14 +74,21 @@ final class FontCascade {
           "::?(?:before|after|first-line|first-letter|marker|selection)|"
               + ":(?:hover|focus|focus-within|focus-visible|active|link|visited|any-link|target)\\b");
   private static final Pattern LANGUAGE = Pattern.compile(":lang\\(\\s*\"?([\\w-]+)\"?\\s*\\)");
+  private static final Pattern ARGUMENT = Pattern.compile("\\([^()]*\\)");
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\[[^\\]]*\\]|:[\\w-]+");
+  private static final Pattern NAME =
+      Pattern.compile("(?:^|(?<=[\\s>+~]))([a-zA-Z][\\w]*)|(\\.[\\w-]+)");
   private static final Pattern ID_NAME = Pattern.compile("#[\\w-]+");
   private static final Pattern CLASS_NAME = Pattern.compile("\\.[\\w-]+|\\[|:(?!:|is|where|not)");
   private static final Pattern TYPE_NAME = Pattern.compile("(?:^|[\\s>+~(])[a-zA-Z]");
 
   private final List<Rule> rules = new ArrayList<>();
-  private final Set<Wish> wishes = new LinkedHashSet<>();
 
-  private FontCascade(String style) {
+  /** The wishes of rules whose selectors cannot be read. */
+  private final Set<Wish> unread = new LinkedHashSet<>();
+
+  /** Reads a style sheet. */
+  FontCascade(String style) {
     read(READING_SYSTEM, -CLASS);
     read(style, 0);
     rules.sort(Comparator.comparingInt(Rule::specificity));
@@ -79,44 +99,65 @@ final class FontCascade {
    *
    * @param documents XHTML, or plain text, which has the font of the body
    */
-  static Set<Wish> of(String style, List<String> documents) {
-    FontCascade cascade = new FontCascade(style);
+  Set<Wish> wishes(List<String> documents) {
+    Set<Wish> wishes = new LinkedHashSet<>(unread);
     for (String text : documents) {
       boolean markup = text.contains("<body");
       String page = markup ? text : "<html><body>.</body></html>";
       Document document = Jsoup.parse(page, "", Parser.xmlParser());
-      Element body = document.getElementsByTag("body").first();
-      if (body != null && body.parent() != null) {
-        cascade.walk(document, body, cascade.of(document, body.parent(), INITIAL));
+      Element root = document.firstElementChild();
+      if (root != null) {
+        walk(root, INITIAL, matching(document), wishes);
       }
     }
-    return cascade.wishes;
+    return wishes;
   }
 
-  private void walk(Element root, Element element, Wish inherited) {
+  /** Returns the rules for each element of a document, the one that takes precedence last. */
+  private Map<Element, List<Rule>> matching(Document document) {
+    Set<String> names = new HashSet<>();
+    for (Element element : document.getAllElements()) {
+      names.add(element.normalName());
+      element.classNames().forEach(name -> names.add("." + name));
+    }
+    Map<Element, List<Rule>> matching = new IdentityHashMap<>();
+    for (Rule rule : rules) {
+      if (names.containsAll(rule.names())) {
+        Interruption.check();
+        // A parsed selector keeps the elements that it was tried on, so none is kept.
+        for (Element element : document.select(rule.selector())) {
+          matching.computeIfAbsent(element, e -> new ArrayList<>()).add(rule);
+        }
+      }
+    }
+    return matching;
+  }
+
+  private static void walk(
+      Element element, Wish inherited, Map<Element, List<Rule>> matching, Set<Wish> wishes) {
     Interruption.check();
-    Wish own = of(root, element, inherited);
+    Wish own = of(inherited, matching.getOrDefault(element, List.of()));
     String text = element.ownText();
     boolean regular = own.weight() == NORMAL && !own.italic();
-    // Bold numbers, such as those of notes, are not worth a font.
+    // Bold numbers, such as those of notes, are not worth a font. The head is not shown.
     if (regular ? !text.isBlank() : text.codePoints().anyMatch(Character::isLetter)) {
       wishes.add(own);
     }
     for (Element child : element.children()) {
-      walk(root, child, own);
+      if (!child.normalName().equals("head")) {
+        walk(child, own, matching, wishes);
+      }
     }
   }
 
-  private Wish of(Element root, Element element, Wish inherited) {
+  private static Wish of(Wish inherited, List<Rule> rules) {
     List<String> families = inherited.families();
     int weight = inherited.weight();
     Boolean italic = inherited.italic();
     for (Rule rule : rules) {
-      if (rule.selector().matches(root, element)) {
-        families = rule.families().isEmpty() ? families : rule.families();
-        weight = rule.weight() == UNSET ? weight : rule.weight();
-        italic = rule.italic() == null ? italic : rule.italic();
-      }
+      families = rule.families().isEmpty() ? families : rule.families();
+      weight = rule.weight() == UNSET ? weight : rule.weight();
+      italic = rule.italic() == null ? italic : rule.italic();
     }
     return new Wish(families, weight, italic);
   }
@@ -157,15 +198,28 @@ final class FontCascade {
     int weight = all || property.endsWith("weight") ? weight(words) : UNSET;
     Boolean italic = all || property.endsWith("style") ? slope(words) : null;
     try {
-      Evaluator parsed = QueryParser.parse(plain);
-      rules.add(new Rule(parsed, specificity, families, weight, italic));
+      QueryParser.parse(plain);
+      rules.add(new Rule(plain, names(selector), specificity, families, weight, italic));
     } catch (IllegalStateException | IllegalArgumentException e) {
       // A selector of a later standard may match, so its font is embedded; other text keeps its
       // own.
       if (!selector.startsWith("@") && !families.isEmpty()) {
-        wishes.add(new Wish(families, NORMAL, false));
+        unread.add(new Wish(families, NORMAL, false));
       }
     }
+  }
+
+  // An argument of a function, such as that of :not(), may be there or not.
+  private static Set<String> names(String selector) {
+    String outer = selector;
+    for (String inner = ""; !inner.equals(outer); ) {
+      inner = outer;
+      outer = Regex.matcher(ARGUMENT, outer).replaceAll("");
+    }
+    return Regex.matcher(NAME, Regex.matcher(ATTRIBUTE, outer).replaceAll(""))
+        .results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static int count(Pattern pattern, String selector) {
@@ -175,13 +229,13 @@ final class FontCascade {
   private static List<String> families(String words) {
     return words.equals("inherit") || words.equals("unset")
         ? List.of()
-        : Stream.of(words.split(",", -1))
+        : Stream.of(Regex.split(words, ",", -1))
             .map(name -> name.strip().replace("\"", "").replace("'", ""))
             .toList();
   }
 
   private static int weight(String words) {
-    for (String word : words.split("\\s+")) {
+    for (String word : Regex.split(words, "\\s+", 0)) {
       switch (word) {
         case "bold", "bolder" -> {
           return BOLD;
