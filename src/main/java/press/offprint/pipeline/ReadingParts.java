@@ -25,6 +25,7 @@ import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.lineage.MakerChanges;
 import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.SitePlaces;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.ParagraphLog;
@@ -95,9 +96,13 @@ record ReadingParts(
     FolderWatcher.Roots roots = roots(settings, editions.templates());
     PollScope scope = new PollScope(roots);
     StaticFolders statics = new StaticFolders(ProjectLayout.statics(settings));
+    SitePlaces places = new SitePlaces(site, context.routes());
     PostFileClaims claims =
         new PostFileClaims(
-            catalog, indexes, () -> context.makesAllEditions() ? statics.paths() : Set.of());
+            catalog,
+            indexes,
+            places,
+            () -> context.makesAllEditions() ? statics.paths() : Set.of());
     Canary canary =
         new Canary(
             context.configured().canary(),
@@ -126,6 +131,8 @@ record ReadingParts(
             editions.fingerprints(),
             context.editions(),
             upToDate,
+            places,
+            !context.configured().books().isNone(),
             indexes,
             scope::changed,
             records.guard(),
