@@ -59,6 +59,10 @@ class FileClaimsTest {
         "/victim/victim.PDF/",
         "/victim/victim.epub/deeper/",
         "/victim/victim.pdf.html",
+        "/victim/dot.svg/",
+        "/victim/dot.svg/deeper.html",
+        "/VICTIM/Dot.svg.html",
+        "/victim/",
         "/victim/index.html/deeper.html",
       })
   void a_folder_with_the_name_of_a_file_of_another_post_is_refused(String url) {

@@ -60,7 +60,7 @@ final class SiteAddressGuard {
     for (PostHeader header : index.headers()) {
       if (!isPublishedAt(header, posts)
           && !cascades.trusts(header.source())
-          && (SitePlaces.isAskedFor(header) || isHomeText(header))) {
+          && (!header.hasOwnPath() || isHomeText(header))) {
         asking.add(header);
       }
     }

@@ -14,7 +14,6 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteNavigation;
 import press.offprint.content.site.permalink.PathSegments;
-import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.PageLink;
@@ -26,7 +25,9 @@ import press.offprint.pipeline.state.FileOwners;
 /**
  * The places of the files of the whole site, as posts and routes give them, so that a run without
  * earlier runs knows them before it makes a post. The folders are those of the lists, and the names
- * are in the {@code site-*} routes that call the edition of text. Safe for many threads.
+ * are in the {@code site-*} routes that call the edition of text. A post whose folder and name lead
+ * to such a place may have it, because who may write a file in a folder may replace its pages.
+ * Safe for many threads.
  */
 public final class SitePlaces {
   /** The owner of each place. */
@@ -83,16 +84,6 @@ public final class SitePlaces {
   }
 
   /**
-   * Returns true if neither the folder nor the name of the file leads a post to its permalink, but
-   * its {@code url} or a pattern of the site. Such a post gets no place of the site, unless its
-   * folder is trusted: who may write a file in a folder may replace the pages of that folder only.
-   */
-  public static boolean isAskedFor(PostHeader header) {
-    boolean url = header.metadata().address().url().isPresent();
-    return !SourcePath.of(header.source()).leadsTo(header.path(), url);
-  }
-
-  /**
    * Returns a place that cannot be that of a file of the site and of a file with this path; see
    * {@link FileOwners#rival}.
    */
@@ -134,7 +125,7 @@ public final class SitePlaces {
     lists.clear();
     searches.clear();
     SiteNavigation navigation = index.navigation(site);
-    Predicate<PostHeader> replaces = header -> !isAskedFor(header) || index.trusts(header.source());
+    Predicate<PostHeader> replaces = header -> header.hasOwnPath() || index.trusts(header.source());
     for (String path : navigation.listPaths(replaces)) {
       lists.add(PathSegments.fold(path));
       String folder = path.substring(1);

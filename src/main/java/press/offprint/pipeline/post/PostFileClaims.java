@@ -191,7 +191,7 @@ public final class PostFileClaims {
   private Optional<FileOwners.Owned> ofSite(String file, PostHeader header, SiteIndex index) {
     String source = header.source();
     boolean mayReplace =
-        !SitePlaces.isAskedFor(header)
+        header.hasOwnPath()
             || index.trusts(source)
             || catalog.find(source).filter(entry -> entry.paths().contains(file)).isPresent();
     String folded = PathSegments.fold(file);
