@@ -67,14 +67,18 @@ final class PublishCommand implements Callable<Integer> {
     return common.settings(options.of(paths));
   }
 
-  // A picture that cannot be fetched is a warning of its post.
-  private static void fetchPictures(PublishSettings settings, ConsoleListener console) {
+  // A picture that cannot be fetched is a warning of its post as well. Returns true if there is one.
+  private static boolean fetchPictures(PublishSettings settings, ConsoleListener console) {
     List<PictureFetch.Result> fetched = ProjectOperations.fetchIfConfigured(settings);
     long stored =
         fetched.stream().filter(each -> each.status() == PictureFetch.Status.FETCHED).count();
     if (stored > 0) {
       console.notice(stored + " pictures on the web were fetched into remote/.");
     }
+    List<PictureFetch.Result> refused =
+        fetched.stream().filter(each -> each.status() == PictureFetch.Status.REFUSED).toList();
+    console.refused(refused);
+    return !refused.isEmpty();
   }
 
   @Override
@@ -90,7 +94,7 @@ final class PublishCommand implements Callable<Integer> {
       if (server.isPresent()) {
         return console.exitCode(server.get().publish(console));
       }
-      fetchPictures(settings, console);
+      boolean incomplete = fetchPictures(settings, console);
       console.record();
       Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
       try (AlarmService alarms = new AlarmService(settings, console::notice);
@@ -100,7 +104,9 @@ final class PublishCommand implements Callable<Integer> {
         ServerClient.removeStaleFile(settings);
         RunSummary summary = publisher.publish();
         if (DeliveryConsole.deliver(deliveries, PublishedSource.of(publisher), console)) {
-          console.output().ifPresent(output -> publisher.remember(cache, output));
+          if (!incomplete) { // The next run asks for the picture again.
+            console.output().ifPresent(output -> publisher.remember(cache, output));
+          }
         }
         return console.exitCode(summary);
       }

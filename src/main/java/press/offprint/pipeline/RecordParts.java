@@ -54,7 +54,8 @@ record RecordParts(
     EditionLog editionLog =
         EditionLog.open(site.addresses().changes(), context.state().folder(), settings.clock());
     RunReporter reporter =
-        new RunReporter(new CompositeListener(editionLog, listener, history, guard));
+        new RunReporter(
+            new CompositeListener(editionLog, listener, history, guard), settings.clock());
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, context.stop(), site.fingerprint());
     DroppedEditions dropped =

@@ -118,13 +118,14 @@ public final class RunPlanner {
   }
 
   private BuildPlan plan(RunRequest request, Runnable changed, Optional<Set<String>> sources) {
+    long startedAt = settings.clock().millis();
     // A run that did not end may have missed what the events named.
     boolean complete = !retries.isBroken();
     retries.begin();
     boolean same = fingerprints.refresh();
     upToDate.begin(sources.filter(known -> same && complete));
-    return plan(
-        request, scanner.scan(changed, sources.filter(known -> complete)), ReadOutcomes.NONE);
+    ScanResult scan = scanner.scan(changed, sources.filter(known -> complete));
+    return plan(request, startedAt, scan, ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -134,15 +135,17 @@ public final class RunPlanner {
 
   /** Returns the plan for the same scan after posts were read. */
   BuildPlan again(BuildPlan plan, ReadOutcomes outcomes) {
-    return plan(plan.request(), plan.scan(), outcomes);
+    return plan(plan.request(), plan.startedAt(), plan.scan(), outcomes);
   }
 
-  private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
+  private BuildPlan plan(
+      RunRequest request, long startedAt, ScanResult scan, ReadOutcomes outcomes) {
     LargeWithdrawal withdrawals =
         settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals();
     PlanInputs inputs =
         new PlanInputs(
             request,
+            startedAt,
             scan,
             fingerprints.data(),
             catalog.snapshot(),

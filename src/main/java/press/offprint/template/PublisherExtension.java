@@ -31,6 +31,7 @@ import press.offprint.template.text.FeedText;
 import press.offprint.template.text.ImageAttributes;
 import press.offprint.template.text.MailPage;
 import press.offprint.template.text.MarkupText;
+import press.offprint.template.text.OpeningText;
 import press.offprint.template.text.PlaceLinks;
 import press.offprint.template.text.ReferenceRewriter;
 import press.offprint.template.text.YearGroup;
@@ -159,6 +160,10 @@ final class PublisherExtension extends AbstractExtension {
             PebbleFunction.of((in, with) -> new SafeString(FeedText.cdata(in.toString())))),
         entry("feedText", PebbleFunction.of((in, with) -> FeedText.withoutTags(in.toString()))),
         entry("json", PebbleFunction.of((in, with) -> new SafeString(Json.writeForHtml(in)))),
+        entry(
+            "opening",
+            PebbleFunction.of(
+                (in, with) -> OpeningText.of(in.toString(), with.number("length", 300)), "length")),
         entry("plain", PebbleFunction.of((in, with) -> MarkupText.of(in.toString()))),
         entry(
             "excerpt",

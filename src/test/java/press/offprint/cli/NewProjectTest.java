@@ -62,7 +62,7 @@ class NewProjectTest {
   }
 
   @Test
-  void a_new_post_has_a_title_and_a_date_and_is_published() throws IOException {
+  void a_new_post_has_a_title_and_a_date_and_is_a_draft() throws IOException {
     offprint("init");
 
     SmallSite.Result made = offprint("new", "posts/my-second_post");
@@ -72,11 +72,30 @@ class NewProjectTest {
     assertThat(bundle.code()).as(bundle.err()).isZero();
     assertThat(folder.resolve("content/posts/my-second_post.md"))
         .content()
-        .contains("title: My second post\ndate: 20");
+        .contains("title: My second post\ndate: 20")
+        .contains("\ndraft: true\n");
     assertThat(folder.resolve("content/posts/2026-01-02-pictures/index.md"))
         .content()
         .contains("title: Pictures\n");
+    assertThat(made.err()).contains("remove \"draft: true\" from it");
     assertThat(offprint("check", "--drafts").code()).isZero();
+  }
+
+  @Test
+  void a_new_post_is_published_if_it_has_a_text_and_is_no_draft() throws IOException {
+    offprint("init");
+    offprint("new", "posts/one");
+    assertThat(offprint("check", "--strict").code()).isZero();
+    assertThat(offprint("publish", "--strict", "--to", "html").code()).isZero();
+    Path page = folder.resolve("output/posts/one/index.html");
+    assertThat(page).doesNotExist();
+
+    Path post = folder.resolve("content/posts/one.md");
+    Files.writeString(post, Files.readString(post).replace("draft: true\n", "") + "A text.\n");
+    SmallSite.Result published = offprint("publish", "--strict", "--to", "html");
+
+    assertThat(published.code()).as(published.err()).isZero();
+    assertThat(page).content().contains("A text.");
   }
 
   @Test

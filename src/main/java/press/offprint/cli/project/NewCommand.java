@@ -17,8 +17,8 @@ import press.offprint.pipeline.project.NewPost;
     name = "new",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Write a new post with its title and date.",
-    description = {"The name gives the title. Never replaces a file.", ""},
+    header = "Write a new post with its title and date, as a draft.",
+    description = {"The name gives the title. The post is a draft. Never replaces a file.", ""},
     footer = {
       "",
       "Examples:",
@@ -42,6 +42,8 @@ public final class NewCommand implements Callable<Integer> {
     try (ConsoleListener console = common.console()) {
       String file = NewPost.create(settings, path, bundle);
       console.wrote(settings.content(), List.of(file));
+      console.notice(
+          "Next: write the post, then remove \"draft: true\" from it to publish it. offprint serve --site shows drafts.");
     }
     return ExitCode.OK.value();
   }

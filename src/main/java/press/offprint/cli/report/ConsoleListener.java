@@ -175,6 +175,11 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
+  /** Prints why {@code publish} could not fetch pictures, one line for each reason. */
+  public synchronized void refused(List<PictureFetch.Result> results) {
+    FetchReport.refusals(results).forEach(this::notice);
+  }
+
   /** Prints the files that a command wrote, relative to a folder. */
   public synchronized void wrote(Path folder, List<String> files) {
     if (json) {

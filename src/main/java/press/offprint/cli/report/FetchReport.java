@@ -1,6 +1,7 @@
 package press.offprint.cli.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,24 @@ final class FetchReport {
     if (!result.reason().isEmpty()) {
       lines.add("          " + result.reason());
     }
+    return lines;
+  }
+
+  /** Returns one line for each reason of a refusal, with the first of its pictures. */
+  static List<String> refusals(List<Result> results) {
+    Map<String, List<String>> urls = new LinkedHashMap<>();
+    results.forEach(
+        each -> urls.computeIfAbsent(each.reason(), reason -> new ArrayList<>()).add(each.url()));
+    List<String> lines = new ArrayList<>();
+    urls.forEach(
+        (reason, all) ->
+            lines.add(
+                (all.size() == 1 ? "A picture on the web has" : all.size() + " pictures have")
+                    + " no copy in remote/: "
+                    + reason
+                    + " ("
+                    + all.get(0)
+                    + (all.size() == 1 ? ")" : ", …)")));
     return lines;
   }
 

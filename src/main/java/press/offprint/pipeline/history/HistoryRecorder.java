@@ -77,11 +77,11 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void planned(RunRequest request) {
+  public void planned(RunRequest request, long startedAt) {
     write(null);
     synchronized (this) {
       asker = request.asker().isEmpty() ? (watching ? "watch" : "command") : request.asker();
-      begunAt = clock.millis();
+      begunAt = startedAt;
       run = 0;
     }
     works.clear();

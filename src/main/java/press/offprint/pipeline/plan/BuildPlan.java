@@ -23,6 +23,8 @@ import press.offprint.pipeline.run.RunRequest;
  * @param untilMillis the next time at which a date shows or hides a post, in milliseconds since
  *     1970; {@link Long#MAX_VALUE} for never
  * @param notice for the person, if posts are held; else empty
+ * @param startedAt the start of the run, before its sources were scanned, in milliseconds since
+ *     1970
  */
 public record BuildPlan(
     RunRequest request,
@@ -32,7 +34,8 @@ public record BuildPlan(
     ReadOutcomes outcomes,
     boolean complete,
     long untilMillis,
-    String notice) {
+    String notice,
+    long startedAt) {
   public BuildPlan {
     decisions = List.copyOf(decisions);
   }
@@ -78,7 +81,8 @@ public record BuildPlan(
       boolean left = decision instanceof Decision.Build && sources.contains(decision.source());
       kept.add(left ? new Decision.UpToDate(((Decision.Build) decision).post()) : decision);
     }
-    return new BuildPlan(request, scan, siteIndex, kept, outcomes, complete, untilMillis, notice);
+    return new BuildPlan(
+        request, scan, siteIndex, kept, outcomes, complete, untilMillis, notice, startedAt);
   }
 
   /** Returns the files of all sources. */

@@ -179,7 +179,8 @@ public final class BuildPlanner {
         inputs.outcomes(),
         inputs.paths().isEmpty() && inputs.request().sources().isEmpty(),
         inputs.visibility().untilMillis(inputs.scan().posts()),
-        notice);
+        notice,
+        inputs.startedAt());
   }
 
   // Its published version keeps links and place, as that of a broken post does.

@@ -16,6 +16,7 @@ import press.offprint.pipeline.run.RunRequest;
 /**
  * All inputs of a plan.
  *
+ * @param startedAt the start of the run in milliseconds since 1970
  * @param scan the content folder
  * @param data the files of the folder {@code data/}, by their names
  * @param known the catalog entries, by source
@@ -36,6 +37,7 @@ import press.offprint.pipeline.run.RunRequest;
  */
 public record PlanInputs(
     RunRequest request,
+    long startedAt,
     ScanResult scan,
     Map<String, Object> data,
     Map<String, CatalogEntry> known,
@@ -64,6 +66,7 @@ public record PlanInputs(
   PlanInputs with(ScanResult other) {
     return new PlanInputs(
         request,
+        startedAt,
         other,
         data,
         known,

@@ -19,7 +19,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.project.ProjectDraft;
 
-/** A new post with front matter. */
+/** A new post with front matter; it is a draft until its author removes the mark. */
 public final class NewPost {
   private NewPost() {}
 
@@ -52,7 +52,7 @@ public final class NewPost {
     String file = name + (bundle ? "/index.md" : ".md");
     String title = title(SourcePath.of(name + ".md"));
     try (ProjectDraft draft = ProjectDraft.in(content)) {
-      draft.write(file, frontMatter(title, settings.clock().instant()) + "\n");
+      draft.write(file, frontMatter(title, settings.clock().instant(), "draft: true\n") + "\n");
       draft.commit();
     }
     return file;
@@ -97,11 +97,11 @@ public final class NewPost {
     return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
   }
 
-  static String frontMatter(String title, Instant now) {
+  static String frontMatter(String title, Instant now, String more) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("title", title);
     StringBuilder out = new StringBuilder("---\n").append(YamlText.of(fields));
     out.append("date: ").append(now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
-    return out.append("\n---\n").toString();
+    return out.append("\n").append(more).append("---\n").toString();
   }
 }

@@ -26,7 +26,7 @@ public final class NewProject {
       draft.write(".gitignore", resource("gitignore"));
       draft.write(
           "content/posts/hello.md",
-          NewPost.frontMatter("Hello", clock.instant()) + "\n" + resource("hello.md"));
+          NewPost.frontMatter("Hello", clock.instant(), "") + "\n" + resource("hello.md"));
       Schemas.files().forEach((name, text) -> draft.write("schema/" + name, text));
       return draft.commit();
     }

@@ -108,7 +108,7 @@ public final class ReceiptWriter {
     }
     inspector.begin(plan);
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
-    reporter.begin((int) (plan.decisions().size() - waiting), plan.request());
+    reporter.begin((int) (plan.decisions().size() - waiting), plan.request(), plan.startedAt());
     reporter.reportHeld(plan.notice());
     boolean quiet = !reporter.hearsUnchanged() && !acceptance.hasRules();
     for (Decision decision : plan.decisions()) {

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.record;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class RunReporter {
   private static final RunListener NO_LISTENER = new RunListener() {};
 
   private final RunListener listener;
+  private final InstantSource clock;
   private final Map<Long, RunListener> clients = new ConcurrentHashMap<>();
   private final AtomicLong clientNumbers = new AtomicLong();
 
@@ -44,10 +46,11 @@ public final class RunReporter {
   private RunListener client = NO_LISTENER;
 
   @GuardedBy("this")
-  private long started = System.nanoTime();
+  private long startedAt;
 
-  public RunReporter(RunListener listener) {
+  public RunReporter(RunListener listener, InstantSource clock) {
     this.listener = listener;
+    this.clock = clock;
   }
 
   /** Returns the number under which a request names this listener, until it is removed. */
@@ -67,13 +70,18 @@ public final class RunReporter {
     changesOnly = true;
   }
 
-  /** Starts a run of {@code total} sources. */
-  synchronized void begin(int total, RunRequest request) {
+  /**
+   * Starts the reports of a run.
+   *
+   * @param total the number of its sources
+   * @param start the start of the run, which is earlier, in milliseconds since 1970
+   */
+  synchronized void begin(int total, RunRequest request, long start) {
     client = clients.getOrDefault(request.client(), NO_LISTENER);
     counts.clear();
     exitCode = ExitCode.OK;
-    started = System.nanoTime();
-    listener.planned(request);
+    startedAt = start;
+    listener.planned(request, start);
     if (!changesOnly) {
       listener.begins(total);
     }
@@ -149,7 +157,7 @@ public final class RunReporter {
       listener.notice("The last run succeeded; the earlier error is resolved.");
     }
     failure = "";
-    long millis = (System.nanoTime() - started) / 1_000_000;
+    long millis = Math.max(0, clock.millis() - startedAt);
     RunSummary summary = new RunSummary(counts, files, problems, exitCode.or(site), millis);
     boolean empty = counts.isEmpty() && files.isEmpty() && problems.isEmpty();
     if (!changesOnly || !empty) {

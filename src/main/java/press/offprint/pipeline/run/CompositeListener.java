@@ -10,8 +10,8 @@ public record CompositeListener(List<RunListener> listeners) implements RunListe
   }
 
   @Override
-  public void planned(RunRequest request) {
-    listeners.forEach(listener -> listener.planned(request));
+  public void planned(RunRequest request, long startedAt) {
+    listeners.forEach(listener -> listener.planned(request, startedAt));
   }
 
   @Override

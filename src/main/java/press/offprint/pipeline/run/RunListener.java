@@ -6,8 +6,12 @@ import java.util.Set;
 /** The observer of a run. It is called from many threads, by one at a time. */
 public interface RunListener {
 
-  /** A run is planned. In watch mode, most of these runs find no change, and nothing follows. */
-  default void planned(RunRequest request) {}
+  /**
+   * A run is planned. In watch mode, most of these runs find no change, and nothing follows.
+   *
+   * @param startedAt the start of the run, in milliseconds since 1970
+   */
+  default void planned(RunRequest request, long startedAt) {}
 
   /** A run with {@code total} sources begins. */
   default void begins(int total) {}

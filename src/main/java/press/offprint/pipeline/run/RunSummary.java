@@ -13,7 +13,7 @@ import press.offprint.model.problem.Problem;
  * @param renditions the files that were made for the whole site
  * @param problems of the site editions
  * @param exitCode the most serious of all receipts and site editions
- * @param millis wall-clock time of the run
+ * @param millis wall-clock time of the run, from the scan of its sources to its last file
  */
 public record RunSummary(
     Map<ReceiptStatus, Integer> counts,

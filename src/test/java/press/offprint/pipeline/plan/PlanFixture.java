@@ -201,6 +201,7 @@ final class PlanFixture {
     return BuildPlanner.plan(
         new PlanInputs(
             request,
+            NOW.toEpochMilli(),
             new ScanResult(List.copyOf(posts.values()), cascades),
             Map.of(),
             known,

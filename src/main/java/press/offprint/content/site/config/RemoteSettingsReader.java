@@ -21,7 +21,10 @@ final class RemoteSettingsReader {
 
   /** Returns the settings without the entries that are wrong. */
   RemoteSettings read() {
-    SettingsMap remote = root.map("remote");
+    SettingsMap remote =
+        root.map(
+            "remote",
+            "a map with mode: off, fetch or allow, and hosts: a list such as images.example.org");
     remote.allow(Setting.names(SettingKeys.REMOTE.inner()));
     String mode = remote.choice(SettingKeys.REMOTE_MODE);
     HostList hosts =

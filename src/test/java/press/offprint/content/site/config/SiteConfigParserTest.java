@@ -100,6 +100,7 @@ class SiteConfigParserTest {
         "'permalinks: {posts: /../x/}' | CONFIG_TYPE | 1 | such as /:year",
         "'editions: [{a: b}]' | CONFIG_TYPE | 1 | a list of texts",
         "'params: 3' | CONFIG_TYPE | 1 | Write a map.",
+        "'remote: fetch' | CONFIG_TYPE | 1 | Write a map with mode: off, fetch or allow, and hosts:",
         "'title: \"x' | CONFIG_SYNTAX | 1 | Close the quote",
         "'- a' | CONFIG_SYNTAX | 1 | title",
         "'title: !!x y' | CONFIG_SYNTAX | 1 | exclamation",

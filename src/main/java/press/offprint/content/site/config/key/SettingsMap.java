@@ -153,11 +153,20 @@ public final class SettingsMap {
 
   /** Returns the map at a key; an empty one if there is none. */
   public SettingsMap map(String key) {
+    return map(key, "a map");
+  }
+
+  /**
+   * Returns the map at a key; an empty one if there is none.
+   *
+   * @param wanted the description of a right value, for the message
+   */
+  public SettingsMap map(String key, String wanted) {
     Optional<Entry> entry = find(key);
     if (entry.isPresent() && entry.get().value() instanceof Mapping inner) {
       return new SettingsMap(prefix + key + ".", inner, problems);
     }
-    entry.ifPresent(e -> wrong(key, prefix + key + " is " + e.value().kind(), "a map"));
+    entry.ifPresent(e -> wrong(key, prefix + key + " is " + e.value().kind(), wanted));
     return new SettingsMap(prefix + key + ".", new Mapping(Map.of(), 0, 0), problems);
   }
 
