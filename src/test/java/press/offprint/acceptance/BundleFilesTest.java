@@ -65,7 +65,8 @@ class BundleFilesTest {
 
   @Test
   void an_unnamed_file_on_which_a_program_may_act_is_published_and_told() {
-    String pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF";
+    String pdf =
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF";
     Run run = blog().with("content/posts/trip/form.pdf", pdf).publish();
     assertThat(folder.resolve("output/posts/trip/form.pdf")).isRegularFile();
     assertThat(run.summary().problems())
@@ -172,18 +173,5 @@ class BundleFilesTest {
         .extracting(Problem::code)
         .containsExactly(ProblemCode.SLUG_CONFLICT);
     assertThat(folder.resolve("output/posts/trip/data.csv")).hasContent("a,b");
-  }
-
-  @Test
-  void two_files_whose_names_some_system_takes_for_one_are_reported() {
-    Run run = blog().with("content/posts/trip/DATA.csv", "other").publish();
-    assertThat(run.summary().problems())
-        .filteredOn(problem -> problem.code() == ProblemCode.SLUG_CONFLICT)
-        .singleElement()
-        .satisfies(
-            problem ->
-                assertThat(problem.message())
-                    .containsIgnoringCase("is not published at /posts/trip/data.csv")
-                    .contains("\"posts/trip/index.md\" is there"));
   }
 }

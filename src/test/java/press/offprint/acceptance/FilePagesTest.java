@@ -122,21 +122,19 @@ class FilePagesTest {
   }
 
   @Test
-  void a_card_whose_folder_is_a_file_of_another_post_is_left_out_and_ends_no_run() {
+  void a_post_whose_folder_would_be_a_file_of_another_post_is_refused_and_ends_no_run() {
     Blog blog =
         new Blog(folder, "html", "card")
-            .with(
-                "offprint.yaml",
-                "baseUrl: https://example.org/",
-                "permalinks: {victim: \"/:path.html\"}")
+            .with("offprint.yaml", "baseUrl: https://example.org/")
             .with("content/data.csv", "a,b")
             .with("content/victim.md", "---", "title: V", "---", "[data](data.csv)")
-            .with("content/victim/data.csv.md", "---", "title: O", "---", "Text.");
+            .with("content/o.md", "---", "title: O", "url: /victim/data.csv.html", "---", "Text.");
     Run run = blog.publish();
     assertThat(run.summary().fault()).isFalse();
-    assertThat(run.summary().problems())
-        .extracting(problem -> problem.code())
+    assertThat(run.receipt("o.md").problems())
+        .extracting(Problem::code)
         .containsExactly(ProblemCode.SLUG_CONFLICT);
+    assertThat(run.summary().problems()).isEmpty();
     assertThat(blog.output("victim/data.csv")).isRegularFile();
   }
 }

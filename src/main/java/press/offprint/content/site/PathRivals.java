@@ -15,8 +15,8 @@ import press.offprint.model.text.SitePath;
 
 /**
  * The posts that cannot be published together, by their permalinks: two with one permalink, two
- * with one name for their ebooks, and one whose folder has the name of a file of another, or of
- * one that the other may have.
+ * with one name for their ebooks, and one whose folder has the name of a file of another, or of one
+ * that the other may have.
  */
 final class PathRivals {
   private final Map<String, List<String>> groups = new TreeMap<>();

@@ -29,7 +29,8 @@ public final class IoErrorText {
           Map.entry("Operation not permitted", NO_PERMISSION),
           Map.entry(
               "File too large",
-              "the file is larger than this system allows; raise the limit of the process or the disk"),
+              "the file is larger than this system allows; raise the limit of the process or the"
+                  + " disk"),
           Map.entry(
               "Too many open files",
               "too many files are open; raise the limit of open files (ulimit -n)"),

@@ -26,8 +26,8 @@ import press.offprint.pipeline.state.FileOwners;
  * The places of the files of the whole site, as posts and routes give them, so that a run without
  * earlier runs knows them before it makes a post. The folders are those of the lists, and the names
  * are in the {@code site-*} routes that call the edition of text. A post whose folder and name lead
- * to such a place may have it, because who may write a file in a folder may replace its pages.
- * Safe for many threads.
+ * to such a place may have it, because who may write a file in a folder may replace its pages. Safe
+ * for many threads.
  */
 public final class SitePlaces {
   /** The owner of each place. */
