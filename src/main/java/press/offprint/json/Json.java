@@ -75,7 +75,7 @@ public final class Json {
     return out.toString();
   }
 
-  // Jackson escapes the controls of ASCII, and an indented text has line feeds of its own.
+  // Jackson escapes the controls of ASCII, and an indented text has line feeds between its values.
   private static boolean isEscaped(String json, int at) {
     return json.charAt(at) >= 0x7F && HiddenCharacters.isHidden(json.codePointAt(at));
   }

@@ -64,7 +64,7 @@ class BundleFilesTest {
   }
 
   @Test
-  void an_unnamed_file_on_which_a_program_may_act_is_published_and_told() {
+  void an_unnamed_file_on_which_a_program_may_act_is_published_and_reported() {
     String pdf =
         "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF";
     Run run = blog().with("content/posts/trip/form.pdf", pdf).publish();

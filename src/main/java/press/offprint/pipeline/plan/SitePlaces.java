@@ -93,7 +93,8 @@ public final class SitePlaces {
       read(index);
       known = index;
     }
-    return files.rival(path, counts).or(() -> further(path).filter(counts));
+    Optional<FileOwners.Owned> rival = files.rival(path, counts);
+    return rival.isPresent() ? rival : further(path).filter(counts);
   }
 
   /**
@@ -130,12 +131,16 @@ public final class SitePlaces {
       lists.add(PathSegments.fold(path));
       String folder = path.substring(1);
       if (folder.isEmpty() || folder.endsWith("/")) {
-        inLists.forEach(name -> files.put(folder + name, SITE));
+        for (String name : inLists) {
+          files.put(folder + name, SITE);
+        }
       }
     }
     for (PageLink home : navigation.languages().homes()) {
       String folder = home.path().substring(1);
-      inHomes.forEach(name -> files.put(folder + name, SITE));
+      for (String name : inHomes) {
+        files.put(folder + name, SITE);
+      }
       if (site.hasSearch()) {
         searches.add(PathSegments.fold(folder + "search/"));
       }
