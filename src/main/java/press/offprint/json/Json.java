@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import press.offprint.model.text.HiddenCharacters;
 
 /**
  * Writes and reads plain values as JSON: strings, numbers, booleans, null, iterables, maps and
@@ -53,33 +54,30 @@ public final class Json {
   // some programs end a line at U+2028. All of them are in strings only, never between them.
   private static String escapeControls(String json) {
     int i = 0;
-    while (i < json.length() && !isEscaped(json.charAt(i))) {
-      i++;
+    while (i < json.length() && !isEscaped(json, i)) {
+      i += Character.charCount(json.codePointAt(i));
     }
     if (i == json.length()) {
       return json;
     }
     StringBuilder out = new StringBuilder(json.length() + 16).append(json, 0, i);
-    for (; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (isEscaped(c)) {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+    while (i < json.length()) {
+      int length = Character.charCount(json.codePointAt(i));
+      if (isEscaped(json, i)) {
+        for (int end = i + length; i < end; i++) {
+          out.append(String.format(Locale.ROOT, "\\u%04x", (int) json.charAt(i)));
+        }
       } else {
-        out.append(c);
+        out.append(json, i, i + length);
+        i += length;
       }
     }
     return out.toString();
   }
 
-  private static boolean isEscaped(char c) {
-    return c >= 0x7F
-        && (c < 0xA0
-            || c == '\u061C'
-            || c == '\u200E'
-            || c == '\u200F'
-            || (c >= '\u2028' && c <= '\u202E')
-            || (c >= '\u2066' && c <= '\u2069')
-            || c == '\uFEFF');
+  // Jackson escapes the controls of ASCII, and an indented text has line feeds between its values.
+  private static boolean isEscaped(String json, int at) {
+    return json.charAt(at) >= 0x7F && HiddenCharacters.isHidden(json.codePointAt(at));
   }
 
   /**

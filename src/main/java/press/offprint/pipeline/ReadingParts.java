@@ -26,6 +26,7 @@ import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.lineage.MakerChanges;
 import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.SitePlaces;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.ParagraphLog;
@@ -96,9 +97,13 @@ record ReadingParts(
     FolderWatcher.Roots roots = roots(settings, site, editions.templates());
     PollScope scope = new PollScope(roots);
     StaticFolders statics = new StaticFolders(ProjectLayout.statics(settings));
+    SitePlaces places = new SitePlaces(site, context.routes());
     PostFileClaims claims =
         new PostFileClaims(
-            catalog, indexes, () -> context.makesAllEditions() ? statics.paths() : Set.of());
+            catalog,
+            indexes,
+            places,
+            () -> context.makesAllEditions() ? statics.paths() : Set.of());
     Canary canary =
         new Canary(
             context.configured().canary(),
@@ -128,6 +133,8 @@ record ReadingParts(
             editions.fingerprints(),
             context.editions(),
             upToDate,
+            places,
+            !context.configured().books().isNone(),
             indexes,
             scope::changed,
             records.guard(),

@@ -19,6 +19,7 @@ import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ReadOutcomes;
 import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.SitePlaces;
 import press.offprint.pipeline.plan.Visibility;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
@@ -45,6 +46,8 @@ public final class RunPlanner {
   private final EditionFingerprints fingerprints;
   private final EditionRoutes editions;
   private final UpToDateCheck upToDate;
+  private final SitePlaces places;
+  private final boolean books;
   private final SiteIndexes siteIndexes;
   private final Supplier<Optional<Set<String>>> polled;
   private final RunGuard guard;
@@ -62,6 +65,8 @@ public final class RunPlanner {
       EditionFingerprints fingerprints,
       EditionRoutes editions,
       UpToDateCheck upToDate,
+      SitePlaces places,
+      boolean books,
       SiteIndexes siteIndexes,
       Supplier<Optional<Set<String>>> polled,
       RunGuard guard,
@@ -70,6 +75,8 @@ public final class RunPlanner {
       EditionCalls calls,
       StopFlag stop) {
     this.canary = canary;
+    this.places = places;
+    this.books = books;
     this.guard = guard;
     this.claims = claims;
     this.settings = settings;
@@ -150,6 +157,8 @@ public final class RunPlanner {
             settings.allowEmpty(),
             withdrawals,
             upToDate,
+            places,
+            books,
             catalog::siteRenditions,
             outcomes,
             indexes,

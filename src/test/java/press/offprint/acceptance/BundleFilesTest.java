@@ -64,6 +64,18 @@ class BundleFilesTest {
   }
 
   @Test
+  void an_unnamed_file_on_which_a_program_may_act_is_published_and_reported() {
+    String pdf =
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF";
+    Run run = blog().with("content/posts/trip/form.pdf", pdf).publish();
+    assertThat(folder.resolve("output/posts/trip/form.pdf")).isRegularFile();
+    assertThat(run.summary().problems())
+        .filteredOn(problem -> problem.code() == ProblemCode.RESOURCE_ACTIVE)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("posts/trip/form.pdf"));
+  }
+
+  @Test
   void named_and_unnamed_files_keep_their_names_and_a_forbidden_one_is_reported()
       throws IOException {
     Run run = blog().publish();
@@ -152,18 +164,14 @@ class BundleFilesTest {
   }
 
   @Test
-  void a_file_at_the_address_of_another_post_is_reported_with_both_sources() {
-    Blog blog =
+  void a_post_with_the_address_of_a_file_is_rejected_and_the_file_stays() {
+    Run run =
         blog()
-            .with("content/posts/trip/day/day.csv", "x")
-            .with("content/other.md", "---", "title: O", "url: /posts/trip/data.csv/", "---", "x");
-    List<Problem> problems = blog.publish().summary().problems();
-    assertThat(problems)
+            .with("content/other.md", "---", "title: O", "url: /posts/trip/data.csv/", "---", "x")
+            .publish();
+    assertThat(run.receipt("other.md").problems())
         .extracting(Problem::code)
-        .containsExactlyInAnyOrder(ProblemCode.RESOURCE_TYPE, ProblemCode.SLUG_CONFLICT);
-    assertThat(problems.toString())
-        .contains(
-            "The file posts/trip/data.csv is not published at /posts/trip/data.csv, because"
-                + " \"other.md\" is there.");
+        .containsExactly(ProblemCode.SLUG_CONFLICT);
+    assertThat(folder.resolve("output/posts/trip/data.csv")).hasContent("a,b");
   }
 }

@@ -59,6 +59,10 @@ class FileClaimsTest {
         "/victim/victim.PDF/",
         "/victim/victim.epub/deeper/",
         "/victim/victim.pdf.html",
+        "/victim/dot.svg/",
+        "/victim/dot.svg/deeper.html",
+        "/VICTIM/Dot.svg.html",
+        "/victim/",
         "/victim/index.html/deeper.html",
       })
   void a_folder_with_the_name_of_a_file_of_another_post_is_refused(String url) {
@@ -128,12 +132,15 @@ class FileClaimsTest {
     assertThat(Files.size(blog.output("victim/victim.card.png"))).isGreaterThan(1_000);
   }
 
-  @Test
-  void a_picture_is_in_the_place_of_no_page_of_the_site() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_picture_is_in_the_place_of_no_page_of_the_site(boolean clean) {
     Blog blog =
         blog().with("content/tagged.md", "---", "title: T", "tags: [dot.svg]", "---", "Text");
-    blog.publish();
-    assertThat(blog.output("tags/dot.svg/index.html")).isRegularFile();
+    if (!clean) {
+      blog.publish();
+      assertThat(blog.output("tags/dot.svg/index.html")).isRegularFile();
+    }
     assertRefused(attack(blog, "/tags.html"), "tags/dot.svg", "the site");
     assertThat(blog.output("tags/dot.svg/index.html")).isRegularFile();
   }

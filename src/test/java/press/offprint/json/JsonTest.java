@@ -23,6 +23,14 @@ class JsonTest {
   }
 
   @Test
+  void tags_and_noncharacters_are_escaped_and_joiners_are_not() {
+    String text = "a\uDB40\uDC41b\uFFFEc\uD83F\uDFFFd\uD83D\uDE00\u200D";
+    String json = Json.write(text);
+    assertThat(json).contains("a\\udb40\\udc41b\\ufffec\\ud83f\\udfffd\uD83D\uDE00\u200D");
+    assertThat(Json.read(json)).isEqualTo(text);
+  }
+
+  @Test
   void fields_keep_their_order_and_every_plain_value_its_type() {
     JsonObject object =
         new JsonObject()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.text.HiddenCharacters;
 
 /** A problem as lines for a terminal. Text of posts is escaped: a terminal must not obey it. */
 public final class ProblemText {
@@ -30,32 +31,12 @@ public final class ProblemText {
     text.codePoints()
         .forEach(
             c -> {
-              if (isControl(c)) {
+              if (HiddenCharacters.isHidden(c)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", c));
               } else {
                 shown.appendCodePoint(c);
               }
             });
     return shown.toString();
-  }
-
-  private static boolean isControl(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      // The marks, embeddings, overrides and isolates of Unicode Annex 9, and the invisible tags.
-      case Character.FORMAT ->
-          (c >= 0x202A && c <= 0x202E)
-              || (c >= 0x2066 && c <= 0x2069)
-              || c == 0x200E
-              || c == 0x200F
-              || c == 0x061C
-              || c == 0xFEFF
-              || c >= 0xE0000;
-      default -> false;
-    };
   }
 }

@@ -65,6 +65,10 @@ final class DownloadTypes {
 
   private DownloadTypes() {}
 
+  static boolean isOffered(String extension) {
+    return TYPES.containsKey(extension);
+  }
+
   /**
    * Returns the file unchanged if it is of an allowed type and matches its extension, with a
    * finding if the program that opens it may act.

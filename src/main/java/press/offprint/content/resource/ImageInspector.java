@@ -25,9 +25,13 @@ final class ImageInspector {
 
   private ImageInspector() {}
 
+  static boolean isPicture(String extension) {
+    return EXTENSIONS.contains(extension);
+  }
+
   /** Returns true if the extension is one of a picture, or if the content is a raster picture. */
   static boolean isPicture(Bytes content, String extension) {
-    return EXTENSIONS.contains(extension) || RasterFormat.of(content).isPresent();
+    return isPicture(extension) || RasterFormat.of(content).isPresent();
   }
 
   /**

@@ -37,11 +37,16 @@ final class ListPaths {
   // The folders of the content that have posts, by their path in the site.
   private final Set<String> folders = new HashSet<>();
 
-  /** Finds the lists of a site with these posts. */
-  ListPaths(SiteIndex index, SiteLanguages languages, PageKind kinds) {
+  /**
+   * Finds the lists of a site with these posts.
+   *
+   * @param replaces true for a post that has the place of a list at its permalink
+   */
+  ListPaths(
+      SiteIndex index, SiteLanguages languages, PageKind kinds, Predicate<PostHeader> replaces) {
     this.languages = languages;
     this.kinds = kinds;
-    this.taken = path -> index.findByPermalink(path).isPresent();
+    this.taken = path -> index.findByPermalink(path).filter(replaces).isPresent();
     Map<String, List<PostHeader>> byLanguage = new HashMap<>();
     for (PostHeader header : index.headers()) {
       byLanguage

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import press.offprint.content.resource.ResourceNames;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.text.SitePath;
 
 /**
  * The posts that cannot be published together, by their permalinks: two with one permalink, two
- * with one name for their ebooks, and one whose folder has the name of a file of another.
+ * with one name for their ebooks, and one whose folder has the name of a file of another, or of one
+ * that the other may have.
  */
 final class PathRivals {
   private final Map<String, List<String>> groups = new TreeMap<>();
@@ -46,10 +48,35 @@ final class PathRivals {
         }
       }
     }
+    headers.forEach(header -> addFolderLikeResource(header, files));
     groups.putAll(files);
     groups.values().removeIf(sources -> sources.size() < 2);
     Set<List<String>> known = new HashSet<>();
     groups.values().removeIf(sources -> !known.add(sources));
+  }
+
+  // The pictures of a post are known when it is read. Until then, a folder below its own one that
+  // has the name of a file is in the place of one, if another post asks for it by a url.
+  private void addFolderLikeResource(PostHeader header, Map<String, List<String>> files) {
+    String path = PathSegments.fold(SitePath.files(header.path()));
+    if (path.indexOf('.') < 0 || header.hasOwnPath()) {
+      return;
+    }
+    for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+      String folder = path.substring(0, end);
+      String below = path.substring(end + 1);
+      if (Stream.of(below.split("/", -1)).noneMatch(ResourceNames::mayBeFile)) {
+        return;
+      }
+      for (String page : List.of(folder + "/", folder + ".html", folder + ".htm")) {
+        for (String owner : files.getOrDefault(page, List.of())) {
+          if (!owner.equals(header.source())) {
+            folders.add(header.source());
+            groups.put(path + " " + owner + " " + header.source(), List.of(owner, header.source()));
+          }
+        }
+      }
+    }
   }
 
   private static void add(Map<String, List<String>> files, String path, String source) {

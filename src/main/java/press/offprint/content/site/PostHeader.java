@@ -1,6 +1,7 @@
 package press.offprint.content.site;
 
 import java.util.List;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.bytes.Bytes;
@@ -23,6 +24,14 @@ public record PostHeader(
   public PostHeader {
     aliases = List.copyOf(aliases);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Returns true if the folder and the name of the file lead to the permalink, and neither a {@code
+   * url} nor a pattern of the site.
+   */
+  public boolean hasOwnPath() {
+    return SourcePath.of(source).leadsTo(path, metadata.address().url().isPresent());
   }
 
   /** Returns the dependency of an article that links here: on the title and the permalink. */

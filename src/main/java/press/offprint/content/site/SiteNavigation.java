@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import press.offprint.content.site.BuildOptions.Listing;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.language.TranslatedPost;
@@ -69,7 +70,7 @@ public final class SiteNavigation {
     this.profiles = new AuthorProfiles(index.data());
     problems.addAll(languages.problems());
     StringBuilder shown = new StringBuilder(site.structure().icon());
-    this.lists = new ListPaths(index, languages, kinds);
+    this.lists = new ListPaths(index, languages, kinds, any -> true);
     this.listTranslations = new ListTranslations(lists, index.headers(), languages);
     for (String tag : languages.tags()) {
       Menus menus = Menus.of(languages.site(tag), index, languages, lists);
@@ -128,6 +129,16 @@ public final class SiteNavigation {
   /** Returns the distinction between posts and pages in this site. */
   PageKind kinds() {
     return kinds;
+  }
+
+  /**
+   * Returns the paths of all lists.
+   *
+   * @param replaces true for a post that has the place of a list at its permalink
+   */
+  public List<String> listPaths(Predicate<PostHeader> replaces) {
+    return new ListPaths(index, languages, kinds, replaces)
+        .all().stream().map(PageLink::path).toList();
   }
 
   /**

@@ -78,7 +78,11 @@ public final class BuildPlanner {
         PathConflicts.of(
                 all,
                 this.in.scan().unsettled(unlinked).posts(),
-                new SiteAddressGuard(in.siteFiles(), in.scan().cascades()))
+                new SiteAddressGuard(
+                    in.places(),
+                    in.books() || !in.scan().books().isEmpty(),
+                    in.siteFiles(),
+                    in.scan().cascades()))
             .rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(visible));

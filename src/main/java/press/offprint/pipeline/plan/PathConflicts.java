@@ -62,9 +62,9 @@ public final class PathConflicts {
 
   /**
    * Returns the problem of every post whose permalink another post gets, by source: the one that is
-   * published there, else the first in {@link SiteIndex#ORDER}. A post whose folder has the name of
-   * a file of another is last. So a run without earlier runs publishes one of them, and a later run
-   * the same.
+   * published there, else the one whose folder and name lead there, else the first in {@link
+   * SiteIndex#ORDER}. A post whose folder has the name of a file of another is last. So a run
+   * without earlier runs publishes one of them, and a later run the same.
    *
    * @param published true for a post that is published at its permalink
    */
@@ -83,6 +83,7 @@ public final class PathConflicts {
             .sorted(
                 Comparator.comparing((PostHeader header) -> !published.test(header))
                     .thenComparing(header -> index.needsFolderOfFile(header.source()))
+                    .thenComparing(header -> !header.hasOwnPath())
                     .thenComparing(SiteIndex.ORDER))
             .toList();
     Map<List<String>, PostHeader> winners = new HashMap<>();
@@ -138,8 +139,10 @@ public final class PathConflicts {
             + winner.source()
             + (published
                 ? "' was published there first and stays."
-                : "' is published there, because no earlier run is known and it is the first by date"
-                    + " and path."),
+                : winner.hasOwnPath() && !header.hasOwnPath()
+                    ? "' is published there, because its folder and name lead there."
+                    : "' is published there, because no earlier run is known and it is the first by"
+                        + " date and path."),
         "Change the slug in the front matter of one of them, or its file name.");
   }
 

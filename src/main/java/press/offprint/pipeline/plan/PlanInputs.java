@@ -26,6 +26,8 @@ import press.offprint.pipeline.run.RunRequest;
  * @param force true if every edition is made again
  * @param allowEmpty true if an empty content folder may remove everything that is published
  * @param withdrawals the treatment of a large withdrawal
+ * @param places the places of the files of the whole site
+ * @param books true if the configuration asks for books or issues
  * @param siteFiles the files of the whole site in the output folder
  * @param outcomes the posts that were read before
  * @param indexes the site indexes of earlier runs, which are used again if they are equal
@@ -47,6 +49,8 @@ public record PlanInputs(
     boolean allowEmpty,
     LargeWithdrawal withdrawals,
     UpToDateCheck upToDate,
+    SitePlaces places,
+    boolean books,
     Supplier<List<SiteRendition>> siteFiles,
     ReadOutcomes outcomes,
     SiteIndexCache indexes,
@@ -74,6 +78,8 @@ public record PlanInputs(
         allowEmpty,
         withdrawals,
         upToDate,
+        places,
+        books,
         siteFiles,
         outcomes,
         indexes,

@@ -20,25 +20,36 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.plan.scan.ScannedPost;
+import press.offprint.pipeline.state.FileOwners;
 
 /**
- * The published files of the site, such as lists, archive and search page, and the aliases of
- * published posts. A new {@code url} gives no post their address, unless the post is in a trusted
- * folder. A post whose own folder and name lead there may have it, because the rights of the folder
- * are those of its author.
+ * The files of the site, such as lists, archive and search page, and the aliases of published
+ * posts. A new {@code url} or a pattern gives no post their address, unless the post is in a
+ * trusted folder. A post whose own folder and name lead there may have it, because the rights of
+ * the folder are those of its author.
  */
 final class SiteAddressGuard {
   private static final String LISTS = ofEdition("lists");
 
+  private final SitePlaces places;
+  private final boolean books;
   private final Supplier<List<SiteRendition>> siteFiles;
   private final Cascades cascades;
 
   /**
+   * @param places the places of the files of the site
+   * @param books true if the site has books
    * @param siteFiles the files of the whole site in the output folder; asked only if a post needs
    *     the answer
    * @param cascades the sections, which know the trusted folders
    */
-  SiteAddressGuard(Supplier<List<SiteRendition>> siteFiles, Cascades cascades) {
+  SiteAddressGuard(
+      SitePlaces places,
+      boolean books,
+      Supplier<List<SiteRendition>> siteFiles,
+      Cascades cascades) {
+    this.places = places;
+    this.books = books;
     this.siteFiles = siteFiles;
     this.cascades = cascades;
   }
@@ -47,8 +58,9 @@ final class SiteAddressGuard {
   Map<String, Problem> refused(SiteIndex index, Map<String, ScannedPost> posts) {
     List<PostHeader> asking = new ArrayList<>();
     for (PostHeader header : index.headers()) {
-      boolean asks = header.metadata().address().url().isPresent() || isHomeText(header);
-      if (asks && !isPublishedAt(header, posts) && !cascades.trusts(header.source())) {
+      if (!isPublishedAt(header, posts)
+          && !cascades.trusts(header.source())
+          && (!header.hasOwnPath() || isHomeText(header))) {
         asking.add(header);
       }
     }
@@ -80,9 +92,21 @@ final class SiteAddressGuard {
           alias
               .map(source -> "the alias of '" + source + "'")
               .or(() -> ofSite(page, files, folders));
-      owner.ifPresent(what -> refused.put(header.source(), problem(header, what)));
+      if (owner.isPresent()) {
+        refused.put(
+            header.source(), problem(header, owner.get() + ", which was published there first"));
+      } else if (!isHomeText(header)) {
+        place(page, index).ifPresent(what -> refused.put(header.source(), problem(header, what)));
+      }
     }
     return refused;
+  }
+
+  private Optional<String> place(String page, SiteIndex index) {
+    return places
+        .rival(page, index, any -> true)
+        .or(() -> books ? places.rivalOfBooks(page) : Optional.empty())
+        .map(FileOwners.Owned::owner);
   }
 
   private static String ofEdition(String edition) {
@@ -145,8 +169,12 @@ final class SiteAddressGuard {
     return Problem.error(
         ProblemCode.SLUG_CONFLICT,
         1,
-        "The url " + header.path() + " is that of " + owner + ", which was published there first.",
-        "Change the url. If the post has to replace what is there, list its folder under trust in"
+        (header.metadata().address().url().isPresent() ? "The url " : "The permalink ")
+            + header.path()
+            + " is that of "
+            + owner
+            + ".",
+        "Change it. If the post has to replace what is there, list its folder under trust in"
             + " offprint.yaml.");
   }
 }

@@ -25,6 +25,7 @@ import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.SitePlaces;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.FileOwners;
 
@@ -32,8 +33,8 @@ import press.offprint.pipeline.state.FileOwners;
  * The files that posts have in the output folder. Permalinks are compared before a run; this is the
  * check of all other files, such as a picture in the folder of another post. No file of a post is
  * in the place of a file or a folder of another post, of a book, or of the site. A post may have
- * the place of a page of the site by its own folder and name, but not by a {@code url}, unless its
- * folder is trusted. Safe for many threads.
+ * the place of a page of the site by its own folder and name, but not by a {@code url} or a
+ * pattern, unless its folder is trusted. Safe for many threads.
  */
 public final class PostFileClaims {
   private static final String SITE = "the site";
@@ -43,6 +44,7 @@ public final class PostFileClaims {
 
   private final CatalogCache catalog;
   private final SiteIndexes siteIndexes;
+  private final SitePlaces places;
   private final Supplier<? extends Collection<String>> statics;
 
   @GuardedBy("this")
@@ -62,14 +64,17 @@ public final class PostFileClaims {
   /**
    * Creates the check.
    *
+   * @param places the places of the files of the site
    * @param statics returns the paths of the static files of now
    */
   public PostFileClaims(
       CatalogCache catalog,
       SiteIndexes siteIndexes,
+      SitePlaces places,
       Supplier<? extends Collection<String>> statics) {
     this.catalog = catalog;
     this.siteIndexes = siteIndexes;
+    this.places = places;
     this.statics = statics;
   }
 
@@ -186,7 +191,7 @@ public final class PostFileClaims {
   private Optional<FileOwners.Owned> ofSite(String file, PostHeader header, SiteIndex index) {
     String source = header.source();
     boolean mayReplace =
-        header.metadata().address().url().isEmpty()
+        header.hasOwnPath()
             || index.trusts(source)
             || catalog.find(source).filter(entry -> entry.paths().contains(file)).isPresent();
     String folded = PathSegments.fold(file);
@@ -198,6 +203,7 @@ public final class PostFileClaims {
     return staticFiles
         .rival(file, differs)
         .or(() -> catalog.siteRival(file, differs.and(other -> isMade(other, source, file))))
+        .or(() -> mayReplace ? Optional.empty() : places.rival(file, index, differs))
         .map(
             other ->
                 catalog.find(other.owner()).isPresent()

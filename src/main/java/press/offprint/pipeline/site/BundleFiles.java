@@ -193,6 +193,7 @@ public final class BundleFiles {
         }
         continue;
       }
+      problems.addAll(resolved.problems());
       Resource resource = resolved.resource();
       String path = SitePath.files(post.permalink()).substring(1) + resource.key();
       Optional<String> owner = owners.of(path);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ class IoErrorTextTest {
     assertThat(IoErrorText.of(new NoSuchFileException("x"))).isEqualTo("it does not exist");
     assertThat(IoErrorText.of(new FileSystemException("x", null, "No space left on device")))
         .contains("make room");
+    assertThat(IoErrorText.of(new DirectoryNotEmptyException("x"))).contains("move the folder");
+    assertThat(IoErrorText.of(new IOException("Is a directory"))).contains("move the folder");
     assertThat(IoErrorText.of(new IOException("Disk quota exceeded"))).contains("make room");
   }
 

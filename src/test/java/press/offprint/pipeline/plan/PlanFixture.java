@@ -213,6 +213,8 @@ final class PlanFixture {
             allowEmpty,
             withdrawals,
             upToDate(),
+            new SitePlaces(Examples.site(), List.of()),
+            false,
             List::of,
             outcomes,
             new SiteIndexCache(),

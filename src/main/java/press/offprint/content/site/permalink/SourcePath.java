@@ -2,6 +2,7 @@ package press.offprint.content.site.permalink;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,6 +98,43 @@ public record SourcePath(
   /** Returns the folder of a source with a slash at its end; empty for the content folder. */
   public static String folder(String source) {
     return source.substring(0, source.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Returns true if the folder of the source leads to a permalink, and not its front matter or a
+   * pattern of the site. The language at the start of either does not matter.
+   *
+   * @param byName true if the last segment has to be the name of the file or of its bundle as well
+   */
+  public boolean leadsTo(String permalink, boolean byName) {
+    List<String> own = new ArrayList<>(folders);
+    if (role == Role.PAGE) {
+      own.add(undated.isEmpty() ? base : undated);
+    }
+    String bare = Regex.replaceAll(permalink, "(?i)^/|(/|\\.html?)$", "");
+    List<String> there = new ArrayList<>(bare.isEmpty() ? List.of() : List.of(bare.split("/", -1)));
+    if (suffix.isEmpty() && language.isPresent()) {
+      own.remove(0);
+    }
+    if (language.isPresent()
+        && !there.isEmpty()
+        && Languages.inName(there.get(0)).equals(language)) {
+      there.remove(0);
+    }
+    if (role != Role.SECTION && !byName) {
+      removeLast(own);
+      removeLast(there);
+    }
+    return there.stream()
+        .map(PathSegments::fold)
+        .toList()
+        .equals(own.stream().map(PathSegments::urlize).map(PathSegments::fold).toList());
+  }
+
+  private static void removeLast(List<String> segments) {
+    if (!segments.isEmpty()) {
+      segments.remove(segments.size() - 1);
+    }
   }
 
   /** Returns the path without extension and index, as Hugo's logical paths. */
