@@ -67,7 +67,8 @@ final class PublishCommand implements Callable<Integer> {
     return common.settings(options.of(paths));
   }
 
-  // A picture that cannot be fetched is a warning of its post as well. Returns true if there is one.
+  // A picture that cannot be fetched is a warning of its post as well. Returns true if there is
+  // one.
   private static boolean fetchPictures(PublishSettings settings, ConsoleListener console) {
     List<PictureFetch.Result> fetched = ProjectOperations.fetchIfConfigured(settings);
     long stored =
