@@ -16,6 +16,7 @@ import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.table.AttemptTable;
+import press.offprint.catalog.table.EntryLookup;
 import press.offprint.catalog.table.EntryTable;
 import press.offprint.catalog.table.RelatedTable;
 import press.offprint.catalog.table.SiteTable;
@@ -90,6 +91,11 @@ public final class Catalog implements AutoCloseable {
    */
   public Map<String, CatalogEntry> entries() {
     return inTransaction(entries::all);
+  }
+
+  /** Returns a lookup of some entries. */
+  public EntryLookup lookup() {
+    return new EntryLookup(connection, entries, related, this::inTransaction);
   }
 
   /** Adds or replaces entries by their source. */

@@ -16,6 +16,7 @@ import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.settings.RemoteSettings;
 import press.offprint.pipeline.check.ContentCheck;
+import press.offprint.pipeline.check.ebook.EbookCheck;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFiles;
@@ -105,6 +106,16 @@ public final class ProjectOperations {
   public static RunSummary check(PublishSettings settings, RunListener listener) {
     requireContent(settings);
     return ContentCheck.of(settings, SiteConfigLoader.load(settings)).run(listener);
+  }
+
+  /**
+   * Reports which rules of stores the published ebooks do not keep. The paths in the settings are
+   * ebooks or folders of ebooks; if there are none, the output folder is searched.
+   *
+   * @throws OffprintException if there is no ebook, or if a folder cannot be read
+   */
+  public static RunSummary checkEbooks(PublishSettings settings, RunListener listener) {
+    return new EbookCheck(settings.output(), settings.paths(), settings.strict()).run(listener);
   }
 
   /**

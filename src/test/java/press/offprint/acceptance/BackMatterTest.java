@@ -173,7 +173,11 @@ class BackMatterTest {
     Map<String, String> documents = BookSamples.documents(blog.output("books/both/both.epub"));
     Document one = Jsoup.parse(documents.get("chapter-1.xhtml"));
     assertThat(one.selectFirst("p:has(.ref)").text().replace('\u00a0', ' '))
-        .isEqualTo("See Table 2.2, 2.2, Equation 2.1, Care of beds, Figure 2.1b and Figure ?.");
+        .isEqualTo("See Table 2.2, 2.2, Equation 2.1, Care of beds, Figure 2.1b and Figure none.");
+    Document alone = blog.page("posts/one/index.html");
+    assertThat(alone.selectFirst("p:has(.ref)").text().replace('\u00a0', ' '))
+        .as("the words of the labels on the page of the post alone")
+        .isEqualTo("See Table beds, beds, Equation area, Section care, Figure b and Figure none.");
     assertThat(one.select("a.ref").eachAttr("href"))
         .containsExactly(
             "chapter-2.xhtml#tbl-beds",

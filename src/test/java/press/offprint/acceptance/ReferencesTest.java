@@ -223,7 +223,7 @@ class ReferencesTest {
         .startsWith("7 ")
         .contains("\"fig-stlak\"", "@fig-stalk?");
     assertThat(texts(blog.page("posts/a/index.html")))
-        .contains("Text (Doe 2000) (doe2001?).", "See Figure ?.");
+        .contains("Text (Doe 2000) (doe2001?).", "See Figure stlak.");
   }
 
   @Test

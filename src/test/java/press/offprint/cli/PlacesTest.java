@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import press.offprint.model.bytes.Bytes;
 
 /** A paragraph has one number in page, PDF, EPUB and feed, which outlives edits. */
 class PlacesTest extends SmallSite {
@@ -137,13 +138,39 @@ class PlacesTest extends SmallSite {
     String page = read("posts/first/index.html");
     assertThat(page)
         .contains(
-            "@misc{first,",
             "title = {Post \\&amp; more},",
             "author = {Ada \\{M\\}},",
             "year = {2026},",
             "month = {01},",
             "url = {https://n.example/posts/first/},",
             "note = {Notes, version " + hash + "}");
+  }
+
+  @Test
+  void a_file_beside_the_page_cites_pdf_and_epub_by_their_hashes() throws IOException {
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(read("posts/first/index.html")).contains("<a href=\"first.cite.bib\"");
+    String cited = read("posts/first/first.cite.bib");
+    assertThat(cited)
+        .contains(
+            "@misc{first-pdf,",
+            "@misc{first-epub,",
+            "author = {Ada \\{M\\}},",
+            "url = {https://n.example/posts/first/first.pdf},",
+            "PDF, SHA-256 " + sha256("posts/first/first.pdf") + "}",
+            "EPUB, SHA-256 " + sha256("posts/first/first.epub") + "}");
+    write("content/posts/first.md", FRONT + "Other words.\n");
+    assertThat(offprint("publish").code()).isZero();
+    assertThat(read("posts/first/first.cite.bib"))
+        .contains(sha256("posts/first/first.pdf"))
+        .isNotEqualTo(cited);
+    write("offprint.yaml", "title: Notes\nbaseUrl: https://n.example/\n");
+    offprint("publish");
+    assertThat(project.resolve("output/posts/first/first.cite.bib")).doesNotExist();
+  }
+
+  private String sha256(String file) throws IOException {
+    return Bytes.owning(Files.readAllBytes(project.resolve("output/" + file))).sha256();
   }
 
   @Test

@@ -16,9 +16,11 @@ import press.offprint.model.Dependency;
 
 /** The dependencies of entries. */
 final class DependencyTable implements AutoCloseable {
-  private static final String ALL =
+  private static final String SELECT =
       "SELECT source, kind, name, fingerprint, size, modified_nanos, changed_nanos, inode"
-          + " FROM dependency ORDER BY source, position";
+          + " FROM dependency";
+  private static final String ALL = SELECT + " ORDER BY source, position";
+  private static final String OF = SELECT + " WHERE source = ? ORDER BY position";
   private static final String ADD =
       "INSERT INTO dependency (source, position, kind, name, fingerprint, size, modified_nanos,"
           + " changed_nanos, inode) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -35,13 +37,21 @@ final class DependencyTable implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(ALL)) {
       while (row.next()) {
-        Dependency.Kind kind = kind(row.getString(2));
-        Dependency dependency = new Dependency(kind, row.getString(3), row.getString(4));
-        out.computeIfAbsent(row.getString(1), source -> new ArrayList<>())
-            .add(new StampedDependency(dependency, StampColumns.stamp(row, 5)));
+        out.computeIfAbsent(row.getString(1), source -> new ArrayList<>()).add(dependency(row));
       }
     }
     return out;
+  }
+
+  /** Returns the dependencies of one source. */
+  static List<StampedDependency> of(Connection connection, String source) throws SQLException {
+    return Sql.query(connection, OF, DependencyTable::dependency, source);
+  }
+
+  private static StampedDependency dependency(ResultSet row) throws SQLException {
+    Dependency.Kind kind = kind(row.getString(2));
+    return new StampedDependency(
+        new Dependency(kind, row.getString(3), row.getString(4)), StampColumns.stamp(row, 5));
   }
 
   void add(CatalogEntry entry) throws SQLException {

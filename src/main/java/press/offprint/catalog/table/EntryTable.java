@@ -22,10 +22,12 @@ import press.offprint.catalog.entry.StoredRendition;
 
 /** The entries with their dependencies and renditions. */
 public final class EntryTable {
-  private static final String ALL =
+  private static final String SELECT =
       "SELECT source, size, modified_nanos, changed_nanos, inode, fingerprint, status, path,"
           + " aliases, metadata, problems, words, millis, published_at, seal"
-          + " FROM entry ORDER BY source";
+          + " FROM entry";
+  private static final String ALL = SELECT + " ORDER BY source";
+  private static final String OF = SELECT + " WHERE source = ?";
   private static final String PUT =
       "INSERT INTO entry (source, size, modified_nanos, changed_nanos, inode, fingerprint, status,"
           + " path, aliases, metadata, problems, words, millis, published_at, seal)"
@@ -56,6 +58,15 @@ public final class EntryTable {
       }
     }
     return Collections.unmodifiableMap(out);
+  }
+
+  /** Returns the entry of a source; empty if there is none or if it is damaged. */
+  Optional<CatalogEntry> of(String source) throws SQLException {
+    List<StampedDependency> dependencies = DependencyTable.of(connection, source);
+    List<StoredRendition> renditions = RenditionTable.of(connection, source);
+    return Sql.query(connection, OF, row -> entry(row, dependencies, renditions), source).stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Returns the entry of a row, or empty if the row is damaged; its post is then read again. */

@@ -67,6 +67,18 @@ public final class RelatedTable {
     return all;
   }
 
+  /** Returns the list of a source; empty if there is none or if it is damaged. */
+  Optional<RelatedEntry> list(String source) throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT source, posts, keywords FROM related WHERE source = ?",
+            row -> entry(row.getString(1), row.getString(2), row.getString(3)),
+            source)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   private static Optional<RelatedEntry> entry(String source, String posts, String keywords) {
     try {
       List<String> pairs = JsonValues.readStrings(posts);

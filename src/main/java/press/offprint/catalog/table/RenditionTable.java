@@ -17,9 +17,11 @@ import press.offprint.model.RenditionInfo;
 
 /** The renditions of entries. */
 final class RenditionTable implements AutoCloseable {
-  private static final String ALL =
+  private static final String SELECT =
       "SELECT source, edition, path, media_type, bytes, sha256, made_from, companions"
-          + " FROM rendition ORDER BY source, position";
+          + " FROM rendition";
+  private static final String ALL = SELECT + " ORDER BY source, position";
+  private static final String OF = SELECT + " WHERE source = ? ORDER BY position";
   private static final String ADD =
       "INSERT INTO rendition (source, position, edition, path, media_type, bytes, sha256,"
           + " made_from, companions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -36,18 +38,22 @@ final class RenditionTable implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(ALL)) {
       while (row.next()) {
-        RenditionInfo download =
-            new RenditionInfo(
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getString(6));
-        out.computeIfAbsent(row.getString(1), source -> new ArrayList<>())
-            .add(new StoredRendition(download, row.getString(7), companions(row.getString(8))));
+        out.computeIfAbsent(row.getString(1), source -> new ArrayList<>()).add(rendition(row));
       }
     }
     return out;
+  }
+
+  /** Returns the renditions of one source. */
+  static List<StoredRendition> of(Connection connection, String source) throws SQLException {
+    return Sql.query(connection, OF, RenditionTable::rendition, source);
+  }
+
+  private static StoredRendition rendition(ResultSet row) throws SQLException {
+    RenditionInfo download =
+        new RenditionInfo(
+            row.getString(2), row.getString(3), row.getString(4), row.getLong(5), row.getString(6));
+    return new StoredRendition(download, row.getString(7), companions(row.getString(8)));
   }
 
   private static List<String> companions(String json) {

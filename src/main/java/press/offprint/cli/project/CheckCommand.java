@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.pipeline.ProjectOperations;
+import press.offprint.pipeline.config.PublishSettings;
 
 /** The {@code check} command: reports problems of posts and broken links, and writes no file. */
 @Command(
@@ -22,6 +23,8 @@ import press.offprint.pipeline.ProjectOperations;
     description = {
       "Reads every post as publish does and reports its problems. Also reports each link to a missing page of",
       "the site, or to a missing heading on a page.",
+      "With --store, reads published ebooks instead, and reports the rules of Apple Books, Google Play Books, Kobo and",
+      "Amazon Kindle that they do not keep.",
       ""
     },
     footer = {
@@ -32,6 +35,7 @@ import press.offprint.pipeline.ProjectOperations;
       "Examples:",
       "  offprint check                          the whole site",
       "  offprint check --strict content/posts   fail if one of these posts has a broken link",
+      "  offprint check --store                  the published ebooks",
       "  offprint check --json                   for machines"
     })
 public final class CheckCommand implements Callable<Integer> {
@@ -46,6 +50,12 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--future", description = "Check posts with a date in the future, too.")
   private boolean future;
 
+  @Option(
+      names = "--store",
+      description =
+          "Check ebooks against the rules of stores; PATH names ebooks or folders of ebooks.")
+  private boolean store;
+
   @Parameters(paramLabel = "PATH", description = "Posts or folders. Default: all posts.")
   private List<Path> paths = new ArrayList<>();
 
@@ -55,7 +65,11 @@ public final class CheckCommand implements Callable<Integer> {
         new CommonOptions.RunOptions(
             Set.of(), paths, strict, drafts, future, false, false, false, false);
     try (ConsoleListener console = common.console()) {
-      return console.exitCode(ProjectOperations.check(common.settings(options), console));
+      PublishSettings settings = common.settings(options);
+      return console.exitCode(
+          store
+              ? ProjectOperations.checkEbooks(settings, console)
+              : ProjectOperations.check(settings, console));
     }
   }
 }

@@ -98,29 +98,40 @@ public record CatalogReport(
    * @throws CatalogException if the catalog cannot be read
    */
   public static CatalogReport of(PublishSettings settings, Consumer<String> notices) {
+    return of(settings, notices, List.of());
+  }
+
+  /**
+   * Reads the entries at some paths, with all that {@link #of(PublishSettings, Consumer)} reports
+   * of them. Other entries are read only if those at the paths show them.
+   *
+   * @param paths no path for all entries
+   * @throws CatalogException if the catalog cannot be read
+   */
+  public static CatalogReport of(
+      PublishSettings settings, Consumer<String> notices, Collection<Path> paths) {
     ProjectOperations.moveFormerState(settings, notices);
     try (Catalog catalog = Catalog.openReadOnly(ProjectOperations.state(settings)).orElse(null)) {
       if (catalog == null) {
         return new CatalogReport(settings, List.of(), List.of(), DeliveryStatus.NONE);
       }
+      EntrySelection chosen = EntrySelection.of(catalog, settings, paths);
       Map<String, FailedAttempt> attempts = catalog.attempts();
-      Map<String, RelatedEntry> related = catalog.related();
-      Map<String, CatalogEntry> bySource = catalog.entries();
+      Map<String, CatalogEntry> known = chosen.known();
       Map<String, HeldPost> held = catalog.versions().held();
       List<Item> items = new ArrayList<>();
-      Collection<CatalogEntry> entries = bySource.values();
-      Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
+      Map<String, Hidden> hidden = HiddenEntries.of(known.values(), settings.clock().instant());
       Acceptance acceptance = ProjectOperations.acceptance(settings);
       DeliveryStatus deliveries = DeliveryStatus.of(settings);
-      TranslatedEntries translated = TranslatedEntries.of(settings, entries);
-      for (CatalogEntry entry : entries) {
+      TranslatedEntries translated = TranslatedEntries.of(settings, known.values());
+      for (CatalogEntry entry : chosen.entries()) {
         items.add(
             new Item(
                 entry,
                 problems(entry, acceptance),
                 attempts.get(entry.source()),
                 hidden.getOrDefault(entry.source(), Hidden.NONE),
-                related(entry, related, bySource),
+                related(entry, chosen.related(), known),
                 translated.of(entry.source()),
                 deliveries.of(files(entry)),
                 List.of(),
@@ -185,26 +196,11 @@ public record CatalogReport(
    * be relative to the project, to the current folder or to the content folder.
    */
   public List<Item> at(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path below = settings.project().resolve(path).normalize();
-    Path inside = settings.content().resolve(path).normalize();
-    return items.stream()
-        .filter(
-            item ->
-                isAt(item.entry(), absolute)
-                    || isAt(item.entry(), below)
-                    || isAt(item.entry(), inside)
-                    || files(item.entry()).stream()
-                        .map(file -> settings.output().resolve(file))
-                        .anyMatch(file -> file.equals(absolute) || file.equals(below)))
-        .toList();
+    CatalogPlaces places = CatalogPlaces.of(settings, path);
+    return items.stream().filter(item -> places.hold(item.entry())).toList();
   }
 
-  private boolean isAt(CatalogEntry entry, Path path) {
-    return settings.content().resolve(entry.source()).startsWith(path);
-  }
-
-  private static List<String> files(CatalogEntry entry) {
+  static List<String> files(CatalogEntry entry) {
     List<String> files = new ArrayList<>();
     for (StoredRendition rendition : entry.renditions()) {
       files.add(rendition.download().path());

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.VersionArgument;
-import press.offprint.cli.report.CatalogReport;
+import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.DiffText;
 import press.offprint.model.problem.ExitCode;
@@ -50,9 +50,8 @@ public final class DiffCommand implements Callable<Integer> {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
       VersionArgument first = VersionArgument.of(older);
       VersionArgument second = VersionArgument.of(newer);
-      CatalogReport report = CatalogReport.of(settings, console::notice);
-      String source = VersionArgument.source(report, first.path());
-      if (!source.equals(VersionArgument.source(report, second.path()))) {
+      String source = CatalogPlaces.source(settings, console::notice, first.path());
+      if (!source.equals(CatalogPlaces.source(settings, console::notice, second.path()))) {
         throw new OffprintException(
             "Only versions of one post can be compared, and these are two posts.");
       }

@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.cli.option.CommonOptions;
-import press.offprint.cli.report.CatalogReport;
+import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.HistoryReport;
 import press.offprint.model.problem.ExitCode;
@@ -56,7 +57,7 @@ public final class HistoryCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
-      CatalogReport report = CatalogReport.of(settings, console::notice);
+      ProjectOperations.moveFormerState(settings, console::notice);
       Optional<PublishHistory> found = PublishHistory.find(ProjectOperations.state(settings));
       if (found.isEmpty()) {
         requireNoPath();
@@ -64,19 +65,19 @@ public final class HistoryCommand implements Callable<Integer> {
       }
       try (PublishHistory history = found.get()) {
         HistoryReport lines = new HistoryReport(history, common.isJson());
-        console.print(path == null ? lines.runs(last) : post(report, lines));
+        console.print(path == null ? lines.runs(last) : post(settings, console, lines));
       }
       return ExitCode.OK.value();
     }
   }
 
-  private List<String> post(CatalogReport report, HistoryReport lines) {
-    List<String> sources =
-        report.at(path).stream().map(item -> item.entry().source()).distinct().toList();
+  private List<String> post(
+      PublishSettings settings, ConsoleListener console, HistoryReport lines) {
+    List<CatalogEntry> found = CatalogPlaces.entries(settings, console::notice, List.of(path));
     // A deleted post has a history but no catalog entry.
-    String source = sources.isEmpty() ? below(report.settings()) : sources.get(0);
+    String source = found.isEmpty() ? below(settings) : found.get(0).source();
     List<String> results = lines.post(source, last);
-    if (sources.size() > 1 || results.isEmpty()) {
+    if (found.size() > 1 || results.isEmpty()) {
       throw new OffprintException(
           "There is no history of one post at " + path + ". List all posts with: offprint log");
     }

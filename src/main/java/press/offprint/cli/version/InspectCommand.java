@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.cli.option.CommonOptions;
+import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.json.JsonObject;
@@ -89,7 +91,7 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
-      Set<String> sources = sources(CatalogReport.of(settings, console::notice));
+      Set<String> sources = sources(settings, console);
       if (accept) {
         Map<String, Integer> accepted = Inspection.accept(settings, sources);
         console.print(
@@ -109,18 +111,20 @@ public final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private Set<String> sources(CatalogReport catalog) {
+  private Set<String> sources(PublishSettings settings, ConsoleListener console) {
     Set<String> sources = new LinkedHashSet<>();
     if (paths.isEmpty()) {
-      catalog.published().forEach(item -> sources.add(item.entry().source()));
+      CatalogReport.of(settings, console::notice)
+          .published()
+          .forEach(item -> sources.add(item.entry().source()));
     }
     for (Path path : paths) {
-      List<CatalogReport.Item> found = catalog.at(path);
+      List<CatalogEntry> found = CatalogPlaces.entries(settings, console::notice, List.of(path));
       if (found.isEmpty()) {
         throw new OffprintException(
             "The catalog has no post at " + path + ". List all posts with: offprint status -v");
       }
-      found.forEach(item -> sources.add(item.entry().source()));
+      found.forEach(entry -> sources.add(entry.source()));
     }
     return sources;
   }

@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
-import press.offprint.cli.option.VersionArgument;
-import press.offprint.cli.report.CatalogReport;
+import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.server.ServerClient;
 import press.offprint.json.JsonObject;
@@ -101,7 +100,7 @@ public final class ReleaseCommand implements Callable<Integer> {
   }
 
   private String source(PublishSettings settings, ConsoleListener console) {
-    return VersionArgument.source(CatalogReport.of(settings, console::notice), Path.of(held));
+    return CatalogPlaces.source(settings, console::notice, Path.of(held));
   }
 
   private void post(PublishSettings settings, ConsoleListener console) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.option.CommonOptions;
 import press.offprint.cli.option.VersionArgument;
-import press.offprint.cli.report.CatalogReport;
+import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.server.ServerClient;
 import press.offprint.json.JsonObject;
@@ -100,8 +100,7 @@ public final class RollbackCommand implements Callable<Integer> {
         return ExitCode.OK.value();
       }
       VersionArgument wanted = VersionArgument.of(version);
-      String source =
-          VersionArgument.source(CatalogReport.of(settings, console::notice), wanted.path());
+      String source = CatalogPlaces.source(settings, console::notice, wanted.path());
       Optional<ServerClient> server = ServerClient.of(settings);
       long changed =
           server.isPresent()

@@ -42,7 +42,8 @@ public final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       CatalogReport report =
-          CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT), console::notice);
+          CatalogReport.of(
+              common.settings(CommonOptions.RunOptions.DEFAULT), console::notice, paths);
       boolean rejected = false;
       if (paths.isEmpty()) {
         report.withVersions(report.published()).forEach(item -> console.show(item, true));

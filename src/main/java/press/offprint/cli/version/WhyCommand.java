@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.catalog.Catalog;
+import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.version.Making;
 import press.offprint.cli.option.CommonOptions;
-import press.offprint.cli.option.VersionArgument;
-import press.offprint.cli.report.CatalogReport;
+import press.offprint.cli.report.CatalogPlaces;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.LineageText;
 import press.offprint.model.RenditionInfo;
@@ -49,12 +49,15 @@ public final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
-      CatalogReport report = CatalogReport.of(settings, console::notice);
-      String source = VersionArgument.source(report, path);
+      List<CatalogEntry> found = CatalogPlaces.entries(settings, console::notice, List.of(path));
+      String source = CatalogPlaces.source(found, path);
+      List<String> editions = editions(found.get(0), settings);
       try (Catalog catalog =
           Catalog.openReadOnly(ProjectOperations.state(settings)).orElseThrow()) {
         List<Making> makings =
-            catalog.makings().of(source).stream().filter(one -> isWanted(one, report)).toList();
+            catalog.makings().of(source).stream()
+                .filter(one -> editions.isEmpty() || editions.contains(one.edition()))
+                .toList();
         if (makings.isEmpty()) {
           throw new OffprintException(
               "It is not recorded why "
@@ -75,19 +78,12 @@ public final class WhyCommand implements Callable<Integer> {
     }
   }
 
-  // A published file is of one edition; a post has all.
-  private boolean isWanted(Making making, CatalogReport report) {
-    List<RenditionInfo> files =
-        report.at(path).stream()
-            .flatMap(item -> item.entry().downloads().stream())
-            .filter(file -> isAt(report.settings().output().resolve(file.path()), report))
-            .toList();
-    return files.isEmpty()
-        || files.stream().anyMatch(file -> file.edition().equals(making.edition()));
-  }
-
-  private boolean isAt(Path file, CatalogReport report) {
-    return file.equals(path.toAbsolutePath().normalize())
-        || file.equals(report.settings().project().resolve(path).normalize());
+  // A published file is of one edition; a post has all, so that none is named.
+  private List<String> editions(CatalogEntry entry, PublishSettings settings) {
+    CatalogPlaces places = CatalogPlaces.of(settings, path);
+    return entry.downloads().stream()
+        .filter(file -> places.files().contains(file.path()))
+        .map(RenditionInfo::edition)
+        .toList();
   }
 }

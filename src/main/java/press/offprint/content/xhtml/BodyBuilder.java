@@ -32,6 +32,7 @@ import press.offprint.content.xhtml.shape.AnchorLinks;
 import press.offprint.content.xhtml.shape.CjkLineBreaks;
 import press.offprint.content.xhtml.shape.ContentModel;
 import press.offprint.content.xhtml.shape.EmptyElements;
+import press.offprint.content.xhtml.shape.FigureAlternatives;
 import press.offprint.content.xhtml.shape.FigureBuilder;
 import press.offprint.content.xhtml.shape.Headings;
 import press.offprint.content.xhtml.shape.IdRegistry;
@@ -137,6 +138,7 @@ public final class BodyBuilder {
                 new ContentModel(),
                 new CjkLineBreaks(),
                 new FigureBuilder(),
+                new FigureAlternatives(),
                 new Tables())),
         new Stage(List.of(text), List.of(new ListBlocks(), new Headings(ids))),
         new Stage(notes, List.of(new NoteHeadings())),

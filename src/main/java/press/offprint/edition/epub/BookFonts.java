@@ -1,9 +1,9 @@
 package press.offprint.edition.epub;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
@@ -27,10 +25,10 @@ import press.offprint.sfnt.FontSubsetter;
  * by several threads.
  */
 final class BookFonts {
-  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
-  private static final Pattern RULE = Pattern.compile("([^{};]+)\\{([^{}]*)}");
-  private static final Pattern FAMILY = Pattern.compile("font-family:([^;]*)");
   private static final int MAX_SUBSETS = 200;
+  private static final int REGULAR = 400;
+  private static final int MEDIUM = 500;
+  private static final int MAX_WEIGHT = 1000;
 
   private final Fonts fonts;
   private final ConcurrentMap<String, FontSubsetter> subsetters = new ConcurrentHashMap<>();
@@ -57,68 +55,95 @@ final class BookFonts {
   }
 
   /**
-   * Returns the faces that a book needs, in the order of the fonts. A face is left out if earlier
-   * faces of its role, weight and slope have all its letters.
+   * Returns the faces that a book needs, in the order of the fonts: those of the families and
+   * styles that its text has by the style sheet. A face is left out if the families before it have
+   * all its letters, wherever it is named.
    *
    * @param style the style sheet of the book
    * @param documents everything that the book shows, as XHTML or as plain text
    */
   List<Face> of(String style, List<String> documents) {
     FontUsage usage = FontUsage.of(documents);
-    String families = families(style);
-    Map<String, Set<Integer>> covered = new HashMap<>();
-    List<Face> faces = new ArrayList<>();
-    for (FontFile font : fonts.list()) {
-      if (usage.needs(font) && families.contains('"' + font.family() + '"')) {
-        boolean maths = font.role() == Role.MATHS;
-        NavigableSet<Integer> characters =
-            uncovered(font, maths ? usage.maths() : usage.characters(), covered);
-        boolean signs = maths || font.role() == Role.SIGNS;
-        boolean worthwhile =
-            signs ? !characters.isEmpty() : characters.stream().anyMatch(Character::isLetter);
-        if (worthwhile) {
-          if (!maths) {
-            covered.computeIfAbsent(kind(font), k -> new HashSet<>()).addAll(characters);
+    Map<FontFile, NavigableSet<Integer>> needed = new HashMap<>();
+    Set<Integer> shown = new HashSet<>();
+    Set<FontFile> signs = new HashSet<>();
+    for (FontCascade.Wish wish : FontCascade.of(style, documents)) {
+      Set<Integer> covered = new HashSet<>();
+      for (String family : wish.families()) {
+        FontFile font = face(family, wish);
+        if (font != null && font.role() == Role.SIGNS) {
+          signs.add(font);
+        } else if (font != null) {
+          NavigableSet<Integer> characters = uncovered(font, characters(font, usage), covered);
+          covered.addAll(characters);
+          needed.computeIfAbsent(font, f -> new TreeSet<>()).addAll(characters);
+          if (font.role() != Role.MATHS) {
+            shown.addAll(characters);
           }
-          faces.add(face(font, characters));
         }
       }
     }
-    return faces;
+    for (FontFile font : fonts.list()) {
+      if (signs.contains(font)) {
+        NavigableSet<Integer> characters = uncovered(font, usage.characters(), shown);
+        shown.addAll(characters);
+        needed.put(font, characters);
+      }
+    }
+    return fonts.list().stream()
+        .filter(
+            font -> isWorthwhile(font, needed.getOrDefault(font, Collections.emptyNavigableSet())))
+        .map(font -> face(font, needed.get(font)))
+        .toList();
+  }
+
+  private static NavigableSet<Integer> characters(FontFile font, FontUsage usage) {
+    return font.role() == Role.MATHS ? usage.maths() : usage.characters();
+  }
+
+  private static boolean isWorthwhile(FontFile font, NavigableSet<Integer> characters) {
+    boolean any = font.role() == Role.MATHS || font.role() == Role.SIGNS;
+    return any ? !characters.isEmpty() : characters.stream().anyMatch(Character::isLetter);
+  }
+
+  /**
+   * Returns the face of a family that a reading system would take (CSS Fonts Level 4, section 5.2);
+   * null if there is none. So that a book stays small, code has one face, tables and captions have
+   * none in italics, and bold italics are those of the regular weight: reading systems slant and
+   * thicken what is missing.
+   */
+  private FontFile face(String family, FontCascade.Wish wish) {
+    List<FontFile> all =
+        fonts.list().stream().filter(font -> font.family().equalsIgnoreCase(family)).toList();
+    if (all.isEmpty()) {
+      return null;
+    }
+    Role role = all.get(0).role();
+    boolean italic = wish.italic() && role == Role.SERIF;
+    int weight = italic || role == Role.MONO ? REGULAR : wish.weight();
+    return all.stream()
+        .min(
+            Comparator.<FontFile>comparingInt(font -> font.italic() == italic ? 0 : 1)
+                .thenComparingInt(font -> distance(font.weight(), weight)))
+        .orElseThrow();
+  }
+
+  // A heavy weight is replaced by a heavier one first, a light one by a lighter one.
+  private static int distance(int offered, int wished) {
+    boolean nearSide =
+        wished > MEDIUM
+            ? offered >= wished
+            : wished < REGULAR ? offered <= wished : offered >= wished && offered <= MEDIUM;
+    boolean secondSide = wished >= REGULAR && wished <= MEDIUM && offered < wished;
+    return Math.abs(offered - wished) + (nearSide ? 0 : secondSide ? MAX_WEIGHT : 2 * MAX_WEIGHT);
   }
 
   /** Returns the characters of {@code font} that no earlier face shows in its place. */
   private static NavigableSet<Integer> uncovered(
-      FontFile font, NavigableSet<Integer> characters, Map<String, Set<Integer>> covered) {
+      FontFile font, NavigableSet<Integer> characters, Set<Integer> covered) {
     NavigableSet<Integer> uncovered = new TreeSet<>(characters);
-    uncovered.removeIf(c -> !font.coverage().get().has(c));
-    if (font.role() == Role.SIGNS) {
-      covered.values().forEach(uncovered::removeAll);
-    } else {
-      uncovered.removeAll(covered.getOrDefault(kind(font), Set.of()));
-    }
+    uncovered.removeIf(c -> covered.contains(c) || !font.coverage().get().has(c));
     return uncovered;
-  }
-
-  private static String kind(FontFile font) {
-    return "" + font.role() + font.weight() + font.italic();
-  }
-
-  /**
-   * Returns the values of font-family that apply: the last rule for a selector takes precedence.
-   */
-  private static String families(String style) {
-    Map<String, String> families = new LinkedHashMap<>();
-    Matcher rule = Regex.matcher(RULE, Regex.matcher(COMMENT, style).replaceAll(""));
-    while (rule.find()) {
-      Matcher family = Regex.matcher(FAMILY, rule.group(2));
-      if (family.find()) {
-        for (String selector : rule.group(1).split(",", -1)) {
-          families.put(selector.strip(), family.group(1));
-        }
-      }
-    }
-    return String.join("\n", families.values());
   }
 
   private Face face(FontFile font, NavigableSet<Integer> characters) {

@@ -5,30 +5,17 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.edition.FontFile;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.MathItalic;
 
 /**
- * The kinds of text in a book, and its characters, as far as a subset of a font can show them.
+ * The characters of a book, as far as a subset of a font can show them.
  *
- * @param bold text in bold, table headers too
- * @param italic text in italics
- * @param headings headings and titles of figures
- * @param smallText table cells and captions
- * @param code text in a monospaced font
  * @param characters without scripts whose letters join, combine or are thousands
  * @param maths the characters of formulas
  */
-record FontUsage(
-    boolean bold,
-    boolean italic,
-    boolean headings,
-    boolean smallText,
-    boolean code,
-    NavigableSet<Integer> characters,
-    NavigableSet<Integer> maths) {
+record FontUsage(NavigableSet<Integer> characters, NavigableSet<Integer> maths) {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x\\p{XDigit}+|\\w+);");
   private static final Pattern FORMULA =
@@ -36,30 +23,13 @@ record FontUsage(
 
   private static final int ROOT = 0x221A;
 
-  private static final Pattern BOLD = Pattern.compile("<(?:strong|b|th|dt|summary)\\b");
-  private static final Pattern ITALIC =
-      Pattern.compile(
-          "<(?:em|i|cite|dfn|var|h5|h6)\\b|class=\"(?:attribution|missing|description)");
-  private static final Pattern HEADING =
-      Pattern.compile("<(?:h[2-6]|th|summary)\\b|class=\"(?:alert-title|figure-title)");
-  private static final Pattern SMALL_TEXT =
-      Pattern.compile("<(?:td|figcaption)\\b|class=\"missing");
-  private static final Pattern CODE = Pattern.compile("<(?:code|pre|kbd|samp)\\b");
-
   /** Returns the usage in these documents, given as XHTML or as plain text. */
   static FontUsage of(List<String> documents) {
     List<String> bodies =
         documents.stream()
             .map(document -> document.substring(Math.max(0, document.indexOf("<body"))))
             .toList();
-    return new FontUsage(
-        contain(bodies, BOLD),
-        contain(bodies, ITALIC),
-        contain(bodies, HEADING),
-        contain(bodies, SMALL_TEXT),
-        contain(bodies, CODE),
-        characters(bodies),
-        maths(bodies));
+    return new FontUsage(characters(bodies), maths(bodies));
   }
 
   private static NavigableSet<Integer> maths(List<String> bodies) {
@@ -81,10 +51,6 @@ record FontUsage(
       }
     }
     return maths;
-  }
-
-  private static boolean contain(List<String> bodies, Pattern pattern) {
-    return bodies.stream().anyMatch(body -> Regex.matcher(pattern, body).find());
   }
 
   private static NavigableSet<Integer> characters(List<String> bodies) {
@@ -110,17 +76,5 @@ record FontUsage(
     boolean hebrew = c >= 0x05D0 && c <= 0x05F4;
     boolean sign = c >= 0x2000 && c < 0x2C00;
     return alphabet || hebrew || sign;
-  }
-
-  /** Returns true if the book has text of the kind that {@code font} is for. */
-  boolean needs(FontFile font) {
-    return switch (font.role()) {
-      case MONO -> code && !font.italic() && font.weight() == 400;
-      // The built-in style sets headings in semi-bold, tables and captions in regular.
-      case SANS -> !font.italic() && (font.weight() > 400 ? headings : smallText);
-      case SERIF -> font.italic() ? italic && font.weight() == 400 : font.weight() == 400 || bold;
-      case SIGNS -> true;
-      case MATHS -> !maths.isEmpty();
-    };
   }
 }

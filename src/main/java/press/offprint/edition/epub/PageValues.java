@@ -13,6 +13,7 @@ import press.offprint.edition.epub.book.BookMetadata;
 import press.offprint.edition.epub.chapter.AnchorIndex;
 import press.offprint.edition.epub.chapter.Chapter;
 import press.offprint.edition.epub.chapter.ChapterLinks;
+import press.offprint.edition.epub.chapter.HeadingSections;
 import press.offprint.model.Article;
 import press.offprint.model.Book;
 import press.offprint.model.Footnote;
@@ -51,7 +52,7 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
     values.put("authors", labels.list(metadata.authors()));
     values.put("date", metadata.dates().date().map(BookMetadata::iso).orElse(""));
     values.put("day", metadata.dates().date().map(d -> BookMetadata.day(d, language)).orElse(""));
-    values.put("body", EpubTerms.add(links.rewrite(chapter.body())));
+    values.put("body", EpubTerms.add(HeadingSections.wrap(links.rewrite(chapter.body()))));
     values.put("notes", chapter.notes().stream().map(n -> note(n, chapter, links)).toList());
     return values;
   }

@@ -33,6 +33,7 @@ final class TemplateMediaTypes {
           Map.entry("js", "text/javascript"),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("tex", "application/x-tex"),
+          Map.entry("bib", "text/x-bibtex"),
           Map.entry("opml", "text/x-opml"));
 
   private TemplateMediaTypes() {}

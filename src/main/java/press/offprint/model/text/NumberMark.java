@@ -14,6 +14,9 @@ public final class NumberMark {
   /** The attribute of a reference to a label that its post lacks. */
   public static final String OPEN = "data-reference";
 
+  /** The element of the words of such a label, in the place of a number. */
+  public static final String NAME = "em";
+
   private static final Pattern START = Pattern.compile("<span " + ATTRIBUTE + "=\"\">(?=[^<])");
 
   private NumberMark() {}

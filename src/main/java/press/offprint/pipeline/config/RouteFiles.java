@@ -57,6 +57,7 @@ public final class RouteFiles {
           "site-atom",
           "site-books",
           "site-card",
+          "site-cite",
           "site-feeds",
           "site-hosts",
           "site-icon",

@@ -2,11 +2,15 @@ package press.offprint.pipeline.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.language.TranslatedPost;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
@@ -40,6 +44,25 @@ public final class TranslatedEntries {
           .ifPresent(read -> posts.add(new TranslatedPost(entry.source(), entry.path(), read)));
     }
     return new TranslatedEntries(SiteLanguages.of(site(settings), posts));
+  }
+
+  /**
+   * Returns true if posts of these sources can be translations of each other by their names: a name
+   * is a language, or two names differ in their extensions only. Posts that name a {@code
+   * translationKey} can be translations besides.
+   */
+  public static boolean arePossible(Collection<String> sources) {
+    Set<String> names = new HashSet<>();
+    for (String source : sources) {
+      SourcePath path = SourcePath.of(source);
+      boolean isNamed =
+          path.language().isPresent()
+              || path.folders().stream().anyMatch(name -> Languages.inFolder(name).isPresent());
+      if (isNamed || !names.add(String.join("/", path.folders()) + "/" + path.base())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Site site(PublishSettings settings) {

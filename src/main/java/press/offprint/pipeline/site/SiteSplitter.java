@@ -19,8 +19,10 @@ import press.offprint.content.site.host.Sitemap;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Article;
 import press.offprint.model.Publication;
+import press.offprint.model.RenditionInfo;
 import press.offprint.model.Site;
 import press.offprint.model.SiteFile;
+import press.offprint.model.list.CitedPost;
 import press.offprint.model.list.ListPage;
 import press.offprint.model.navigation.PageLink;
 import press.offprint.model.navigation.SitemapEntry;
@@ -161,6 +163,34 @@ public final class SiteSplitter {
           .forEach(cards::add);
     }
     return stale(exchange, cards, SitePageHashes::ofCard);
+  }
+
+  /** Returns a file beside each post with other files than its page; none if pages do not cite. */
+  public List<SiteFile> cited(Exchange exchange) {
+    Publication whole = whole(exchange);
+    if (!whole.site().addresses().cite()) {
+      return staleFiles(exchange, List.of());
+    }
+    SiteLanguages languages = siteIndex(exchange).languages(whole.site());
+    return staleFiles(
+        exchange,
+        whole.articles().stream()
+            .flatMap(post -> cited(post, languages.siteOf(post.metadata())).stream())
+            .toList());
+  }
+
+  private static Optional<SiteFile> cited(Article post, Site site) {
+    // The page has no hash in the catalog of lists.
+    List<RenditionInfo> files =
+        post.downloads().stream().filter(file -> !file.sha256().isEmpty()).toList();
+    Publication own = Publication.of(site, post);
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SiteFile(
+                own.withArticles(List.of()),
+                own.name(),
+                Map.of("cited", new CitedPost(post.metadata(), files))));
   }
 
   /** Returns the files of the sitemap. */

@@ -8,18 +8,6 @@ import org.junit.jupiter.api.Test;
 class FontUsageTest {
 
   @Test
-  void kinds_of_text_are_recognized_by_their_elements() {
-    FontUsage plain = usage("<p>Text</p>");
-    assertThat(plain.bold() || plain.italic() || plain.headings() || plain.smallText()).isFalse();
-    assertThat(plain.code()).isFalse();
-    assertThat(usage("<strong>x</strong>").bold()).isTrue();
-    assertThat(usage("<em>x</em>").italic()).isTrue();
-    assertThat(usage("<h2>x</h2>").headings()).isTrue();
-    assertThat(usage("<td>x</td>").smallText()).isTrue();
-    assertThat(usage("<pre>x</pre>").code()).isTrue();
-  }
-
-  @Test
   void characters_are_those_of_the_text_and_printable_ascii() {
     assertThat(usage("<p title=\"ß\">é&amp;語</p>").characters())
         .contains((int) 'é', (int) '~')

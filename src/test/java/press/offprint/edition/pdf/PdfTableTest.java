@@ -67,6 +67,59 @@ class PdfTableTest {
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
+  @Test
+  void words_and_identifiers_of_up_to_30_signs_are_not_broken_beside_long_texts() throws Exception {
+    String head =
+        "<tr><th scope=\"col\">Setting</th><th scope=\"col\">Default</th><th scope=\"col\">Meaning</th></tr>";
+    String row =
+        "<tr><td><code>spring.datasource.hikari.max</code></td><td>10</td><td>"
+            + "The largest number of connections that are kept open at once. ".repeat(3)
+            + "</td></tr>";
+    String identifiers =
+        "<tr><td><code>customer_shipping_address</code></td>"
+            + "<td><code>customer_billing_address_id</code></td>"
+            + "<td><code>createdAtTimestampMillis</code></td>"
+            + "<td><code>IllegalArgumentException</code></td></tr>";
+    PdfInspector proof =
+        PdfSamples.print(
+            PdfPosts.of(
+                table("<thead>" + head + "</thead>" + row) + "<p>On.</p>" + table(identifiers)));
+    assertThat(proof.text())
+        .contains(
+            "Default",
+            "spring.datasource.hikari.max",
+            "customer_shipping_address",
+            "customer_billing_address_id",
+            "createdAtTimestampMillis",
+            "IllegalArgumentException");
+    assertThat(proof.outside()).isEmpty();
+  }
+
+  @Test
+  void a_short_text_of_ideographs_keeps_its_line_beside_a_long_one() throws Exception {
+    PdfInspector proof =
+        PdfSamples.print(
+            PdfPosts.of(table("<tr><td>設定</td><td>" + "これは長い説明です。".repeat(12) + "</td></tr>")));
+    assertThat(proof.text()).contains("設定");
+  }
+
+  @Test
+  void a_small_table_has_its_natural_width() throws Exception {
+    String small = table("<tr><td>Esc</td><td>Quit</td></tr>");
+    String wide = table("<tr><td>Esc</td><td>" + "Quit all windows ".repeat(4) + "</td></tr>");
+    assertThat(secondColumn(small)).isLessThan(secondColumn(wide));
+    assertThat(secondColumn(small)).isLessThan(150);
+  }
+
+  // The distance of the second column from the left edge of the page, in points.
+  private static double secondColumn(String table) throws Exception {
+    return PdfSamples.print(PdfPosts.of("<p>On.</p>" + table)).placed().stream()
+        .filter(placed -> placed.what().equals("Q"))
+        .mapToDouble(PdfInspector.Placed::left)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static String table(String rows) {
     return "<div class=\"table\"><table>" + rows + "</table></div>";
   }

@@ -21,7 +21,13 @@ import press.offprint.model.text.NumberMark;
 public final class BookReferences {
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "<span class=\"ref\" " + NumberMark.OPEN + "=\"([^\"]*)\">([^<]*)\\?([^<]*)</span>");
+          "<span class=\"ref\" "
+              + NumberMark.OPEN
+              + "=\"([^\"]*)\">([^<]*)<"
+              + NumberMark.NAME
+              + ">[^<]*</"
+              + NumberMark.NAME
+              + ">([^<]*)</span>");
   private static final Pattern THING =
       Pattern.compile(
           "class=\"(?:caption-number|equation-number|theorem-title)\">[^<]*<span "

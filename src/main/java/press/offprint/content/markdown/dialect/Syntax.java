@@ -233,7 +233,7 @@ public enum Syntax {
       List.of(QUARTO, PANDOC),
       "ReferenceParser",
       "a link with the number of the thing, such as *Figure 2*",
-      "the word with a question mark, with `REFERENCE_UNKNOWN`",
+      "the word and the words of the label, with `REFERENCE_UNKNOWN`",
       null),
   CITATION(
       "`[see @key, p. 3; @other]` `@key` `[-@key]`",

@@ -51,29 +51,49 @@ public final class CrossReferences implements BodyPass {
       ReferenceCluster.Item item, boolean isLinked, NumberWords words, BodyContext context) {
     String label = NumberedKind.id(item.key());
     NumberedThings.Thing thing = ids.find(label).map(numbers.things()::get).orElse(null);
-    Element link = new Element(thing == null || !isLinked ? "span" : "a").attr("class", "ref");
     if (thing == null) {
       report(item, label, context);
-      if (isLinked) {
-        link.attr(NumberMark.OPEN, label); // A post of the same book may have it.
-      }
-      thing =
-          new NumberedThings.Thing(
-              NumberedKind.of(item.key()).orElseThrow(), label, NumberWords.UNKNOWN, "");
-    } else if (isLinked) {
+      return List.of(unknown(item, label, isLinked, words), new TextNode(item.suffix()));
+    }
+    Element link = new Element(isLinked ? "a" : "span").attr("class", "ref");
+    if (isLinked) {
       link.attr("href", "#" + thing.id());
     }
+    Node number = NumberWords.number(thing.number());
     if (thing.number().isEmpty()) {
       link.text(thing.title());
-    } else if (item.suppressed()) {
-      link.appendChild(NumberWords.number(thing.number()));
-    } else if (item.prefix().isEmpty()) {
-      words.append(thing.kind(), thing.number(), link);
     } else {
-      link.appendText(item.prefix() + "\u00a0");
-      link.appendChild(NumberWords.number(thing.number()));
+      append(item, thing.kind(), number, words, link);
     }
     return List.of(link, new TextNode(item.suffix()));
+  }
+
+  private static void append(
+      ReferenceCluster.Item item, NumberedKind kind, Node number, NumberWords words, Element to) {
+    if (item.suppressed()) {
+      to.appendChild(number);
+    } else if (item.prefix().isEmpty()) {
+      words.append(kind, number, to);
+    } else {
+      to.appendText(item.prefix() + "\u00a0").appendChild(number);
+    }
+  }
+
+  // A reader sees the words of the label in place of the number.
+  private static Node unknown(
+      ReferenceCluster.Item item, String label, boolean isLinked, NumberWords words) {
+    Element shown = new Element("span").attr("class", "ref");
+    if (isLinked) {
+      shown.attr(NumberMark.OPEN, label); // A post of the same book may have it.
+    }
+    String name = label.substring(label.indexOf('-') + 1).replace('-', ' ').replace('_', ' ');
+    append(
+        item,
+        NumberedKind.of(item.key()).orElseThrow(),
+        new Element(NumberMark.NAME).text(name),
+        words,
+        shown);
+    return shown;
   }
 
   private void report(ReferenceCluster.Item item, String label, BodyContext context) {

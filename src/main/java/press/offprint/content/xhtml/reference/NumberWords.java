@@ -18,9 +18,6 @@ import press.offprint.model.text.NumberMark;
 final class NumberWords {
   private static final List<NumberedKind> KINDS = List.of(NumberedKind.values());
 
-  /** The number of a thing that is not there. */
-  static final String UNKNOWN = "?";
-
   private static final String SPACE = "\u00a0";
 
   private final String language;
@@ -72,10 +69,10 @@ final class NumberWords {
   }
 
   /** Adds the word of a kind and a number to an element, without a line break between them. */
-  void append(NumberedKind kind, String number, Element to) {
+  void append(NumberedKind kind, Node number, Element to) {
     String[] around = words.get(KINDS.indexOf(kind)).replace(" ", SPACE).split("%s", 2);
     append(to, around[0]);
-    to.appendChild(number(number));
+    to.appendChild(number);
     append(to, around[1]);
   }
 
@@ -85,11 +82,8 @@ final class NumberWords {
     }
   }
 
-  /** Returns a number, if it is known one that a book puts the number of a chapter before. */
+  /** Returns a number that a book puts the number of a chapter before. */
   static Node number(String number) {
-    if (number.equals(UNKNOWN)) {
-      return new TextNode(UNKNOWN);
-    }
     return new Element("span").attr(NumberMark.ATTRIBUTE, "").text(number);
   }
 }

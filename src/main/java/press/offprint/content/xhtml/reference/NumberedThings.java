@@ -148,7 +148,7 @@ public final class NumberedThings implements BodyPass {
     Element first = caption.firstElementChild();
     Element text = first != null && first.normalName().equals("p") ? first : caption;
     Element label = new Element("span").attr("class", "caption-number");
-    words.append(kind, number, label);
+    words.append(kind, NumberWords.number(number), label);
     boolean hasWords = text.hasText() || text.childrenSize() > 0;
     if (hasWords) {
       label.appendText(words.separator());
@@ -176,7 +176,7 @@ public final class NumberedThings implements BodyPass {
   private static void showStatement(
       Element thing, NumberedKind kind, String number, NumberWords words) {
     Element title = new Element("p").attr("class", "theorem-title");
-    words.append(kind, number, title);
+    words.append(kind, NumberWords.number(number), title);
     Element first = thing.firstElementChild();
     if (first != null && Selectors.is(first, HEADINGS + ", .div-title")) {
       title.appendText(" (");

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -12,16 +13,27 @@ import org.w3c.dom.Text;
 import press.offprint.edition.pdf.dom.Dom;
 
 /**
- * The wrapper of code lines that are wider than the page. It breaks at a space if one is near, and
- * marks each continuation.
+ * The wrapper of code lines that are wider than the page. Code that is a little wider has smaller
+ * type. A line that is much wider is broken, at a space if one is near, and each continuation has a
+ * mark.
  */
 final class CodeWrapper {
   private static final String MARK = "\u21AA ";
   private static final int TAB = 4;
 
+  /** The size of the type in points, as in {@code print.css}. */
+  private static final double TYPE = 7.4;
+
+  /** Smaller type holds at most this many times the characters of a line. */
+  private static final double SMALLER = 1.32;
+
   private CodeWrapper() {}
 
-  /** Wraps the lines that are longer than {@code columns} characters; tabs become spaces. */
+  /**
+   * Fits the lines that are longer than {@code columns} characters; tabs become spaces.
+   *
+   * @param columns characters of normal type in a line
+   */
   static void wrap(Element block, int columns) {
     List<Text> texts = new ArrayList<>();
     Dom.walk(
@@ -36,6 +48,12 @@ final class CodeWrapper {
       text.setData(expand(text.getData()));
       all.append(text.getData());
     }
+    int longest = longest(all.toString());
+    if (longest > columns && longest <= columns * SMALLER) {
+      double type = TYPE * columns / longest;
+      block.setAttribute("style", String.format(Locale.ROOT, "font-size: %.2fpt", type));
+      return;
+    }
     Map<Integer, Integer> breaks = breaks(all.toString(), columns);
     int offset = 0;
     for (Text text : texts) {
@@ -45,6 +63,13 @@ final class CodeWrapper {
       }
       offset += length;
     }
+  }
+
+  private static int longest(String code) {
+    return code.lines()
+        .mapToInt(line -> line.codePoints().map(CodeWrapper::width).sum())
+        .max()
+        .orElse(0);
   }
 
   private static String expand(String code) {

@@ -1,24 +1,32 @@
 package press.offprint.edition.pdf.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
-import press.offprint.model.interrupt.Regex;
 
 /**
- * The layout of one table: smaller type if the table is wide, fixed column widths if it must fit,
- * and images that shrink with their columns. The layout engine would give a column the whole width
- * of its widest image, and push the other columns off the page.
+ * The layout of one table: its natural width if it is small, smaller type if it is wide, fixed
+ * column widths if its texts need more than a line each, and images that shrink with their columns.
+ * The layout engine would give a column the whole width of its widest image, push the other columns
+ * off the page, and break the words of narrow columns.
  *
- * <p>Widths are in characters of text, and heights in pixels.
+ * <p>Widths are in characters of text, which are half an em of the normal type of tables; heights
+ * are in pixels.
  */
 final class TableLayout {
-  private static final int PADDING = 2;
+  /** The blank parts left and right of the text of a cell. */
+  private static final double PADDING = 2;
+
+  /** The same in the smallest type. */
+  private static final double SMALLEST_PADDING = 1.2;
 
   /** A table with at most this many rows is not split, so its head is never left alone. */
   private static final int MAX_ROWS_TOGETHER = 9;
@@ -26,20 +34,23 @@ final class TableLayout {
   private static final int LAST_ROWS_TOGETHER = 3;
   private static final int MAX_COLUMNS = 8;
 
-  /** Text is narrower than code by this factor. */
-  private static final double TEXT = 1.2;
+  /** A line of a page holds this many characters of text for each character of code. */
+  private static final double TEXT = 1.03;
 
-  /** A line of the smallest type holds this many times the characters of normal type. */
-  private static final double SMALLEST = 1.15;
+  /** A line of small type holds this many times the characters of normal type. */
+  private static final double SMALL = 1.1;
+
+  /** The same for the smallest type. */
+  private static final double SMALLEST = 1.34;
 
   /** A table that is wider than this many lines is rotated; even small type would break words. */
-  private static final double MAX_UPRIGHT = 1.7;
+  private static final double MAX_UPRIGHT = 1.5;
 
-  /** The share of a line from which on the columns need fixed widths. */
+  /** The share of a line from which on images need columns of fixed widths. */
   private static final double CROWDED = 0.9;
 
-  private static final String NARROW = "fijlrtI.,:;'!|()[]-";
-  private static final String WIDE = "mwMW@%";
+  /** A table whose texts need less than this share of a line has its natural width. */
+  private static final double NATURAL = 0.6;
 
   /** The pixels of a page's height per character of code in its width. */
   private static final double PAGE_HEIGHT = 9.5;
@@ -81,6 +92,7 @@ final class TableLayout {
   private final List<Double> imageWidths = new ArrayList<>();
 
   private final List<Image> images = new ArrayList<>();
+  private final List<Element> identifiers = new ArrayList<>();
 
   /** The height of the highest image of each row. */
   private final Map<Node, Integer> rowHeights = new HashMap<>();
@@ -95,8 +107,9 @@ final class TableLayout {
   }
 
   /**
-   * Adds the classes {@code short}, {@code wide}, {@code very-wide} and {@code fixed} to the table,
-   * and {@code sideways} to its parent, as they apply.
+   * Adds the classes {@code natural}, {@code short}, {@code wide}, {@code very-wide} and {@code
+   * fixed} to the table, {@code sideways} to its parent, and {@code whole} to identifiers, as they
+   * apply.
    *
    * @param codeColumns characters of code in a line of the page
    */
@@ -120,22 +133,28 @@ final class TableLayout {
     if (rows.size() > MAX_ROWS_TOGETHER) {
       keepLastRowsTogether();
     }
-    int minWidth = words.stream().mapToInt(word -> word + PADDING).sum();
-    int wantedWidth = texts.stream().mapToInt(text -> text + PADDING).sum();
-    double room = codeColumns * TEXT;
-    boolean small = wantedWidth > room && !words.isEmpty();
+    double wanted = sum(texts, PADDING);
+    double least = sum(words, PADDING);
+    boolean small = wanted > line && !words.isEmpty();
+    boolean very = small && (least > line * SMALL || words.size() > MAX_COLUMNS);
+    double padding = very ? SMALLEST_PADDING : PADDING;
+    double room = line * (very ? SMALLEST : small ? SMALL : 1);
     if (small) {
-      boolean very = minWidth > room * SMALLEST || words.size() > MAX_COLUMNS;
       Dom.addClass(table, very ? "very-wide" : "wide");
+    } else if (wanted < line * NATURAL && images.isEmpty()) {
+      Dom.addClass(table, "natural");
     }
-    if (imagesAreCrowded() || (small && minWidth > room * CROWDED)) {
-      fixWidths(small ? room * SMALLEST : room);
+    if (sum(words, padding) <= room) {
+      identifiers.forEach(identifier -> Dom.addClass(identifier, "whole"));
+    }
+    if (small || imagesAreCrowded()) {
+      fixWidths(room, padding);
     }
     if (rows.size() <= MAX_ROWS_TOGETHER && imagesFitOnePage()) {
       Dom.addClass(table, "short");
     }
     Node parent = table.getParentNode();
-    if (small && minWidth > room * MAX_UPRIGHT && Dom.hasClass(parent.getParentNode(), "text")) {
+    if (small && least > line * MAX_UPRIGHT && Dom.hasClass(parent.getParentNode(), "text")) {
       Dom.addClass((Element) parent, "sideways");
     }
   }
@@ -167,16 +186,14 @@ final class TableLayout {
         while (column < spannedRows.size() && spannedRows.get(column) > 0) {
           column++;
         }
-        String text = cell.getTextContent().strip();
-        int word = 1;
-        for (String part : Regex.split(text, "[\\s/-]+", -1)) {
-          word = Math.max(word, width(part));
-        }
+        CellText text = CellText.of(cell);
+        identifiers.addAll(text.identifiers());
+        int word = Math.max(1, text.longestWord());
         int span = span(cell, "colspan");
         addImages(cell, column, span);
         for (int i = column; i < column + span; i++) {
           raise(words, i, span == 1 ? Math.min(word, MAX_WORD) : 1);
-          raise(texts, i, span == 1 ? Math.min(text.length(), MAX_TEXT) : 1);
+          raise(texts, i, span == 1 ? Math.min(text.width(), MAX_TEXT) : 1);
           raise(spannedRows, i, span(cell, "rowspan"));
         }
         column += span;
@@ -206,16 +223,6 @@ final class TableLayout {
     for (int i = column; i < column + span; i++) {
       imageWidths.set(i, Math.max(imageWidths.get(i), width));
     }
-  }
-
-  /** Returns the width of a word in characters of medium width. */
-  private static int width(String word) {
-    int tenths = 0;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      tenths += NARROW.indexOf(c) >= 0 ? 6 : WIDE.indexOf(c) >= 0 || c >= 0x2E80 ? 16 : 10;
-    }
-    return (tenths + 9) / 10;
   }
 
   private static List<Element> cells(Element row) {
@@ -257,24 +264,41 @@ final class TableLayout {
     return column < imageWidths.size() ? imageWidths.get(column) : 0;
   }
 
+  private static double sum(List<Integer> widths, double padding) {
+    return widths.stream().mapToDouble(width -> width + padding).sum();
+  }
+
   /**
    * Gives each column the width of its longest word, so that few words are broken. The rest of the
-   * line is shared by the amount of text and the width of images.
+   * line is shared by the amount of text and the width of images, but no column has more than its
+   * texts need, unless all have that.
    */
-  private void fixWidths(double room) {
-    double[] shares = new double[words.size()];
-    double least = 0;
-    double demand = 0;
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = Math.max(words.get(i), Math.min(imageWidth(i), ICON)) + PADDING;
-      least += shares[i];
-      demand += demand(i);
+  private void fixWidths(double room, double padding) {
+    double[] widths = new double[words.size()];
+    double rest = room;
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Math.max(words.get(i), Math.min(imageWidth(i), ICON)) + padding;
+      rest -= widths[i];
     }
-    double rest = Math.max(0, room - least);
-    double all = least + rest;
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = (shares[i] + rest * demand(i) / demand) / all;
+    Set<Integer> open = new TreeSet<>();
+    for (int i = 0; i < widths.length; i++) {
+      open.add(i);
     }
+    while (rest > 0.01 && !open.isEmpty()) {
+      double demand = open.stream().mapToDouble(this::demand).sum();
+      double shared = rest;
+      for (int i : List.copyOf(open)) {
+        double most = Math.max(texts.get(i), imageWidth(i)) + padding;
+        double more = Math.min(shared * demand(i) / demand, Math.max(0, most - widths[i]));
+        widths[i] += more;
+        rest -= more;
+        if (widths[i] >= most) {
+          open.remove(i);
+        }
+      }
+    }
+    double all = Arrays.stream(widths).sum();
+    double[] shares = Arrays.stream(widths).map(width -> width / all).toArray();
     shrinkImages(shares);
     Dom.addClass(table, "fixed");
     Element group = table.getOwnerDocument().createElement("colgroup");
@@ -288,7 +312,7 @@ final class TableLayout {
 
   private double demand(int column) {
     double images = Math.sqrt(2 * Math.min(imageWidth(column), codeColumns));
-    return Math.max(Math.sqrt(texts.get(column)), images);
+    return Math.max(1, Math.max(Math.sqrt(texts.get(column)), images));
   }
 
   /** Limits images to the width of their columns. */

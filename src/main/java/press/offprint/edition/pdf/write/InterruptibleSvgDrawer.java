@@ -54,7 +54,7 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
     PDFTranscoder transcoder = (PDFTranscoder) EngineField.SVG_TRANSCODER.get(image);
     EngineField.SVG_TRANSCODER.set(
         image, new InterruptibleTranscoder(transcoder, box, dotsPerPixel));
-    return new Drawing(image);
+    return new Drawing(image, box, dotsPerPixel);
   }
 
   /** A transcoder that checks before each element that it turns into a shape. */
@@ -94,7 +94,8 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
     }
   }
 
-  private record Drawing(SVGImage image) implements SVGDrawer.SVGImage {
+  private record Drawing(SVGImage image, Box box, double dotsPerPixel)
+      implements SVGDrawer.SVGImage {
     @Override
     public int getIntrinsicWidth() {
       return image.getIntrinsicWidth();
@@ -118,7 +119,12 @@ public final class InterruptibleSvgDrawer extends BatikSVGDrawer {
     @Override
     public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
       Interruption.check();
+      // A transcoder keeps the shapes of its drawing, and few drawings are drawn again.
+      PDFTranscoder unused =
+          new InterruptibleTranscoder(
+              (PDFTranscoder) EngineField.SVG_TRANSCODER.get(image), box, dotsPerPixel);
       image.drawSVG(checking(device), context, x, y);
+      EngineField.SVG_TRANSCODER.set(image, unused);
     }
   }
 
