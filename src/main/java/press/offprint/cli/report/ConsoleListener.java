@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.json.Json;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Output;
 import press.offprint.pipeline.annotate.Annotation;
@@ -157,7 +158,8 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   public synchronized void notice(String message) {
     forget();
     if (!quiet) {
-      line(safe(message));
+      // An error of a configuration that is being edited has a line for each fault.
+      line(safe(Regex.replaceAll(message, "\\R\\s*", " ")));
     }
   }
 

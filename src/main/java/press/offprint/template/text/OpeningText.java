@@ -17,7 +17,9 @@ public final class OpeningText {
       Set.of("blockquote", "aside", "figure", "details", "li", "dd", "td", "th", "nav");
   private static final String NOT_PROSE =
       "pre, h1, h2, h3, h4, h5, h6, figure, svg, nav, ul.toc, details > summary";
-  private static final String MARKS = "sup.noteref, svg, script, style, [hidden]";
+  private static final String MARKS = "sup.noteref, .missing, svg, script, style, [hidden]";
+  // Links in place of players, and lines above or below other elements.
+  private static final Set<String> LABELS = Set.of("embed", "theorem-title", "attribution");
 
   private OpeningText() {}
 
@@ -38,7 +40,7 @@ public final class OpeningText {
       for (Element paragraph = parser.selectNext("p");
           paragraph != null && text.length() < length;
           paragraph = parser.selectNext("p")) {
-        if (paragraph.parents().stream().noneMatch(above -> APART.contains(above.normalName()))) {
+        if (isProse(paragraph)) {
           append(text, paragraph);
         }
       }
@@ -46,6 +48,11 @@ public final class OpeningText {
       throw new UncheckedIOException(e); // A text in memory is always readable.
     }
     return text.toString();
+  }
+
+  private static boolean isProse(Element paragraph) {
+    return paragraph.parents().stream().noneMatch(above -> APART.contains(above.normalName()))
+        && LABELS.stream().noneMatch(paragraph::hasClass);
   }
 
   private static String rest(String body) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.Languages;
+import press.offprint.model.Article;
+import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.SiteFile;
@@ -18,9 +21,12 @@ import press.offprint.model.navigation.PageLink;
 
 /**
  * The further paths of lists, which lead to them as in Hugo: {@code /posts/page/1/} of a list of
- * several pages, and {@code /en/} of the home page if the site has several languages.
+ * several pages, and {@code /en/} of the home page if the site has several languages. If the paths
+ * of terms are those of Hugo, each list has such a path, because Hugo makes one for each.
  */
 public final class ListRedirects {
+  private static final Set<String> HUGO_KINDS = Set.of("home", "section", "term", "taxonomy");
+
   private ListRedirects() {}
 
   /**
@@ -58,7 +64,13 @@ public final class ListRedirects {
       pages.addAll(each.others());
       pages.forEach(page -> taken.add(page.path(1)));
       pages.addAll(each.furtherPages(siteIndex, site));
-      pages.stream().filter(page -> page.page() == 2).forEach(page -> add(page, redirects));
+      boolean all = site.addresses().termsAsHugo();
+      pages.stream()
+          .filter(page -> page.page() == 2 || (all && isSingle(page)))
+          .forEach(page -> add(page, redirects));
+      if (all) {
+        addSections(each.whole(), redirects);
+      }
     }
     String main = site.language().toLowerCase(Locale.ROOT);
     if (languages.isMany()) {
@@ -73,12 +85,33 @@ public final class ListRedirects {
     return redirects;
   }
 
-  private static void add(ListPage second, List<Redirect> redirects) {
-    Site site = second.publication().site();
-    String folder = second.folder().substring(0, second.folder().length() - 1) + "1";
-    String title = second.publication().title();
-    PageLink list = new PageLink(title, second.path(1), site.language(), direction(site));
-    redirects.add(new Redirect(site, folder, list));
+  private static boolean isSingle(ListPage page) {
+    return page.pages() == 1 && HUGO_KINDS.contains(page.kind());
+  }
+
+  private static void add(ListPage page, List<Redirect> redirects) {
+    Site site = page.publication().site();
+    String title = page.publication().title();
+    PageLink list = new PageLink(title, page.path(1), site.language(), direction(site));
+    redirects.add(new Redirect(site, firstPage(page.publication().folder()), list));
+  }
+
+  // The first page of such a list is the page of the section, and most have no second one.
+  private static void addSections(Publication whole, List<Redirect> redirects) {
+    Set<String> have = redirects.stream().map(Redirect::folder).collect(Collectors.toSet());
+    for (Article section : whole.below()) {
+      String folder = firstPage(section.folder());
+      if (section.path().endsWith("/") && have.add(folder)) {
+        Metadata about = section.metadata();
+        PageLink list =
+            new PageLink(about.title(), section.path(), about.language(), about.direction());
+        redirects.add(new Redirect(whole.site(), folder, list));
+      }
+    }
+  }
+
+  private static String firstPage(String folder) {
+    return (folder.isEmpty() ? "" : folder + "/") + "page/1";
   }
 
   private static String direction(Site site) {
