@@ -120,7 +120,7 @@ final class FontCascade {
       names.add(element.normalName());
       element.classNames().forEach(name -> names.add("." + name));
     }
-    Map<Element, List<Rule>> matching = new IdentityHashMap<>();
+    IdentityHashMap<Element, List<Rule>> matching = new IdentityHashMap<>();
     for (Rule rule : rules) {
       if (names.containsAll(rule.names())) {
         Interruption.check();
@@ -196,7 +196,7 @@ final class FontCascade {
             ? families(all ? Regex.matcher(SIZE, words).replaceFirst("") : words)
             : List.of();
     int weight = all || property.endsWith("weight") ? weight(words) : UNSET;
-    Boolean italic = all || property.endsWith("style") ? slope(words) : null;
+    Boolean italic = (all || property.endsWith("style")) ? slope(words) : null;
     try {
       QueryParser.parse(plain);
       rules.add(new Rule(plain, names(selector), specificity, families, weight, italic));
@@ -254,8 +254,9 @@ final class FontCascade {
   }
 
   private static Boolean slope(String words) {
-    return words.contains("italic") || words.contains("oblique")
-        ? Boolean.TRUE
-        : words.equals("normal") ? Boolean.FALSE : null;
+    if (words.contains("italic") || words.contains("oblique")) {
+      return Boolean.TRUE;
+    }
+    return words.equals("normal") ? Boolean.FALSE : null;
   }
 }

@@ -61,7 +61,7 @@ public final class EbookCheck {
     for (Path ebook : ebooks) {
       List<Problem> problems = problems(ebook);
       boolean unreadable = problems.stream().anyMatch(p -> p.code() == ProblemCode.EDITION_FAILED);
-      boolean rejected = unreadable || strict && !problems.isEmpty();
+      boolean rejected = unreadable || (strict && !problems.isEmpty());
       ReceiptStatus status = rejected ? ReceiptStatus.REJECTED : ReceiptStatus.CHECKED;
       counts.merge(status, 1, Integer::sum);
       Path shown = ebook.startsWith(output) ? output.relativize(ebook) : ebook;

@@ -58,7 +58,7 @@ record EbookFile(
         throw new IOException(CONTAINER + " names no package document");
       }
       String name = root.attr("full-path");
-      return new Package(zip, name, xml(zip, name)).read(Files.size(file));
+      return new PackageReader(zip, name, xml(zip, name)).read(Files.size(file));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e); // A name that is not UTF-8, or an address.
     }
@@ -80,13 +80,13 @@ record EbookFile(
   }
 
   /** A package document and the archive around it. */
-  private static final class Package {
+  private static final class PackageReader {
     private final ZipFile zip;
     private final String name;
     private final Document document;
     private final Map<String, EbookPicture> pictures = new LinkedHashMap<>();
 
-    Package(ZipFile zip, String name, Document document) {
+    PackageReader(ZipFile zip, String name, Document document) {
       this.zip = zip;
       this.name = name;
       this.document = document;

@@ -215,6 +215,6 @@ final class StoreRules {
     String host = rest.split("[/?#:]", 2)[0];
     return host.matches(
             "(www\\.)?amazon\\.[a-z.]+|(www\\.)?kobo\\.com|(www\\.)?barnesandnoble\\.com")
-        || host.equals("play.google.com") && rest.contains("/store/books");
+        || (host.equals("play.google.com") && rest.contains("/store/books"));
   }
 }
