@@ -43,7 +43,8 @@ class BookListTest {
     assertThat(old.select(".page-facts").text()).contains("January 1, 2024", "Rosa");
     assertThat(old.select(".page-file").eachAttr("href")).containsExactly("old/old.epub");
     long bytes = Files.size(blog.output("books/old/old.epub"));
-    assertThat(old.select(".page-file").text()).isEqualTo("EPUB " + bytes / 1000 + " kB");
+    assertThat(old.select(".page-file").text())
+        .isEqualTo("EPUB " + Math.round(bytes / 1000.0) + " kB");
     assertThat(page.select(".page-books > li").get(0).select("h2").attr("lang")).isEqualTo("de");
     assertThat(blog.page("index.html").select(".page-lists a").eachAttr("href"))
         .contains("books/index.html");

@@ -113,7 +113,12 @@ public record SourcePath(
     }
     String bare = Regex.replaceAll(permalink, "(?i)^/|(/|\\.html?)$", "");
     List<String> there = new ArrayList<>(bare.isEmpty() ? List.of() : List.of(bare.split("/", -1)));
-    if (suffix.isEmpty() && language.isPresent()) {
+    // The folder of a language may hold files whose names repeat the language.
+    boolean ofLanguage =
+        language.isPresent()
+            && !folders.isEmpty()
+            && Languages.inName(folders.get(0)).equals(language);
+    if (ofLanguage) {
       own.remove(0);
     }
     if (language.isPresent()

@@ -17,7 +17,8 @@ final class EmphasisDots {
   /** Characters that do not begin a line; they stay with the character before them. */
   private static final String NEVER_FIRST = "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻";
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 30;
+  private static final char FIRST_EAST_ASIAN = '\u2E80';
 
   private final Document document;
   private final boolean below;
@@ -31,7 +32,7 @@ final class EmphasisDots {
   static void add(Element emphasis) {
     String language = language(emphasis);
     boolean chinese = language.startsWith("zh");
-    // Dots on a whole paragraph would be noise.
+    // Dots on a whole sentence would be noise.
     if ((chinese || language.startsWith("ja")) && emphasis.getTextContent().length() <= LONGEST) {
       EmphasisDots dots = new EmphasisDots(emphasis.getOwnerDocument(), chinese);
       List<Text> texts = new ArrayList<>();
@@ -67,7 +68,14 @@ final class EmphasisDots {
           end++;
         }
         insert(parent, data.substring(plain, i), text);
-        parent.insertBefore(marked(data.substring(i, end)), text);
+        Element marked = marked(data.substring(i, end));
+        if (i > 0 && isWestern(data.charAt(i - 1))) {
+          Dom.addClass(marked, "after-western");
+        }
+        if (end < data.length() && isWestern(data.charAt(end))) {
+          Dom.addClass(marked, "before-western");
+        }
+        parent.insertBefore(marked, text);
         plain = end;
       }
       i = end;
@@ -104,6 +112,11 @@ final class EmphasisDots {
         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA
         || Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA
         || c == 'ー';
+  }
+
+  // The distance of a quarter em between scripts, which the lines do not give a box.
+  private static boolean isWestern(char c) {
+    return c < FIRST_EAST_ASIAN && Character.isLetterOrDigit(c);
   }
 
   private Element span(String name) {

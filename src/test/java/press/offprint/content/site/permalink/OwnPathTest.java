@@ -21,6 +21,8 @@ class OwnPathTest {
     "My Posts/Hello There.md, /my-posts/hello-there/, true",
     "_index.md, /, true",
     "_index.fr.md, /fr/, true",
+    "fr/_index.fr.md, /fr/, true",
+    "fr/hello.fr.md, /fr/hello/, true",
     "fr/_index.md, /fr/, true",
     "new.md, /archive/, false",
     "aaa/archive.md, /archive/, false",
