@@ -38,7 +38,7 @@ final class SourceText {
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
   private static final Pattern SCRIPT =
       Pattern.compile("(?is)<(script|style|noscript|template|svg|math|textarea)\\b.*?</\\1\\s*>");
-  // A reading is above its characters on paper, where it is not in the order of the text.
+  // On paper a reading is above its characters, and so it is not in the order of the text.
   private static final Pattern READING = Pattern.compile("(?is)<(r[tp])\\b[^>]*>.*?</\\1\\s*>");
   private static final Pattern TAG =
       Pattern.compile(
