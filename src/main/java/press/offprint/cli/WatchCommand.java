@@ -57,7 +57,7 @@ final class WatchCommand implements Callable<Integer> {
                     });
                 notifier.open(publisher);
                 delivery.open(publisher, deliveries);
-                requests.set(HoldRequests.of(publisher));
+                requests.set(HoldRequests.of(publisher, console::notice));
                 publisher.watch(reopen);
               });
       return ExitCode.OK.value();

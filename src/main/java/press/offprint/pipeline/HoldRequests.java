@@ -1,9 +1,11 @@
 package press.offprint.pipeline;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.ProjectLayout;
+import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.state.RequestFolder;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.run.RunRequest;
@@ -18,20 +20,26 @@ public final class HoldRequests implements AutoCloseable {
 
   private final Publisher publisher;
   private final RequestFolder folder;
+  private final Consumer<String> notices;
   private final Thread thread;
   private volatile boolean closing;
 
-  private HoldRequests(Publisher publisher, RequestFolder folder) {
+  private HoldRequests(Publisher publisher, RequestFolder folder, Consumer<String> notices) {
     this.publisher = publisher;
     this.folder = folder;
+    this.notices = notices;
     this.thread = new Thread(this::work, "offprint-requests");
     thread.setDaemon(true);
   }
 
-  /** Starts to take requests, until the result is closed; close it before the publisher. */
-  public static HoldRequests of(Publisher publisher) {
-    HoldRequests requests =
-        new HoldRequests(publisher, RequestFolder.open(ProjectLayout.state(publisher.settings())));
+  /**
+   * Starts to take requests, until the result is closed; close it before the publisher.
+   *
+   * @param notices receives the reason if an answer cannot be written
+   */
+  public static HoldRequests of(Publisher publisher, Consumer<String> notices) {
+    RequestFolder folder = RequestFolder.open(ProjectLayout.state(publisher.settings()));
+    HoldRequests requests = new HoldRequests(publisher, folder, notices);
     requests.thread.start();
     return requests;
   }
@@ -40,11 +48,21 @@ public final class HoldRequests implements AutoCloseable {
     try {
       while (!closing) {
         for (RequestFolder.Request request : folder.take()) {
-          folder.answer(request, answer(request.text()));
+          answer(request);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  // The request is done already, and the client reads the result with: offprint status.
+  private void answer(RequestFolder.Request request) {
+    String answer = answer(request.text());
+    try {
+      folder.answer(request, answer);
+    } catch (StoreException e) {
+      notices.accept(e.getMessage());
     }
   }
 

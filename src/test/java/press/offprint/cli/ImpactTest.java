@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -26,7 +25,7 @@ import press.offprint.pipeline.config.ProjectLayout;
  * Each kind of input of a site is changed alone. The next run makes what {@code impact} names as
  * made again, and besides that only what it names as possible.
  */
-class ImpactTest extends SmallSite {
+class ImpactTest extends LineageSite {
   private static final String PAGES = "editions: [html, index, lists, rss, robots]\n";
   private static final String ALL = "editions: [html, pdf, epub, index, lists, rss, robots]\n";
   private static final String BASE =
@@ -116,41 +115,6 @@ class ImpactTest extends SmallSite {
     assertThat(result.code()).as(result.err()).isZero();
     List<JsonNode> lines = result.json();
     return lines.get(lines.size() - 1).get("summary");
-  }
-
-  private static Map<String, Set<String>> editions(JsonNode node) {
-    Map<String, Set<String>> editions = new TreeMap<>();
-    node.properties().forEach(field -> editions.put(field.getKey(), texts(field.getValue())));
-    return editions;
-  }
-
-  private static Set<String> texts(JsonNode list) {
-    Set<String> texts = new TreeSet<>();
-    list.forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  /** Returns the editions of each source that runs after one made. */
-  private Map<String, Set<String>> made(int lastRun) throws IOException {
-    Map<String, Set<String>> made = new TreeMap<>();
-    for (JsonNode entry : offprint("show", "--json", ".").json()) {
-      Result why = offprint("why", "--json", "content/" + entry.get("source").asText());
-      for (JsonNode one : why.json()) {
-        if (one.get("run").asInt() > lastRun) {
-          made.computeIfAbsent(one.get("source").asText(), source -> new TreeSet<>())
-              .add(one.get("edition").asText());
-        }
-      }
-    }
-    return made;
-  }
-
-  private int lastRun() throws IOException {
-    return offprint("history", "--json", "--last", "1").json().get(0).get("run").asInt();
-  }
-
-  private interface Edit {
-    void run() throws IOException;
   }
 
   /** Changes one input; returns the editions of posts that were made again. */

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * {@code why} names the input that differed, and {@code impact} what would be made again. Each
  * input of a site is changed alone, and the run makes exactly what was named.
  */
-class LineageCommandsTest extends SmallSite {
+class LineageCommandsTest extends LineageSite {
   private static final String CONFIGURATION =
       "title: Site\neditions: [html, epub, index, lists, rss, robots]\nrelated: false\ntheme: own\n";
   private static final String RED =
@@ -56,40 +55,6 @@ class LineageCommandsTest extends SmallSite {
     assertThat(result.code()).as(result.err()).isZero();
     List<JsonNode> lines = result.json();
     return lines.get(lines.size() - 1).get("summary");
-  }
-
-  private interface Edit {
-    void run() throws IOException;
-  }
-
-  private static Map<String, Set<String>> editions(JsonNode node) {
-    Map<String, Set<String>> editions = new TreeMap<>();
-    node.properties().forEach(field -> editions.put(field.getKey(), texts(field.getValue())));
-    return editions;
-  }
-
-  private static Set<String> texts(JsonNode list) {
-    Set<String> texts = new TreeSet<>();
-    list.forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  /** Returns the editions of each post that the last run made. */
-  private Map<String, Set<String>> made(int lastRun) throws IOException {
-    Map<String, Set<String>> made = new TreeMap<>();
-    for (String name : List.of("first.md", "second.md", "bundle/index.md")) {
-      for (JsonNode one : offprint("why", "--json", "content/posts/" + name).json()) {
-        if (one.get("run").asInt() > lastRun) {
-          made.computeIfAbsent("posts/" + name, source -> new TreeSet<>())
-              .add(one.get("edition").asText());
-        }
-      }
-    }
-    return made;
-  }
-
-  private int lastRun() throws IOException {
-    return offprint("history", "--json", "--last", "1").json().get(0).get("run").asInt();
   }
 
   private void assertImpact(String kind, String file, Edit edit, String... more)

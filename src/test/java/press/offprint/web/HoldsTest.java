@@ -108,17 +108,22 @@ class HoldsTest {
     }
   }
 
+  /** Edits a post after it was published, and waits until the page of its inputs has a text. */
+  private void awaitSecondVersion(TestServer server, String text) throws Exception {
+    awaitPage(server, "The first text.");
+    edit("The second text.");
+    awaitPage(server, "The second text.");
+    await()
+        .atMost(TestServer.PATIENCE)
+        .until(() -> body(server, "/-/made/posts/one/").contains(text));
+  }
+
   @Test
   void an_editor_rolls_back_and_releases_with_one_click_each() throws Exception {
     edit("The first text.");
     try (TestServer server = TestServer.on(project, "html");
         Browser browser = Browser.at(server.address())) {
-      awaitPage(server, "The first text.");
-      edit("The second text.");
-      awaitPage(server, "The second text.");
-      await()
-          .atMost(TestServer.PATIENCE)
-          .until(() -> body(server, "/-/made/posts/one/").contains(">Versions<"));
+      awaitSecondVersion(server, ">Versions<");
       Page page = browser.page();
       page.navigate(server.webServer().invitation());
       page.navigate("/-/made/posts/one/");
@@ -141,12 +146,7 @@ class HoldsTest {
     edit("The first text.");
     try (TestServer server = TestServer.on(project, "html");
         Browser browser = Browser.at(server.address())) {
-      awaitPage(server, "The first text.");
-      edit("The second text.");
-      awaitPage(server, "The second text.");
-      await()
-          .atMost(TestServer.PATIENCE)
-          .until(() -> body(server, "/-/made/posts/one/").contains("was changed"));
+      awaitSecondVersion(server, "was changed");
       assertThat(body(server, "/-/made/posts/one/")).doesNotContain("/-/diff", "/-/impact");
       assertThat(server.get("/-/diff?source=posts/one.md&older=1&newer=2").statusCode())
           .isEqualTo(401);

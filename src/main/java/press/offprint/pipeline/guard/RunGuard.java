@@ -3,7 +3,6 @@ package press.offprint.pipeline.guard;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +43,10 @@ public final class RunGuard implements RunInspector, RunListener {
   private HeldRuns held;
 
   @GuardedBy("this")
-  private final Map<String, List<MeasuredRendition>> measured = new TreeMap<>();
+  private RunTally tally = new RunTally();
 
   @GuardedBy("this")
   private final List<StagedPost> staged = new ArrayList<>();
-
-  @GuardedBy("this")
-  private final Set<String> placed = new HashSet<>();
-
-  @GuardedBy("this")
-  private final Set<String> rejected = new TreeSet<>();
 
   @GuardedBy("this")
   private final List<Problem> reports = new ArrayList<>();
@@ -62,16 +55,7 @@ public final class RunGuard implements RunInspector, RunListener {
   private boolean judged; // true if the rejections of the run under way are judged
 
   @GuardedBy("this")
-  private int withdrawn;
-
-  @GuardedBy("this")
   private int posts; // published at the begin of the run
-
-  @GuardedBy("this")
-  private final Map<String, Double> runFacts = new TreeMap<>();
-
-  @GuardedBy("this")
-  private final Map<String, List<MeasuredRendition>> books = new TreeMap<>();
 
   private final AtomicLong oddRuns = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
@@ -134,16 +118,11 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public synchronized void begin(BuildPlan plan) {
-    measured.clear();
+    tally = new RunTally();
     meter.begin();
-    runFacts.clear();
-    books.clear();
     staged.clear();
-    placed.clear();
-    rejected.clear();
     reports.clear();
     judged = false;
-    withdrawn = 0;
     canary = false;
     if (trial) {
       holdsSite = true;
@@ -231,8 +210,8 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     boolean known;
     synchronized (this) {
-      known = measured.containsKey(post.source());
-      placed.add(post.source());
+      known = tally.hasPost(post.source());
+      tally.addPlaced(post.source());
     }
     if (!known) {
       measure(post);
@@ -248,19 +227,21 @@ public final class RunGuard implements RunInspector, RunListener {
             .filter(entry -> !entry.renditions().isEmpty())
             .isPresent();
     if (wasPublished) {
-      rejected.add(source);
+      tally.addRejected(source);
     }
   }
 
   @Override
   public synchronized void withdrawn(String source) {
-    withdrawn += SiteLists.isSection(source) ? 0 : 1;
+    if (!SiteLists.isSection(source)) {
+      tally.addWithdrawn();
+    }
   }
 
   private void measure(StagedPost post) {
     List<MeasuredRendition> all = meter.of(post);
     synchronized (this) {
-      measured.put(post.source(), all);
+      tally.addPost(post.source(), all);
     }
   }
 
@@ -271,11 +252,8 @@ public final class RunGuard implements RunInspector, RunListener {
   /** Judges posts that wait. */
   synchronized RunVerdict judge(List<StagedPost> waiting) {
     judged = true;
-    List<MeasuredRendition> measures = new ArrayList<>();
-    for (StagedPost post : waiting) {
-      measures.addAll(measured.getOrDefault(post.source(), List.of()));
-    }
-    int rejections = rejected.size();
+    List<MeasuredRendition> measures = tally.of(waiting);
+    int rejections = tally.rejected().size();
     RunVerdict verdict =
         judge()
             .map(known -> known.judge(measures, waiting.size(), rejections))
@@ -293,8 +271,8 @@ public final class RunGuard implements RunInspector, RunListener {
     Map<String, String> all = new TreeMap<>(sources);
     Set<String> causes = new TreeSet<>(odd);
     if (whole) {
-      rejected.forEach(source -> all.put(source, HeldRuns.REJECTED));
-      causes.addAll(rejected);
+      tally.rejected().forEach(source -> all.put(source, HeldRuns.REJECTED));
+      causes.addAll(tally.rejected());
     }
     HeldRun one =
         new HeldRun(
@@ -304,7 +282,7 @@ public final class RunGuard implements RunInspector, RunListener {
             reasons,
             causes.isEmpty() ? all.keySet() : causes,
             all);
-    sources.keySet().forEach(measured::remove);
+    tally.removePosts(sources.keySet());
     held.add(one);
     holdsSite = holdsSite || whole;
     return one;
@@ -315,13 +293,13 @@ public final class RunGuard implements RunInspector, RunListener {
    * of the whole site stay as they are.
    */
   synchronized void judgeRejections() {
-    if (judged || mode != GuardMode.HOLD || rejected.isEmpty()) {
+    int rejections = tally.rejected().size();
+    if (judged || mode != GuardMode.HOLD || rejections == 0) {
       return;
     }
     judged = true;
-    Optional<RunJudge> judge = judge();
     List<String> reasons =
-        judge.map(j -> j.judge(List.of(), 0, rejected.size()).run()).orElse(List.of());
+        judge().map(judge -> judge.judge(List.of(), 0, rejections).run()).orElse(List.of());
     if (!reasons.isEmpty()) {
       oddRuns.incrementAndGet();
       HeldRun one = hold(Map.of(), Set.of(), reasons, true);
@@ -342,19 +320,19 @@ public final class RunGuard implements RunInspector, RunListener {
   /** Forgets that a book or the files of the whole site wait, because they are stored. */
   synchronized void stored(String source) {
     held.remove(source::equals);
-    placed.add(source);
+    tally.addPlaced(source);
   }
 
   /** Returns the number of posts before and in this run, and withdrawals of it. */
   synchronized SiteCounts counts() {
-    return new SiteCounts(posts, publishedPosts(), withdrawn);
+    return new SiteCounts(posts, publishedPosts(), tally.withdrawn());
   }
 
   /** Reports something odd at the end of the run, and keeps numbers of the run. */
   synchronized void add(List<Problem> problems, Map<String, Double> facts) {
     reports.addAll(problems);
     oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
-    runFacts.putAll(facts);
+    tally.addFacts(facts);
   }
 
   void countOdd() {
@@ -363,7 +341,7 @@ public final class RunGuard implements RunInspector, RunListener {
 
   /** Adds the measures of a book. */
   synchronized void add(String source, List<MeasuredRendition> measures) {
-    books.put(source, measures);
+    tally.addBook(source, measures);
   }
 
   GuardMode mode() {
@@ -396,7 +374,7 @@ public final class RunGuard implements RunInspector, RunListener {
   @Override
   public synchronized List<Problem> end() {
     if (trial) {
-      measured.clear();
+      tally.forgetPosts();
       return List.of();
     }
     if (mode == GuardMode.OFF) {
@@ -404,35 +382,21 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     judgeRejections();
     List<Problem> problems = new ArrayList<>(reports);
-    if (measured.isEmpty()
-        && books.isEmpty()
-        && runFacts.isEmpty()
-        && rejected.isEmpty()
-        && withdrawn == 0) {
+    if (tally.isEmpty()) {
       return problems;
     }
-    measured.keySet().retainAll(placed);
-    books.keySet().retainAll(placed);
-    List<MeasuredRendition> ofPosts = measured.values().stream().flatMap(List::stream).toList();
-    held.published(Set.copyOf(placed));
+    tally.keepPlaced();
+    held.published(tally.placed());
     Optional<RunJudge> judge = judge();
     if (judge.isEmpty()) {
       return problems;
     }
+    List<MeasuredRendition> ofPosts = tally.ofPosts();
     if (mode == GuardMode.WARN) {
       problems.addAll(warnings(judge.get(), ofPosts));
     }
-    Map<String, Double> facts = new TreeMap<>(judge.get().facts(ofPosts));
-    facts.putAll(runFacts);
-    if (!measured.isEmpty() || !rejected.isEmpty() || withdrawn > 0) {
-      facts.put(GuardBaseline.POSTS, (double) measured.size());
-      facts.put(RunJudge.REJECTED, (double) rejected.size());
-      facts.put(RunJudge.WITHDRAWN, (double) withdrawn);
-    }
-    List<MeasuredRendition> all = new ArrayList<>(ofPosts);
-    books.values().forEach(all::addAll);
-    memory.add(all, facts);
-    measured.clear();
+    memory.add(tally.all(), tally.facts(judge.get().facts(ofPosts)));
+    tally.forgetPosts();
     return problems;
   }
 
@@ -440,8 +404,8 @@ public final class RunGuard implements RunInspector, RunListener {
   private List<Problem> warnings(RunJudge judge, List<MeasuredRendition> all) {
     List<Problem> problems =
         HeldMessages.odd(
-            judge.judge(all, measured.size(), rejected.size()),
-            judge.isMany(RunJudge.WITHDRAWN, withdrawn) ? withdrawn : 0);
+            judge.judge(all, tally.size(), tally.rejected().size()),
+            judge.isMany(RunJudge.WITHDRAWN, tally.withdrawn()) ? tally.withdrawn() : 0);
     oddRuns.addAndGet(problems.isEmpty() ? 0 : 1);
     return problems;
   }

@@ -31,9 +31,6 @@ public final class PrintLayout {
 
   private static final int MAX_ISOLATED_CHARACTERS = 200;
   private static final int DEFAULT_COLUMNS = 80;
-  private static final int LIST_INDENTATION = 5;
-  private static final int BOX_INDENTATION = 8;
-  private static final int MAX_INDENTATION = 40;
 
   private static final String[] NO_FOOTNOTES_IN = {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
@@ -80,7 +77,7 @@ public final class PrintLayout {
         case "img" -> images.layOut(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
-          CodeWrapper.wrap(element, columns - indentation(element));
+          CodeWrapper.wrap(element, (int) Indentation.columns(element, columns));
           if (element.getTextContent().lines().count() <= MAX_LINES_TOGETHER) {
             Dom.addClass(element, "short");
           }
@@ -116,17 +113,6 @@ public final class PrintLayout {
       // Only screens need the attribute, and the engine would write it into the tags.
       element.removeAttribute("tabindex");
     }
-  }
-
-  // The characters of code that lists, quotations and boxes around a block take from the line.
-  private static int indentation(Element block) {
-    int columns = 0;
-    for (Node up = block.getParentNode(); up instanceof Element; up = up.getParentNode()) {
-      boolean list = Dom.is(up, "li") || Dom.is(up, "dd");
-      boolean box = Dom.is(up, "blockquote") || Dom.is(up, "aside");
-      columns += list ? LIST_INDENTATION : box ? BOX_INDENTATION : 0;
-    }
-    return Math.min(columns, MAX_INDENTATION);
   }
 
   // The engine writes a tag for a part of a line only if it is an abbreviation.

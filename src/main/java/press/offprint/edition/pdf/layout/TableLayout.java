@@ -64,9 +64,6 @@ final class TableLayout {
   /** An image up to this width is an icon, which does not shrink. */
   private static final int ICON = 8;
 
-  /** The characters that a quotation, a list or a box takes from the line. */
-  private static final int NESTED = 7;
-
   private static final int MAX_WORD = 40;
   private static final int MAX_TEXT = 400;
 
@@ -100,7 +97,7 @@ final class TableLayout {
   private TableLayout(Element table, int codeColumns) {
     this.table = table;
     this.codeColumns = codeColumns;
-    this.line = line(table, codeColumns);
+    this.line = Indentation.columns(table, codeColumns) * TEXT;
     List<Element> elements = Dom.elements(table);
     this.hasImages = elements.stream().anyMatch(element -> Dom.is(element, "img"));
     this.rows = elements.stream().filter(row -> Dom.is(row, "tr")).toList();
@@ -115,17 +112,6 @@ final class TableLayout {
    */
   static void fit(Element table, int codeColumns) {
     new TableLayout(table, codeColumns).fit();
-  }
-
-  private static double line(Element table, int codeColumns) {
-    double nested = 0;
-    for (Node up = table.getParentNode();
-        up instanceof Element && !Dom.hasClass(up, "text");
-        up = up.getParentNode()) {
-      boolean indented = Dom.is(up, "li") || Dom.is(up, "dd") || Dom.is(up, "blockquote");
-      nested += Dom.is(up, "td") ? codeColumns : indented || Dom.is(up, "aside") ? NESTED : 0;
-    }
-    return Math.max(codeColumns * TEXT - nested, codeColumns * 0.2);
   }
 
   private void fit() {

@@ -82,7 +82,8 @@ public final class RequestFolder implements AutoCloseable {
         taken.add(new Request(id, Files.readString(mine)));
       }
     } catch (IOException e) {
-      // The client withdrew a request; others are found by the next look.
+      // The client withdrew a request; others are found by the next look. If the folder cannot be
+      // read, each client withdraws its request and reports that no watcher took it.
       return taken;
     }
     return taken;
