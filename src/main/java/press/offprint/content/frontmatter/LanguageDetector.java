@@ -5,8 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
 
 /**
@@ -19,16 +17,6 @@ final class LanguageDetector {
   private static final int SHORT_SAMPLE = 600;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
-
-  /** Code, formulas, template calls, markup and addresses. */
-  private static final Pattern NOT_PROSE =
-      Pattern.compile(
-          "(?s)(?:```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`"
-              + "|\\$\\$.{0,4000}?\\$\\$|\\$[^$\\n]{1,300}\\$"
-              + "|\\\\\\(.{0,4000}?\\\\\\)|\\\\\\[.{0,4000}?\\\\\\]"
-              + "|\\\\begin\\{(\\w+\\*?)}.{0,4000}?\\\\end\\{\\1}"
-              + "|\\\\[A-Za-z]+|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}"
-              + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
 
   /** The language that a script alone decides on. */
   private static final Map<UnicodeScript, String> MAIN_LANGUAGE =
@@ -76,14 +64,16 @@ final class LanguageDetector {
    * holds for nearly all posts, and so the long sample is seldom read.
    */
   private static boolean isClearly(String language, String text) {
-    return LatinWordCounts.of(prose(text, SHORT_SAMPLE)).isClearly(language, 2 * FEWEST_WORDS)
+    return LatinWordCounts.of(ProseSample.of(text, SHORT_SAMPLE))
+            .isClearly(language, 2 * FEWEST_WORDS)
         && (text.length() <= 2 * SHORT_SAMPLE
-            || LatinWordCounts.of(prose(text.substring(text.length() / 2), SHORT_SAMPLE / 2))
+            || LatinWordCounts.of(
+                    ProseSample.of(text.substring(text.length() / 2), SHORT_SAMPLE / 2))
                 .isClearly(language, FEWEST_WORDS));
   }
 
   private static Optional<String> guess(String text, String expected) {
-    String sample = prose(text, SAMPLE);
+    String sample = ProseSample.of(text, SAMPLE);
     Map<UnicodeScript, Integer> letters = letters(sample);
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();
     Optional<Map.Entry<UnicodeScript, Integer>> most =
@@ -117,36 +107,6 @@ final class LanguageDetector {
           default -> false;
         };
     return other ? null : MAIN_LANGUAGE.get(script);
-  }
-
-  /** Returns at most the first {@code most} characters of the prose of {@code all}. */
-  private static String prose(String all, int most) {
-    String text = all.substring(0, Math.min(all.length(), 4 * most));
-    StringBuilder prose = new StringBuilder(most);
-    Matcher notProse = Regex.matcher(NOT_PROSE, text);
-    int from = 0;
-    int at = 0;
-    while (at < text.length() && prose.length() + at - from < most) {
-      if (mayEndProse(text, at) && notProse.region(at, text.length()).lookingAt()) {
-        prose.append(text, from, at).append(' ');
-        from = notProse.end();
-        at = from;
-      } else {
-        at++;
-      }
-    }
-    prose.append(text, from, at);
-    return prose.substring(0, Math.min(prose.length(), most));
-  }
-
-  /** Returns true if an alternative of {@link #NOT_PROSE} may match at {@code at}. */
-  private static boolean mayEndProse(String text, int at) {
-    return switch (text.charAt(at)) {
-      case '`', '~', '$', '\\', '{', '<' -> true;
-      case ']' -> text.startsWith("(", at + 1);
-      case 'h' -> text.startsWith("ttp", at + 1);
-      default -> false;
-    };
   }
 
   /**
