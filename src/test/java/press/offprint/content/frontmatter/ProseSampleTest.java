@@ -34,12 +34,12 @@ class ProseSampleTest {
         "see https://a.b/c?d=e and http://f, see | and |",
         "a http: // b, a http: // b",
       })
-  void it_has_no_code_formulas_calls_markup_and_addresses(String text, String prose) {
+  void prose_has_no_code_formulas_calls_markup_and_addresses(String text, String prose) {
     assertThat(ProseSample.of(text, 600).strip()).isEqualTo(prose.replace('|', ' ').strip());
   }
 
   @Test
-  void it_has_at_most_the_characters_that_are_asked_for() {
+  void a_sample_has_at_most_the_characters_that_are_asked_for() {
     assertThat(ProseSample.of("ab `c` de", 4)).isEqualTo("ab  ");
     assertThat(ProseSample.of("ab", 4)).isEqualTo("ab");
     assertThat(ProseSample.of("", 4)).isEmpty();
