@@ -23,7 +23,7 @@ import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.content.xhtml.tree.ArticleTools;

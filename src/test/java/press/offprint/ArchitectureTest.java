@@ -4,12 +4,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -17,6 +25,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** The layers of ARCHITECTURE.md, checked against the code. */
 @AnalyzeClasses(packages = "press.offprint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final int MOST_FILES = 22;
 
   @ArchTest
   static final ArchRule imports_point_one_way =
@@ -73,6 +82,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_package_depends_on_itself_through_others =
       slices().matching("press.offprint.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void no_package_is_too_large_to_read(JavaClasses all) {
+    Map<String, Set<String>> files = new TreeMap<>();
+    for (JavaClass type : all) {
+      String file = type.getSource().flatMap(Source::getFileName).orElse(type.getSimpleName());
+      files.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>()).add(file);
+    }
+    files.values().removeIf(those -> those.size() <= MOST_FILES);
+    assertEquals(Map.of(), files, "packages of more than " + MOST_FILES + " files");
+  }
 
   @ArchTest
   static final ArchRule editions_are_blind_to_one_another =

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.cli.option.CommonOptions;
-import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.report.catalog.CatalogReport;
 import press.offprint.model.problem.ExitCode;
 
 /** The {@code status} command: prints the last result of every post. */

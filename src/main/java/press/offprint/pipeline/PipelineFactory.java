@@ -21,6 +21,11 @@ import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.SeenFiles;
 import press.offprint.pipeline.watch.WatchScheduler;
+import press.offprint.pipeline.wiring.EditionParts;
+import press.offprint.pipeline.wiring.PublisherContext;
+import press.offprint.pipeline.wiring.ReadingParts;
+import press.offprint.pipeline.wiring.RecordParts;
+import press.offprint.pipeline.wiring.SiteParts;
 
 /**
  * The object graph of a publisher, and the beans that routes name. The records named <code>*Parts

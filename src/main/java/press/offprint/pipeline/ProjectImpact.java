@@ -7,11 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import press.offprint.catalog.Catalog;
-import press.offprint.content.ArticleReader;
-import press.offprint.content.related.TermCounter;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.edition.Edition;
-import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.EditionSelection;
@@ -30,7 +27,7 @@ import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.lineage.EditionInputs;
 import press.offprint.pipeline.lineage.Impact;
 import press.offprint.pipeline.lineage.ImpactAnalysis;
-import press.offprint.pipeline.plan.input.EditionFingerprints;
+import press.offprint.pipeline.wiring.EditionFactory;
 
 /** The editions that a change of a file of a project would make again. It locks nothing. */
 public final class ProjectImpact {
@@ -60,13 +57,11 @@ public final class ProjectImpact {
             new DiskOutputBuffer(state, Integer.MAX_VALUE),
             new DiskOutputBuffer(state, Integer.MAX_VALUE));
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
-    Map<String, Edition> binary = engines.binary(new EditionCalls(executor), site.variants());
-    binary.put("card", engines.card(executor));
-    EditionFingerprints fingerprints =
-        new EditionFingerprints(routes, binary, templates, codeVersion());
+    Map<String, Edition> binary =
+        engines.binary(executor, new EditionCalls(executor), site.variants());
     EditionInputs inputs =
         new EditionInputs(
-            fingerprints,
+            engines.fingerprints(routes, binary),
             templates,
             configured.keys(),
             new Lazy<>(() -> CustomFonts.hashes(settings.project(), site.theme())));
@@ -84,10 +79,5 @@ public final class ProjectImpact {
       return new ImpactAnalysis(settings, site, catalog.entries().values(), made, inputs)
           .of(file, key);
     }
-  }
-
-  /** Returns the versions of the code that all editions share. */
-  static String codeVersion() {
-    return ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION;
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.StoreSettings;
-import press.offprint.edition.Edition;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.ProjectLayout;
@@ -31,6 +30,8 @@ import press.offprint.pipeline.queue.BrokerLogin;
 import press.offprint.pipeline.queue.WorkerCamel;
 import press.offprint.pipeline.queue.WorkerJobs;
 import press.offprint.pipeline.queue.WorkerProject;
+import press.offprint.pipeline.wiring.EditionFactory;
+import press.offprint.pipeline.wiring.EditionParts;
 
 /**
  * A worker: it makes the editions of posts that a publisher elsewhere sends to a queue, until it is
@@ -141,8 +142,8 @@ public final class QueueWorker implements AutoCloseable {
         new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
     EditionCalls calls = new EditionCalls(executor);
-    Map<String, Edition> binary = engines.binary(calls, site.variants());
-    Map<String, Object> beans = new LinkedHashMap<>(binary);
+    Map<String, Object> beans =
+        new LinkedHashMap<>(engines.binary(executor, calls, site.variants()));
     beans.put("text", engines.text(executor, calls));
     return new WorkerProject(
         RouteFiles.of(folder, site),

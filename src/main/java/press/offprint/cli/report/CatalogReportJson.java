@@ -6,6 +6,7 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.cli.report.catalog.CatalogReport;
 import press.offprint.json.JsonObject;
 import press.offprint.pipeline.run.ReportJson;
 

@@ -10,6 +10,7 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.cli.report.catalog.CatalogReport;
 import press.offprint.model.Dependency;
 
 /** Catalog entries as lines for people. */

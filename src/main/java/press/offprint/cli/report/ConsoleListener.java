@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.cli.report.catalog.CatalogReport;
 import press.offprint.json.Json;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.cli.option.CommonOptions;
-import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.report.catalog.CatalogReport;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 

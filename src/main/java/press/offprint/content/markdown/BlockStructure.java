@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.limit.MarkdownLimits;
+import press.offprint.content.markdown.limit.MeteredText;
 import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.content.markdown.syntax.RawBlock;
 import press.offprint.model.interrupt.Regex;

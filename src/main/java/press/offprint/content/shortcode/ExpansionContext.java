@@ -3,7 +3,7 @@ package press.offprint.content.shortcode;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import press.offprint.content.markdown.dialect.PostDialect;
-import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 

@@ -2,6 +2,7 @@ package press.offprint.content.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Dependency;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;

@@ -3,6 +3,7 @@ package press.offprint.content.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.navigation.MenuEntry;
 
 /**

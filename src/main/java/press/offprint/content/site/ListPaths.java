@@ -15,6 +15,7 @@ import press.offprint.content.site.BuildOptions.Listing;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.PathSegments;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.PageLink;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.navigation.PageLink;
 
 /**

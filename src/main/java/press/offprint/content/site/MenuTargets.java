@@ -2,6 +2,7 @@ package press.offprint.content.site;
 
 import java.util.Optional;
 import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.PageLink;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.MenuEntry;

@@ -12,6 +12,7 @@ import press.offprint.content.site.BuildOptions.Listing;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;

@@ -19,6 +19,7 @@ import press.offprint.content.site.language.TranslatedPost;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;

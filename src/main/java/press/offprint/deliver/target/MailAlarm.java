@@ -9,6 +9,8 @@ import java.util.Date;
 import org.apache.camel.Exchange;
 import press.offprint.deliver.plan.Alarm;
 import press.offprint.deliver.plan.DeliveryException;
+import press.offprint.deliver.target.mail.MailList;
+import press.offprint.deliver.target.mail.MailTransport;
 
 /** Mails an alarm as plain text to one or more people. In routes this bean is {@code mailAlarm}. */
 public final class MailAlarm {

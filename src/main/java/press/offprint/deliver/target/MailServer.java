@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.util.Properties;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryRefusedException;
+import press.offprint.deliver.target.mail.MailTransport;
 
 /**
  * A server for mail. Its certificate is checked, and nothing is sent without TLS but to this

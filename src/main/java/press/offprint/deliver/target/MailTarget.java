@@ -21,6 +21,10 @@ import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryItem;
 import press.offprint.deliver.plan.DeliveryRefusedException;
 import press.offprint.deliver.plan.FileRefusedException;
+import press.offprint.deliver.target.mail.MailList;
+import press.offprint.deliver.target.mail.MailMessages;
+import press.offprint.deliver.target.mail.MailText;
+import press.offprint.deliver.target.mail.MailTransport;
 import press.offprint.model.bytes.Bytes;
 
 /**

@@ -21,7 +21,7 @@ import press.offprint.content.book.BookSettings;
 import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.SelectedBook;
 import press.offprint.content.frontmatter.FrontMatterReader;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;

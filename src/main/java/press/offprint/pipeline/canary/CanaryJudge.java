@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.Rendition;
-import press.offprint.pipeline.guard.RenditionMeter;
+import press.offprint.pipeline.guard.measure.RenditionMeter;
 import press.offprint.pipeline.inspect.MarkupLook;
 import press.offprint.pipeline.inspect.PdfLook;
 import press.offprint.pipeline.inspect.look.LookChange;

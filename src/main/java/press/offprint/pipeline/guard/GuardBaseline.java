@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
+import press.offprint.pipeline.guard.measure.RobustSpread;
 
 /**
  * The usual values of a site: the changes of the last renditions, and the numbers of the last runs.

@@ -14,6 +14,8 @@ import press.offprint.catalog.history.GuardHistory;
 import press.offprint.catalog.history.MeasuredRendition;
 import press.offprint.model.Dependency;
 import press.offprint.model.Rendition;
+import press.offprint.pipeline.guard.measure.RenditionMeter;
+import press.offprint.pipeline.guard.measure.Shifts;
 import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.record.StagedPost;
 

@@ -18,6 +18,7 @@ import press.offprint.catalog.history.MeasuredRendition;
 import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.guard.measure.SiteCounts;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.record.BranchResults;

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import press.offprint.catalog.history.MeasuredRendition;
+import press.offprint.pipeline.guard.measure.RenditionMeter;
+import press.offprint.pipeline.guard.measure.RobustSpread;
+import press.offprint.pipeline.guard.measure.Shifts;
+import press.offprint.pipeline.guard.measure.SiteShifts;
 
 /**
  * Finds what is odd in a run, by what was usual on the site. A pure function.

@@ -2,7 +2,7 @@ package press.offprint.pipeline.plan;
 
 import java.util.List;
 import java.util.Set;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.run.Hidden;

@@ -1,7 +1,7 @@
 package press.offprint.pipeline.plan;
 
 import java.util.Set;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.plan.scan.ScannedPost;
 

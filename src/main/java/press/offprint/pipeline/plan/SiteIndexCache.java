@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
-import press.offprint.content.site.LinkMemory;
-import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.cascade.Cascades;
+import press.offprint.content.site.reference.LinkMemory;
+import press.offprint.content.site.reference.PostHeader;
 
 /**
  * The last site indexes. An edit of the text of a post does not change the index, so a watched

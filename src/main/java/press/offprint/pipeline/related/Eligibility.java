@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import press.offprint.content.site.BuildOptions;
-import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Metadata;
 
 /** The posts that are suggested and suggest others, and the suggestions of authors. */

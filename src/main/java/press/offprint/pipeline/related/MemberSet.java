@@ -13,8 +13,8 @@ import press.offprint.content.related.RelatedIndex;
 import press.offprint.content.related.RelatedLists;
 import press.offprint.content.related.RelatedMember;
 import press.offprint.content.related.TermCounter;
-import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.language.TranslationKey;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Metadata;
 import press.offprint.pipeline.plan.input.InputHash;
 

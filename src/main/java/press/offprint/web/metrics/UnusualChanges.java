@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import press.offprint.catalog.history.PublishHistory.Made;
-import press.offprint.pipeline.guard.RobustSpread;
+import press.offprint.pipeline.guard.measure.RobustSpread;
 
 /**
  * The renditions whose size or page count changed unusually. The usual change is that of all

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import press.offprint.content.markdown.limit.LimitException;
+import press.offprint.content.markdown.limit.MeteredText;
 
 class MeteredTextTest {
   @Test

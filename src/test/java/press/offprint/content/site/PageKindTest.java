@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.Site;

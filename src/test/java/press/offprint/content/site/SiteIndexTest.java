@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.Examples;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Dependency;
 
 class SiteIndexTest {

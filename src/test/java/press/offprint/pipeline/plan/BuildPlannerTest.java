@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.run.RunRequest;
 

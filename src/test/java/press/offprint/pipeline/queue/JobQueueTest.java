@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Examples;
 import press.offprint.catalog.entry.FileStamp;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.bytes.Bytes;

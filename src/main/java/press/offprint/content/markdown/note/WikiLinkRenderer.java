@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.RenderSession;
-import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
-import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.Resource;
 import press.offprint.model.remote.PageHosts;
 import press.offprint.model.settings.Limits;

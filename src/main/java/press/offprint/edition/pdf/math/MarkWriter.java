@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import press.offprint.edition.FontFile;
-import press.offprint.edition.pdf.math.layout.Mark;
+import press.offprint.edition.pdf.math.box.Mark;
 import press.offprint.edition.pdf.write.GlyphCanvas;
 
 /** The writer of the marks of one formula; glyphs on one baseline are one text. */

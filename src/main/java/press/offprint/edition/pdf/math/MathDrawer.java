@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.pdf.dom.Dom;
-import press.offprint.edition.pdf.math.layout.MathBox;
+import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.edition.pdf.math.layout.MathFaces;
 import press.offprint.edition.pdf.math.layout.MathLayout;
 import press.offprint.edition.pdf.math.layout.MathLayoutException;

@@ -3,7 +3,7 @@ package press.offprint.pipeline.plan.scan;
 import java.util.List;
 import java.util.Map;
 import press.offprint.content.book.BookSpecReader;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.interrupt.Regex;
 
 /**

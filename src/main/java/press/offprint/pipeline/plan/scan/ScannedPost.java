@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.LazyMetadata;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.source.SourceFile;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /**
  * Matrices, cases and aligned formulas: rows with the strut of TeX, the whole centred on the axis.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /**
  * A displayed formula. Its tag is at the right margin. A formula that is wider than the line

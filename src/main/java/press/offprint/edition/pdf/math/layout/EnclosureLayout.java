@@ -3,6 +3,8 @@ package press.offprint.edition.pdf.math.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /** Frames and strokes round and through a part ({@code menclose}). */
 final class EnclosureLayout {

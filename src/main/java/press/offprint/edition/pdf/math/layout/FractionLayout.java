@@ -23,6 +23,8 @@ import static press.offprint.sfnt.MathConstant.STACK_TOP_DISPLAY_STYLE_SHIFT_UP;
 import static press.offprint.sfnt.MathConstant.STACK_TOP_SHIFT_UP;
 
 import org.w3c.dom.Element;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /** Fractions, stacks without a rule, and roots (The TeXbook, Appendix G, rules 11 and 15). */
 final class FractionLayout {

@@ -15,6 +15,8 @@ import static press.offprint.sfnt.MathConstant.UPPER_LIMIT_GAP_MIN;
 import java.util.List;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /** The parts above and below a base: limits of sums, accents, bars, braces, labels of arrows. */
 final class LimitLayout {

@@ -11,6 +11,7 @@ import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.pdf.font.AwtFonts;
 import press.offprint.edition.pdf.font.ShapedGlyphs;
+import press.offprint.edition.pdf.math.box.FontFace;
 
 /** The fonts of formulas: one with the table {@code MATH}, and those of the text. Thread-safe. */
 public final class MathFaces {

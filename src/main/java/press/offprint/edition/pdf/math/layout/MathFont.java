@@ -2,6 +2,9 @@ package press.offprint.edition.pdf.math.layout;
 
 import java.util.List;
 import press.offprint.edition.FontFile;
+import press.offprint.edition.pdf.math.box.FontFace;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.sfnt.MathConstant;
 import press.offprint.sfnt.MathTable;
 import press.offprint.sfnt.ScriptForms;

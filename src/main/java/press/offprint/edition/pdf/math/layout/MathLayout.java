@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /** The layout of formulas. Not thread-safe; one instance serves one document. */
 public final class MathLayout {

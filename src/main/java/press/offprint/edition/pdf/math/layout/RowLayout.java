@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.box.MathBox;
 
 /** A row: its parts with the space between them, and brackets as high as what they enclose. */
 final class RowLayout {

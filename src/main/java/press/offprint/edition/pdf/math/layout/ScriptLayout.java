@@ -14,6 +14,7 @@ import static press.offprint.sfnt.MathConstant.SUPERSCRIPT_SHIFT_UP_CRAMPED;
 import java.util.List;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.sfnt.MathTable.Corner;
 
 /**

@@ -2,6 +2,8 @@ package press.offprint.edition.pdf.math.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.sfnt.GlyphMetrics;
 import press.offprint.sfnt.MathTable;
 

@@ -8,6 +8,9 @@ import org.w3c.dom.Element;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.pdf.font.ScriptFeatures;
 import press.offprint.edition.pdf.font.ShapedGlyphs;
+import press.offprint.edition.pdf.math.box.FontFace;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.model.text.MathItalic;
 import press.offprint.sfnt.GlyphMetrics;
 

@@ -11,6 +11,8 @@ import org.w3c.dom.Element;
 import press.offprint.edition.pdf.PdfSamples;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.font.AwtFonts;
+import press.offprint.edition.pdf.math.box.Mark;
+import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.model.text.XmlText;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.sfnt.GlyphMetrics;

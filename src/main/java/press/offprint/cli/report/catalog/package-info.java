@@ -1,0 +1,2 @@
+/** The entries of the catalog that {@code status} and {@code show} print. */
+package press.offprint.cli.report.catalog;
