@@ -11,14 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A server for mail on this machine that meets a fault with each mail to some recipients. */
 final class MailFaultServer implements AutoCloseable {
   private final ServerSocket socket;
+  private final SSLContext startTls;
   private final List<String> taken = new ArrayList<>();
   private Fault fault = Fault.NONE;
   private String unlucky = "";
   private Runnable atEnd = () -> {};
+  private int logins;
 
   enum Fault {
     NONE,
@@ -35,7 +39,25 @@ final class MailFaultServer implements AutoCloseable {
   }
 
   MailFaultServer() throws IOException {
-    socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), null);
+  }
+
+  /** Starts a server with TLS from the start. */
+  static MailFaultServer withTls(SSLContext tls) throws IOException {
+    return new MailFaultServer(
+        tls.getServerSocketFactory()
+            .createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+        null);
+  }
+
+  /** Starts a server that offers TLS by STARTTLS (RFC 3207). */
+  static MailFaultServer withStartTls(SSLContext tls) throws IOException {
+    return new MailFaultServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), tls);
+  }
+
+  private MailFaultServer(ServerSocket socket, SSLContext startTls) {
+    this.socket = socket;
+    this.startTls = startTls;
     Thread thread = new Thread(this::accept, "mail");
     thread.setDaemon(true);
     thread.start();
@@ -61,25 +83,41 @@ final class MailFaultServer implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  /** Returns the number of logins that clients tried. */
+  synchronized int logins() {
+    return logins;
+  }
+
   private void accept() {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
-        talk(client);
+        talk(client, startTls == null ? "" : "STARTTLS");
       } catch (IOException e) {
         // The client or the server has ended.
       }
     }
   }
 
-  private void talk(Socket client) throws IOException {
+  private void talk(Socket client, String offer) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     OutputStream out = client.getOutputStream();
     String recipient = "";
-    answer(out, "220 mail");
+    if (startTls == null || !offer.isEmpty()) {
+      answer(out, "220 mail");
+    }
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String command = line.toUpperCase(Locale.ROOT);
-      if (command.startsWith("RCPT")) {
+      if (command.startsWith("EHLO")) {
+        answer(out, offer.isEmpty() ? "250-mail\r\n250 AUTH PLAIN" : "250-mail\r\n250 " + offer);
+      } else if (command.startsWith("STARTTLS")) {
+        answer(out, "220 go on");
+        talk(secured(client), "");
+        return;
+      } else if (command.startsWith("AUTH")) {
+        countLogin();
+        answer(out, "235 ok");
+      } else if (command.startsWith("RCPT")) {
         recipient = line.replaceAll(".*<(.*)>.*", "$1");
         answer(out, of(recipient, "250 ok"));
       } else if (command.startsWith("DATA")) {
@@ -97,6 +135,18 @@ final class MailFaultServer implements AutoCloseable {
         answer(out, "250 ok");
       }
     }
+  }
+
+  private Socket secured(Socket client) throws IOException {
+    SSLSocket secured =
+        (SSLSocket)
+            startTls.getSocketFactory().createSocket(client, "127.0.0.1", client.getPort(), true);
+    secured.setUseClientMode(false);
+    return secured;
+  }
+
+  private synchronized void countLogin() {
+    logins++;
   }
 
   private synchronized String of(String recipient, String otherwise) {
