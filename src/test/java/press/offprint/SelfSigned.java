@@ -2,6 +2,7 @@ package press.offprint;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,7 +19,7 @@ import javax.net.ssl.SSLContext;
  */
 public record SelfSigned(Path file) {
   /** Opens the key store. */
-  public static final String PASSWORD = "open sesame";
+  public static final String PASSWORD = "open-sesame";
 
   /** Makes a certificate for this machine, 127.0.0.1. */
   public static SelfSigned forThisMachine(Path folder) throws IOException, InterruptedException {
@@ -51,7 +52,7 @@ public record SelfSigned(Path file) {
             "-ext",
             "san=" + name);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IOException("keytool failed: " + output);
     }

@@ -11,10 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A server for mail on this machine that meets a fault with each mail to some recipients. */
+/**
+ * A server for mail on this machine that meets a fault with each mail to some recipient, or at each
+ * N-th command.
+ */
 final class MailFaultServer implements AutoCloseable {
   private final ServerSocket socket;
   private final SSLContext startTls;
@@ -23,6 +28,8 @@ final class MailFaultServer implements AutoCloseable {
   private String unlucky = "";
   private Runnable atEnd = () -> {};
   private int logins;
+  private int commands;
+  private int failing = Integer.MAX_VALUE;
 
   enum Fault {
     NONE,
@@ -35,7 +42,9 @@ final class MailFaultServer implements AutoCloseable {
     /** The mail is taken, and the connection ends before the answer. */
     CUT_AFTERWARDS,
     /** The mail is refused with 554 at its end. */
-    SPAM
+    SPAM,
+    /** The answer is delayed. */
+    SLOW
   }
 
   MailFaultServer() throws IOException {
@@ -45,8 +54,7 @@ final class MailFaultServer implements AutoCloseable {
   /** Starts a server with TLS from the start. */
   static MailFaultServer withTls(SSLContext tls) throws IOException {
     return new MailFaultServer(
-        tls.getServerSocketFactory()
-            .createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+        tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
         null);
   }
 
@@ -71,6 +79,27 @@ final class MailFaultServer implements AutoCloseable {
   synchronized void fail(String recipient, Fault kind) {
     unlucky = recipient;
     fault = kind;
+  }
+
+  /** Lets a fault happen at each N-th command, of which the end of a text is one. */
+  synchronized void failEach(int step, Fault kind) {
+    failing = step;
+    fault = kind;
+    commands = 0;
+  }
+
+  synchronized void failNever() {
+    failing = Integer.MAX_VALUE;
+    fault = Fault.NONE;
+  }
+
+  private synchronized boolean isNextFailing() {
+    boolean fails = ++commands % failing == 0;
+    if (fails && fault == Fault.SLOW) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      return false;
+    }
+    return fails;
   }
 
   /** Runs something when the last bytes of a mail have arrived, before the answer. */
@@ -108,6 +137,12 @@ final class MailFaultServer implements AutoCloseable {
     }
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String command = line.toUpperCase(Locale.ROOT);
+      if (!command.startsWith("QUIT") && isNextFailing()) {
+        if (!isAnswered(out)) {
+          return;
+        }
+        continue;
+      }
       if (command.startsWith("EHLO")) {
         answer(out, offer.isEmpty() ? "250-mail\r\n250 AUTH PLAIN" : "250-mail\r\n250 " + offer);
       } else if (command.startsWith("STARTTLS")) {
@@ -137,6 +172,15 @@ final class MailFaultServer implements AutoCloseable {
     }
   }
 
+  /** Meets the fault of a command; returns false if the connection ends. */
+  private synchronized boolean isAnswered(OutputStream out) throws IOException {
+    if (fault == Fault.BUSY) {
+      answer(out, "451 later");
+      return true;
+    }
+    return false;
+  }
+
   private Socket secured(Socket client) throws IOException {
     SSLSocket secured =
         (SSLSocket)
@@ -162,10 +206,21 @@ final class MailFaultServer implements AutoCloseable {
 
   private synchronized boolean isTaken(BufferedReader in, OutputStream out, String recipient)
       throws IOException {
-    boolean fails = recipient.equals(unlucky);
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-      // The text of the mail.
+    String line = in.readLine();
+    while (line != null && !line.equals(".")) {
+      line = in.readLine();
     }
+    if (line == null) {
+      return false; // The client has ended within the text.
+    }
+    boolean stepFails = isNextFailing();
+    if (stepFails && fault == Fault.BUSY) {
+      answer(out, "451 later");
+      return true;
+    } else if (stepFails && fault == Fault.CUT) {
+      return false;
+    }
+    boolean fails = stepFails || recipient.equals(unlucky);
     if (fails && fault == Fault.SPAM) {
       answer(out, "554 no");
       return true;

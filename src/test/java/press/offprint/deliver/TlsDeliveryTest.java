@@ -39,7 +39,7 @@ class TlsDeliveryTest {
         hook: {to: webhook, url: 'https://127.0.0.1:PORT/hook', secret: '${file:s}'}
         fedi: {to: mastodon, url: 'https://127.0.0.1:PORT/', token: '${file:s}', since: 2026-01-01}
         bucket: {to: s3, url: 's3://site', endpoint: 'https://127.0.0.1:PORT',
-          accessKey: offprint, secretKey: '${file:s}'}
+          accessKey: '${file:s}', secretKey: '${file:s}'}
       """;
 
   private static final String GIT =
@@ -130,6 +130,9 @@ class TlsDeliveryTest {
 
   @Test
   void a_trusted_certificate_of_another_machine_is_refused_by_every_target() throws Exception {
+    // The settings of the person at this machine do not count.
+    Files.createDirectories(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/.gitconfig"), "[http]\n\tsslVerify = false\n");
     SelfSigned other = SelfSigned.forAnotherMachine(folder);
     serve(other, WEB + GIT);
     String problems = deliverTrusting(other, 1);
@@ -160,6 +163,7 @@ class TlsDeliveryTest {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-Duser.home=" + folder.resolve("home"),
             "-Doffprint.deliver.retryMillis=1",
             "-cp",
             System.getProperty("java.class.path"),
