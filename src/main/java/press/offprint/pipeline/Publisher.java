@@ -31,6 +31,8 @@ import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.preview.DraftPreview;
+import press.offprint.pipeline.queue.JobQueue;
+import press.offprint.pipeline.queue.QueueFigures;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.ReaderBookRequest;
 import press.offprint.pipeline.run.RunListener;
@@ -314,14 +316,9 @@ public final class Publisher implements AutoCloseable {
     return factory.reading().related().shown(source);
   }
 
-  /** Returns the number of posts at workers; 0 if this process makes all posts. */
-  public int jobsUnderWay() {
-    return factory.jobs().isPresent() ? factory.jobs().get().figures().underWay() : 0;
-  }
-
-  /** Returns the number of workers that have made posts for this process. */
-  public int workers() {
-    return factory.jobs().isPresent() ? factory.jobs().get().figures().workers().size() : 0;
+  /** Returns the numbers of jobs and workers; empty if this process makes all posts. */
+  public Optional<QueueFigures> queue() {
+    return factory.jobs().map(JobQueue::figures);
   }
 
   /** Returns the history of runs; this publisher closes it. */

@@ -22,6 +22,7 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.state.OwnFolder;
+import press.offprint.pipeline.disk.state.ProcessFolder;
 import press.offprint.pipeline.disk.store.BlobStore;
 import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.EditionCalls;
@@ -41,9 +42,12 @@ public final class QueueWorker implements AutoCloseable {
   private static final int BUFFERED_BYTES = 1 << 20;
   private static final String WORK = "queue-work";
 
+  /** The folder in the cache for the large files of posts that are being made. */
+  private static final String WORK_FOLDER = "work";
+
   private final WorkerCamel camel;
   private final CompletableFuture<String> refusal;
-  private final DiskOutputBuffer buffer;
+  private final ProcessFolder work;
 
   /**
    * The options of a worker.
@@ -56,11 +60,10 @@ public final class QueueWorker implements AutoCloseable {
    */
   public record Options(String queue, String store, Path cache, String name) {}
 
-  private QueueWorker(
-      WorkerCamel camel, CompletableFuture<String> refusal, DiskOutputBuffer buffer) {
+  private QueueWorker(WorkerCamel camel, CompletableFuture<String> refusal, ProcessFolder work) {
     this.camel = camel;
     this.refusal = refusal;
-    this.buffer = buffer;
+    this.work = work;
   }
 
   /**
@@ -85,7 +88,8 @@ public final class QueueWorker implements AutoCloseable {
     Path cache = OwnFolder.of(options.cache(), "--cache");
     StoreSettings place =
         options.store().isEmpty() ? configured.store() : StoreSettings.at(options.store());
-    DiskOutputBuffer buffer = new DiskOutputBuffer(cache.resolve("store"), BUFFERED_BYTES);
+    ProcessFolder work = ProcessFolder.below(cache.resolve(WORK_FOLDER), settings.clock());
+    DiskOutputBuffer buffer = new DiskOutputBuffer(work.path(), BUFFERED_BYTES);
     BlobStore store =
         new StoreLocation(place, settings.project(), environment::get)
             .open(ProjectLayout.state(settings), new DiskOperations(), buffer);
@@ -100,7 +104,7 @@ public final class QueueWorker implements AutoCloseable {
             cache.resolve("projects"),
             settings.clock(),
             settings.threads(),
-            folder -> project(folder, cache, settings),
+            folder -> project(folder, cache, work.path(), settings),
             refusal::complete,
             notices);
     return new QueueWorker(
@@ -111,11 +115,12 @@ public final class QueueWorker implements AutoCloseable {
             jobs,
             settings.threads()),
         refusal,
-        buffer);
+        work);
   }
 
   /** Returns the editions of an unpacked project. */
-  private static WorkerProject project(Path folder, Path cacheFolder, PublishSettings worker) {
+  private static WorkerProject project(
+      Path folder, Path cacheFolder, Path work, PublishSettings worker) {
     PublishSettings settings =
         new PublishSettings(
             folder,
@@ -137,7 +142,7 @@ public final class QueueWorker implements AutoCloseable {
     SiteTemplates templates = new SiteTemplates(folder, site.theme());
     templates.refresh();
     DiskCache cache = EditionParts.cache(settings);
-    DiskOutputBuffer buffer = new DiskOutputBuffer(cacheFolder, BUFFERED_BYTES);
+    DiskOutputBuffer buffer = new DiskOutputBuffer(work, BUFFERED_BYTES);
     EditionFactory engines =
         new EditionFactory(folder, site.theme(), templates, cache, buffer, buffer);
     IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
@@ -166,6 +171,6 @@ public final class QueueWorker implements AutoCloseable {
   @Override
   public void close() {
     camel.close();
-    buffer.close();
+    work.close();
   }
 }

@@ -22,6 +22,7 @@ import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 import press.offprint.pipeline.guard.RunGuard;
+import press.offprint.pipeline.queue.QueueFigures;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.template.Templates;
 import press.offprint.web.address.DraftLinks;
@@ -187,9 +188,7 @@ public final class WebServer implements AutoCloseable {
             pages);
     addGauges(metrics, server, catalog);
     addGuard(metrics, publisher.guard(), storage);
-    metrics.gauge(
-        "offprint.jobs", "", "Posts at workers or in the queue.", publisher::jobsUnderWay);
-    metrics.gauge("offprint.workers", "", "Workers that have made posts.", publisher::workers);
+    addQueue(metrics, publisher);
     catalog.refresh(pages::prepare);
     publisher.join(server);
     // Without the published site, only drafts with a link are shown to anybody.
@@ -244,6 +243,19 @@ public final class WebServer implements AutoCloseable {
         "Posts that are published now.",
         () -> monitor.state().active().size());
     metrics.gauge("offprint.http.connections", "", "Open connections.", server::connections);
+  }
+
+  private static void addQueue(MetricsEndpoint metrics, Publisher publisher) {
+    metrics.gauge(
+        "offprint.jobs",
+        "",
+        "Posts at workers or in the queue.",
+        () -> publisher.queue().map(QueueFigures::underWay).orElse(0));
+    metrics.gauge(
+        "offprint.workers",
+        "",
+        "Workers that have made posts.",
+        () -> publisher.queue().map(queue -> queue.workers().size()).orElse(0));
   }
 
   private static void addGuard(MetricsEndpoint metrics, RunGuard guard, StorageFigures storage) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,12 +119,39 @@ class PackagesIT {
   }
 
   @Test
-  void systemd_accepts_the_service() throws Exception {
+  void the_image_publishes_with_a_root_folder_that_is_read_only() throws Exception {
+    String engine = isAllowed("podman", "info") ? "podman" : "docker";
+    assumeTrue(isAllowed(engine, "info"), "no container engine works here: skipped");
+    Path file = Path.of("src/main/packages/container/Containerfile").toAbsolutePath();
+    String source = Path.of("").toAbsolutePath().toString();
+    run(Stream.of(engine, "build", "-f", file.toString(), "-t", "offprint-test", source));
+    // The user of the image is another one than that of this process.
+    Path site = folder.resolve("site");
+    Files.setPosixFilePermissions(site, PosixFilePermissions.fromString("rwxrwxrwx"));
+    run(
+        Stream.of(
+            engine,
+            "run",
+            "--rm",
+            "--read-only",
+            "--tmpfs",
+            "/tmp",
+            "-v",
+            site + ":/var/lib/offprint",
+            "offprint-test",
+            "publish"));
+    assertThat(site.resolve("output/posts/lead-time/lead-time.pdf")).exists();
+  }
+
+  @Test
+  void systemd_accepts_the_services() throws Exception {
     assumeTrue(isAllowed("systemd-analyze", "--version"), "systemd-analyze is missing: skipped");
-    Path unit = folder.resolve("offprint.service");
-    String text = Files.readString(Path.of("src/main/packages/deb/offprint.service"));
-    Files.writeString(unit, text.replace("/usr/bin/offprint", "/bin/true"));
-    run(Stream.of("systemd-analyze", "verify", unit.toString()));
+    for (String name : List.of("offprint.service", "offprint-worker.service")) {
+      Path unit = folder.resolve(name);
+      String text = Files.readString(Path.of("src/main/packages/deb").resolve(name));
+      Files.writeString(unit, text.replace("/usr/bin/offprint", "/bin/true"));
+      run(Stream.of("systemd-analyze", "verify", unit.toString()));
+    }
   }
 
   @Test

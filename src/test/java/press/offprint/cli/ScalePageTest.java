@@ -3,16 +3,22 @@ package press.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
+import press.offprint.pipeline.bucket.BucketSettings;
 
 /** The files of docs/scale.md: their keys, and the commands in them. */
 class ScalePageTest {
@@ -46,7 +52,15 @@ class ScalePageTest {
 
   private static final Set<String> CONTAINER_KEYS =
       Set.of(
-          "name", "image", "args", "env", "ports", "readinessProbe", "resources", "volumeMounts");
+          "name",
+          "image",
+          "args",
+          "env",
+          "envFrom",
+          "ports",
+          "readinessProbe",
+          "resources",
+          "volumeMounts");
 
   private static final Set<String> VARIABLES =
       Set.of("OFFPRINT_QUEUE_USER", "OFFPRINT_QUEUE_PASSWORD", "ARTEMIS_USER", "ARTEMIS_PASSWORD");
@@ -127,12 +141,40 @@ class ScalePageTest {
       for (Object variable : list(container.get("env"))) {
         assertThat(VARIABLES).contains(map(variable).get("name").toString());
       }
+      if (container.get("envFrom") != null) {
+        for (Object source : list(container.get("envFrom"))) {
+          String name = map(map(source).get("secretRef")).get("name").toString();
+          assertSecret(name);
+        }
+      }
       for (Object mount : list(container.get("volumeMounts"))) {
         assertThat(volumes).contains(map(mount).get("name").toString());
       }
       if (container.get("args") != null) {
         assertCommand(list(container.get("args")));
       }
+    }
+  }
+
+  /** Requires that the head of the file creates a secret, from variables that a bucket reads. */
+  private static void assertSecret(String name) {
+    try {
+      String head =
+          Files.readString(KUBERNETES)
+              .lines()
+              .takeWhile(line -> line.startsWith("#"))
+              .collect(Collectors.joining("\n"));
+      assertThat(head).contains("create secret generic " + name + " ");
+      Map<String, String> variables = new HashMap<>();
+      Matcher literal = Pattern.compile("--from-literal=(AWS_\\w+)=(\\S+)").matcher(head);
+      while (literal.find()) {
+        variables.put(literal.group(1), literal.group(2));
+      }
+      BucketSettings settings = BucketSettings.of("s3://bucket/versions", Map.of(), variables::get);
+      assertThat(settings.endpoint()).isEqualTo("https://s3.example.org");
+      assertThat(settings.region()).isEqualTo("eu-central-1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import press.offprint.deliver.plan.DeliveryFile;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -145,6 +151,98 @@ class FolderDeliveryTest {
     assertThat(target().resolve("index.html")).doesNotExist();
     assertThat(site.deliver().get(0).isComplete()).isTrue();
     assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+  }
+
+  enum Fault {
+    /** An operation fails before it has an effect. */
+    REFUSED,
+    /** A write fails after half of the bytes, as on a full disk. */
+    HALF,
+    /** A file is moved, and the operation then reports a failure, as a lost network folder does. */
+    AFTERWARDS,
+    SLOW
+  }
+
+  /** A disk whose N-th operations meet a fault. */
+  private static final class FaultyDisk extends DiskOperations {
+    private final int step;
+    private final Fault fault;
+    private int operations;
+
+    FaultyDisk(int step, Fault fault) {
+      this.step = step;
+      this.fault = fault;
+    }
+
+    private boolean isNextFailing() {
+      return ++operations % step == 0;
+    }
+
+    private void before() throws IOException {
+      if (!isNextFailing()) {
+        return;
+      }
+      if (fault == Fault.REFUSED) {
+        throw new IOException("Input/output error");
+      } else if (fault == Fault.SLOW) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    }
+
+    @Override
+    public void write(FolderEntry file, Bytes content, boolean staged) throws IOException {
+      if (fault == Fault.HALF && isNextFailing()) {
+        byte[] all = content.toArray();
+        super.write(file, Bytes.owning(Arrays.copyOf(all, all.length / 2)), staged);
+        throw new IOException("No space left on device");
+      }
+      before();
+      super.write(file, content, staged);
+    }
+
+    @Override
+    public void move(FolderEntry file, FolderEntry target) throws IOException {
+      before();
+      super.move(file, target);
+      if (fault == Fault.AFTERWARDS && isNextFailing()) {
+        throw new IOException("Stale file handle");
+      }
+    }
+
+    @Override
+    public void delete(FolderEntry entry) throws IOException {
+      before();
+      super.delete(entry);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_fault_at_each_third_operation_loses_nothing(Fault fault) throws IOException {
+    System.setProperty("offprint.deliver.retryMillis", "1");
+    try {
+      DeliveredSite site = site().publish();
+      deliverAll(site, new FaultyDisk(3, fault));
+      site.post("first", "Another text.");
+      site.remove("second");
+      site.publish();
+      deliverAll(site, new FaultyDisk(3, fault));
+      assertThat(site.deliver().get(0).sent()).isZero();
+      assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+      assertThat(FileTrees.unfinished(target())).isEmpty();
+    } finally {
+      System.clearProperty("offprint.deliver.retryMillis");
+    }
+  }
+
+  private static void deliverAll(DeliveredSite site, DiskOperations disk) {
+    for (int run = 1; ; run++) {
+      DeliveryResult result = site.deliver(site.settings(), disk, new DeliveryListener() {}).get(0);
+      if (result.isComplete()) {
+        return;
+      }
+      assertThat(run).as("runs until it is delivered").isLessThan(6);
+    }
   }
 
   @Test

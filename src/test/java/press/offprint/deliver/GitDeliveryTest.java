@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import press.offprint.bucket.FaultyProxy;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.FileTrees;
@@ -158,6 +161,36 @@ class GitDeliveryTest {
         "deliver: {pages: {to: git, repository: ../site.git, branch: gh-pages, folder: docs}}");
     assertThat(site.deliver().get(0).problems()).isEmpty();
     assertThat(branch()).containsKey("docs/posts/first/index.html");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_fault_at_each_fourth_request_to_a_server_loses_nothing_and_makes_no_commit_twice(
+      FaultyProxy.Fault fault) throws Exception {
+    try (GitServer server = new GitServer(folder.resolve("site.git"));
+        FaultyProxy proxy = new FaultyProxy(server.endpoint())) {
+      site.configure("deliver: {pages: {to: git, repository: '" + proxy.endpoint() + "/s.git'}}");
+      proxy.failEach(4, fault);
+      deliverAll();
+      site.post("third", "A new post.");
+      site.remove("second");
+      site.publish();
+      deliverAll();
+      proxy.failNever();
+      assertThat(site.deliver().get(0).sent()).isZero();
+    }
+    assertThat(branch()).isEqualTo(FileTrees.hashes(site.output()));
+    try (Repository repository = repository();
+        RevWalk commits = new RevWalk(repository)) {
+      RevCommit last = commits.parseCommit(tip());
+      assertThat(commits.parseCommit(last.getParent(0)).getParentCount()).isZero();
+    }
+  }
+
+  private void deliverAll() {
+    for (int run = 1; !site.deliver().get(0).isComplete(); run++) {
+      assertThat(run).as("runs until it is delivered").isLessThan(4);
+    }
   }
 
   @Test

@@ -13,8 +13,8 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 
 /**
  * A program that delivers a project and ends without any clean-up at the N-th step: within a write,
- * before an fsync, a rename or a deletion, or after a file has arrived. Arguments: the project and
- * N.
+ * before an fsync, a rename or a deletion, or after a file has arrived; at no step if N is 0. It
+ * prints the problems. Arguments: the project and N.
  */
 final class HaltingDisk extends DiskOperations implements DeliveryListener {
   static final int HALTED = 137;
@@ -30,6 +30,8 @@ final class HaltingDisk extends DiskOperations implements DeliveryListener {
     DeliveredSite site = DeliveredSite.at(Path.of(arguments[0]));
     HaltingDisk disk = new HaltingDisk(Integer.parseInt(arguments[1]));
     List<DeliveryResult> results = site.deliver(site.settings(), disk, disk);
+    results.forEach(
+        result -> result.problems().forEach(problem -> System.out.println(problem.message())));
     System.exit(results.stream().allMatch(DeliveryResult::isComplete) ? 0 : 1);
   }
 

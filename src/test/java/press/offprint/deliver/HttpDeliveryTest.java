@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import press.offprint.bucket.FaultyProxy;
 import press.offprint.pipeline.FileTrees;
 
 /** Files go to a web server by PUT, and to a WebDAV server with its folders. */
@@ -46,6 +47,22 @@ class HttpDeliveryTest {
     try (StorageServer server = new StorageServer()) {
       DeliveredSite site = site(server.address(), "open sesame");
       server.failEach(3, fault);
+      assertThat(site.deliver().get(0).problems()).isEmpty();
+      assertThat(server.hashes()).isEqualTo(FileTrees.hashes(site.output()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_fault_on_the_way_at_each_third_request_is_overcome(FaultyProxy.Fault fault)
+      throws IOException {
+    try (StorageServer server = new StorageServer();
+        FaultyProxy proxy = new FaultyProxy(server.endpoint())) {
+      DeliveredSite site = site(proxy.endpoint() + "/dav", "open sesame");
+      proxy.failEach(3, fault);
+      assertThat(site.deliver().get(0).problems()).isEmpty();
+      site.remove("second");
+      site.publish();
       assertThat(site.deliver().get(0).problems()).isEmpty();
       assertThat(server.hashes()).isEqualTo(FileTrees.hashes(site.output()));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import press.offprint.StartsProcesses;
 import press.offprint.model.problem.Problem;
 
@@ -286,6 +289,40 @@ class MailDeliveryTest {
       assertThat(site.deliver().get(0).isComplete()).isTrue();
       assertThat(server.taken())
           .containsExactly("ada@example.org", "bo@example.org", "cy@example.org");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BUSY", "CUT", "CUT_AFTERWARDS", "SLOW"})
+  void faults_at_each_seventh_command_lose_no_mail_and_send_none_twice(MailFaultServer.Fault fault)
+      throws IOException {
+    try (MailFaultServer server = new MailFaultServer()) {
+      DeliveredSite site = letter(server);
+      List<String> people = new ArrayList<>();
+      for (int n = 1; n <= 20; n++) {
+        people.add("reader-" + n + "@example.org");
+      }
+      site.write("people.txt", String.join("\n", people));
+      server.failEach(7, fault);
+      List<String> unknown = new ArrayList<>();
+      DeliveryResult result = site.deliver().get(0);
+      for (int run = 1; !result.isComplete(); run++) {
+        result.problems().forEach(problem -> unknown.add(problem.message()));
+        assertThat(run).as("runs until each mail is sent").isLessThan(20);
+        result = site.deliver().get(0);
+      }
+      server.failNever();
+      assertThat(site.deliver().get(0).sent()).isZero();
+      assertThat(server.taken()).doesNotHaveDuplicates();
+      people.removeAll(server.taken());
+      assertThat(people)
+          .allSatisfy(
+              reader ->
+                  assertThat(String.join(" ", unknown))
+                      .contains("it is not known whether the mail to " + reader + " arrived"));
+      if (fault == MailFaultServer.Fault.BUSY || fault == MailFaultServer.Fault.SLOW) {
+        assertThat(people).isEmpty();
+      }
     }
   }
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import press.offprint.bucket.FaultyProxy;
 
 /** Each new post is one status on a server of Mastodon. */
 @ExtendWith(QuickRetries.class)
@@ -87,13 +90,13 @@ class MastodonDeliveryTest {
   }
 
   private DeliveredSite site(StatusServer server, String more) throws IOException {
+    return site(server.address(), more);
+  }
+
+  private DeliveredSite site(String address, String more) throws IOException {
     return DeliveredSite.in(
             project,
-            "deliver: {fedi: {to: mastodon, url: '"
-                + server.address()
-                + "', token: '${FEDI}'"
-                + more
-                + "}}")
+            "deliver: {fedi: {to: mastodon, url: '" + address + "', token: '${FEDI}'" + more + "}}")
         .where(Map.of("FEDI", "open-sesame"))
         .publish();
   }
@@ -147,6 +150,22 @@ class MastodonDeliveryTest {
         assertThat(site.deliver().get(0).problems()).isEmpty();
         assertThat(server.statuses()).as("%d", failure).hasSize(3);
       }
+    }
+  }
+
+  // Only TLS can notice a changed text.
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGED")
+  void a_fault_on_the_way_at_each_second_request_loses_nothing_and_publishes_nothing_twice(
+      FaultyProxy.Fault fault) throws IOException {
+    try (StatusServer server = new StatusServer();
+        FaultyProxy proxy = new FaultyProxy(server.address())) {
+      DeliveredSite site = site(proxy.endpoint(), ", since: 2026-01-01");
+      site.post("third", today, "Text.");
+      site.publish();
+      proxy.failEach(2, fault);
+      assertThat(site.deliver().get(0).problems()).isEmpty();
+      assertThat(server.statuses()).hasSize(3);
     }
   }
 

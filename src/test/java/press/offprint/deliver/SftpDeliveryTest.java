@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -21,6 +27,7 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.pipeline.FileTrees;
 
@@ -40,7 +48,10 @@ class SftpDeliveryTest {
   @TempDir private Path folder;
 
   private final AtomicInteger writes = new AtomicInteger();
+  private final AtomicInteger steps = new AtomicInteger();
   private volatile int cutEach = Integer.MAX_VALUE;
+  private volatile int failEach = Integer.MAX_VALUE;
+  private volatile Fault fault = Fault.REFUSED;
   private volatile String login = "";
   private SshServer server;
   private KeyPair hostKey;
@@ -75,8 +86,117 @@ class SftpDeliveryTest {
     server.stop(true);
   }
 
-  /** Ends the connection before each N-th write, so that half a file may be left. */
+  enum Fault {
+    /** The server answers that the operation failed, and does not do it. */
+    REFUSED,
+    /** The connection ends before the operation. */
+    CUT,
+    /** The connection ends after the operation, before the answer. */
+    CUT_AFTERWARDS,
+    /** Half of the bytes arrive, the server answers that all did. */
+    HALF,
+    /** The answer is delayed. */
+    SLOW
+  }
+
+  /** Ends the connection before each N-th write, or meets a fault at each N-th operation. */
   private final class Cutter implements SftpEventListener {
+    private boolean isNextFailing(boolean after) {
+      return after == (fault == Fault.CUT_AFTERWARDS) && steps.incrementAndGet() % failEach == 0;
+    }
+
+    private void before(ServerSession session) throws IOException {
+      if (isNextFailing(false)) {
+        fail(session);
+      }
+    }
+
+    private void after(ServerSession session) throws IOException {
+      if (isNextFailing(true)) {
+        session.close(true);
+      }
+    }
+
+    private void fail(ServerSession session) throws IOException {
+      switch (fault) {
+        case REFUSED -> throw new IOException("no");
+        case CUT -> {
+          session.close(true);
+          throw new IOException("cut");
+        }
+        case SLOW -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        default -> {
+          // Others happen elsewhere.
+        }
+      }
+    }
+
+    @Override
+    public void opening(ServerSession session, String handle, Handle file) throws IOException {
+      before(session);
+    }
+
+    @Override
+    public void creating(ServerSession session, Path path, Map<String, ?> attributes)
+        throws IOException {
+      before(session);
+    }
+
+    @Override
+    public void created(
+        ServerSession session, Path path, Map<String, ?> attributes, Throwable failure)
+        throws IOException {
+      after(session);
+    }
+
+    @Override
+    public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
+        throws IOException {
+      before(session);
+    }
+
+    @Override
+    public void moved(
+        ServerSession session,
+        Path from,
+        Path to,
+        Collection<CopyOption> options,
+        Throwable failure)
+        throws IOException {
+      after(session);
+    }
+
+    @Override
+    public void removing(ServerSession session, Path path, boolean folder) throws IOException {
+      before(session);
+    }
+
+    @Override
+    public void removed(ServerSession session, Path path, boolean folder, Throwable failure)
+        throws IOException {
+      after(session);
+    }
+
+    @Override
+    public void written(
+        ServerSession session,
+        String handle,
+        FileHandle file,
+        long offset,
+        byte[] data,
+        int dataOffset,
+        int length,
+        Throwable failure)
+        throws IOException {
+      if (fault == Fault.HALF && steps.incrementAndGet() % failEach == 0) {
+        try (FileChannel written = FileChannel.open(file.getFile(), StandardOpenOption.WRITE)) {
+          written.truncate(written.size() / 2);
+        }
+      } else {
+        after(session);
+      }
+    }
+
     @Override
     public void writing(
         ServerSession session,
@@ -91,6 +211,7 @@ class SftpDeliveryTest {
         session.close(true);
         throw new IOException("cut");
       }
+      before(session);
     }
   }
 
@@ -169,6 +290,28 @@ class SftpDeliveryTest {
     assertThat(site.deliver().get(0).problems()).isEmpty();
     assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
     assertThat(FileTrees.unfinished(target())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_fault_at_each_fifth_operation_loses_nothing(Fault kind) throws IOException {
+    fault = kind;
+    failEach = 5;
+    deliverAll();
+    site.post("first", "Another text.");
+    site.remove("second");
+    site.publish();
+    deliverAll();
+    failEach = Integer.MAX_VALUE;
+    assertThat(site.deliver().get(0).sent()).isZero();
+    assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+    assertThat(FileTrees.unfinished(target())).isEmpty();
+  }
+
+  private void deliverAll() {
+    for (int run = 1; !site.deliver().get(0).isComplete(); run++) {
+      assertThat(run).as("runs until it is delivered").isLessThan(4);
+    }
   }
 
   @Test

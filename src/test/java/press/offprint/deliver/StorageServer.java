@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ import press.offprint.model.bytes.Bytes;
 
 /**
  * A web server on this machine that stores files as a WebDAV server does: a folder must exist
- * before its files (RFC 4918, section 9.7.1). Each N-th request fails if a test asks for it.
+ * before its files (RFC 4918, section 9.7.1). It compares the digest of a file with its bytes (RFC
+ * 9530). Each N-th request fails if a test asks for it.
  */
 final class StorageServer implements AutoCloseable {
   private final HttpServer server;
@@ -41,8 +43,12 @@ final class StorageServer implements AutoCloseable {
     server.start();
   }
 
+  String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/dav/";
+    return endpoint() + "/dav/";
   }
 
   synchronized void failEach(int step, Fault kind) {
@@ -100,11 +106,19 @@ final class StorageServer implements AutoCloseable {
         if (!tooLarge.isEmpty() && path.endsWith(tooLarge)) {
           yield 413;
         }
+        if (!digest(body).equals(exchange.getRequestHeaders().getFirst("Content-Digest"))) {
+          yield 400;
+        }
         yield files.put(path, Bytes.copyOf(body)) == null ? 201 : 204;
       }
       case "DELETE" -> files.remove(path) == null ? 404 : 204;
       default -> 405;
     };
+  }
+
+  private static String digest(byte[] body) {
+    byte[] sha256 = HexFormat.of().parseHex(Bytes.copyOf(body).sha256());
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
   }
 
   @Override

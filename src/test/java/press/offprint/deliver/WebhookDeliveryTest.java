@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import press.offprint.bucket.FaultyProxy;
 
 /** A web address gets the list of published files, with a signature that it can check. */
 @ExtendWith(QuickRetries.class)
@@ -57,17 +61,40 @@ class WebhookDeliveryTest {
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      events.add(new Event(exchange.getRequestHeaders(), body));
+      Event event = new Event(exchange.getRequestHeaders(), body);
+      if (!signature(event).equals(event.header("webhook-signature"))) {
+        exchange.sendResponseHeaders(400, -1);
+        return;
+      }
+      events.add(event);
       exchange.sendResponseHeaders(events.size() <= failures ? 500 : 204, -1);
     }
   }
 
+  private static String signature(Event event) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+      String signed =
+          event.header("webhook-id") + "." + event.header("webhook-timestamp") + "." + event.body();
+      return "v1,"
+          + Base64.getEncoder()
+              .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private DeliveredSite site(String permissions) throws IOException {
+    return site("http://127.0.0.1:" + server.getAddress().getPort(), permissions);
+  }
+
+  private DeliveredSite site(String endpoint, String permissions) throws IOException {
     DeliveredSite site =
         DeliveredSite.in(
             project,
-            "deliver: {hook: {to: webhook, url: 'http://127.0.0.1:"
-                + server.getAddress().getPort()
+            "deliver: {hook: {to: webhook, url: '"
+                + endpoint
                 + "/hook', secret: '${file:hook.key}'}}");
     site.write("hook.key", "whsec_" + Base64.getEncoder().encodeToString(KEY) + "\n");
     Files.setPosixFilePermissions(
@@ -79,16 +106,8 @@ class WebhookDeliveryTest {
   void an_event_lists_the_files_and_its_signature_is_right() throws Exception {
     DeliveredSite site = site("rw-------");
     assertThat(site.deliver().get(0).problems()).isEmpty();
+    // The receiver takes no event with another signature.
     Event event = events.get(0);
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
-    String signed =
-        event.header("webhook-id") + "." + event.header("webhook-timestamp") + "." + event.body();
-    assertThat(event.header("webhook-signature"))
-        .isEqualTo(
-            "v1,"
-                + Base64.getEncoder()
-                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
     JsonNode data = new ObjectMapper().readTree(event.body()).get("data");
     assertThat(data.get("published"))
         .anySatisfy(
@@ -115,6 +134,24 @@ class WebhookDeliveryTest {
     assertThat(events.stream().map(event -> event.header("webhook-id")).distinct()).hasSize(1);
     site.deliver();
     assertThat(events).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_event_that_meets_a_fault_is_sent_until_it_arrives_with_the_same_id(
+      FaultyProxy.Fault fault) throws IOException {
+    try (FaultyProxy proxy = new FaultyProxy("http://127.0.0.1:" + server.getAddress().getPort())) {
+      DeliveredSite site = site(proxy.endpoint(), "rw-------");
+      // The second request fails, which is the first one of the second event.
+      proxy.failEach(2, fault);
+      for (int event = 1; event <= 3; event++) {
+        site.post("first", "Text " + event);
+        site.publish();
+        assertThat(site.deliver().get(0).problems()).isEmpty();
+        assertThat(site.deliver().get(0).sent()).isZero();
+      }
+    }
+    assertThat(events.stream().map(event -> event.header("webhook-id")).distinct()).hasSize(3);
   }
 
   @Test

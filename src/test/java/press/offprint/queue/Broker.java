@@ -9,7 +9,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
  * An Artemis broker on the loopback address, as a separate program. Arguments: the port, the folder
- * of its journal. It ends with its standard input, so that it never outlives its test.
+ * of its journal, and for TLS the file of its key (PKCS12) and its password. It ends with its
+ * standard input, so that it never outlives its test.
  */
 public final class Broker {
   static final String READY = "The broker is ready.";
@@ -30,7 +31,14 @@ public final class Broker {
     configuration.setSecurityEnabled(false);
     configuration.setMaxDiskUsage(-1);
     configuration.setAddressSettings(Map.of("#", new AddressSettings()));
-    configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + args[0]);
+    String tls =
+        args.length < 4
+            ? ""
+            : "?sslEnabled=true;keyStoreType=PKCS12;keyStorePath="
+                + args[2]
+                + ";keyStorePassword="
+                + args[3];
+    configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + args[0] + tls);
     EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     broker.setConfiguration(configuration);
     broker.start();

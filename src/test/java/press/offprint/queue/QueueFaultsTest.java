@@ -7,12 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
 import press.offprint.acceptance.PublisherProcess;
@@ -23,7 +19,7 @@ class QueueFaultsTest {
   private static final String SETTINGS = "editions: [html, rss]\n";
 
   /** Renders a page in half a second, so that there is a time to end a process in. */
-  private static final String SLOW =
+  static final String SLOW =
       """
       - route:
           id: post-html
@@ -138,44 +134,6 @@ class QueueFaultsTest {
         assertThat(worker.await(QueuedSite.PATIENCE)).as(worker::err).isEqualTo(0);
         publish.await(QueuedSite.PATIENCE);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-      }
-    }
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
-  void the_site_after_two_hundred_kills_equals_a_clean_one() throws Exception {
-    Random random = new Random(7);
-    int kills = 0;
-    for (int round = 1; kills < 200; round++) {
-      folder = Files.createDirectories(folder.resolveSibling("round-" + round));
-      try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
-          QueuedSite site = slowSite(broker)) {
-        List<PublisherProcess> workers = new ArrayList<>();
-        workers.add(site.worker(broker.address()));
-        workers.add(site.worker(broker.address()));
-        PublisherProcess publish = site.publish("-q");
-        for (int kill = 0; kill < 10; kill++) {
-          Thread.sleep(random.nextInt(1500));
-          switch (random.nextInt(4)) {
-            case 0 -> {
-              broker.kill();
-              broker.start();
-            }
-            case 1 -> {
-              publish.kill();
-              publish = site.publish("-q");
-            }
-            default -> {
-              int which = random.nextInt(2);
-              workers.get(which).kill();
-              workers.set(which, site.worker(broker.address()));
-            }
-          }
-          kills++;
-        }
-        assertThat(publish.await(QueuedSite.PATIENCE)).as(publish::err).isEqualTo(0);
-        assertThat(site.output()).as("round %d", round).isEqualTo(site.alone(SETTINGS));
       }
     }
   }

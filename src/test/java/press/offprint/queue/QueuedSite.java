@@ -80,6 +80,19 @@ final class QueuedSite implements AutoCloseable {
   /** Starts a worker by another program, which prepares its process. */
   PublisherProcess worker(PublisherProcess.Plan plan, String program, String broker, String... more)
       throws IOException {
+    PublisherProcess worker = begin(plan, program, broker, more);
+    await().atMost(PATIENCE).until(() -> !worker.isAlive() || worker.err().contains("Waiting"));
+    return worker;
+  }
+
+  /** Starts a worker and does not wait until it takes posts. */
+  PublisherProcess beginWorker(String broker) throws IOException {
+    return begin(plan(), MAIN, broker);
+  }
+
+  private PublisherProcess begin(
+      PublisherProcess.Plan plan, String program, String broker, String... more)
+      throws IOException {
     workers++;
     Path home = Files.createDirectories(folder.resolve("worker-" + workers));
     List<String> arguments =
@@ -101,7 +114,6 @@ final class QueuedSite implements AutoCloseable {
     arguments.addAll(Arrays.asList(more));
     PublisherProcess worker = plan.start(program, arguments.toArray(String[]::new));
     started.add(worker);
-    await().atMost(PATIENCE).until(() -> !worker.isAlive() || worker.err().contains("Waiting"));
     return worker;
   }
 

@@ -1,10 +1,12 @@
 package press.offprint.deliver.target;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.apache.camel.Exchange;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.dircache.DirCache;
@@ -108,6 +110,11 @@ public final class GitTarget {
   }
 
   private static DeliveryException failed(String address, TransportException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        return HttpCalls.badCertificate(URI.create(address).getHost(), (SSLException) cause);
+      }
+    }
     String message = String.valueOf(e.getMessage());
     boolean login = message.contains("not authorized") || message.contains("authentication");
     return login

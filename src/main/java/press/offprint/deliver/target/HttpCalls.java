@@ -73,10 +73,7 @@ final class HttpCalls {
     try {
       return client.send(whole, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (SSLException e) {
-      throw new DeliveryRefusedException(
-          "The certificate of " + host + " is not valid: " + e.getMessage() + ".",
-          "Install a valid certificate on that server.",
-          e);
+      throw badCertificate(host, e);
     } catch (IOException e) {
       throw new DeliveryException(
           "The server " + host + " cannot be reached: " + reason(e) + ".", "", e);
@@ -84,6 +81,13 @@ final class HttpCalls {
       Thread.currentThread().interrupt();
       throw new DeliveryException("Offprint is closing.", "", e);
     }
+  }
+
+  static DeliveryRefusedException badCertificate(String host, SSLException e) {
+    return new DeliveryRefusedException(
+        "The certificate of " + host + " is not valid: " + e.getMessage() + ".",
+        "Install a valid certificate on that server.",
+        e);
   }
 
   private static String reason(IOException e) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -45,9 +46,13 @@ public final class HttpTarget {
   }
 
   private int put(ItemExchange item, URI file) {
+    byte[] sha256 = HexFormat.of().parseHex(item.content().sha256());
+    String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
     return calls.status(
         request(item, file)
             .header("Content-Type", item.mediaType())
+            // A server that knows it stores no file that the way has changed (RFC 9530).
+            .header("Content-Digest", digest)
             .PUT(HttpRequest.BodyPublishers.ofByteArray(item.content().toArray())));
   }
 

@@ -33,6 +33,8 @@ final class JmsBroker implements AutoCloseable {
     }
     // Each worker has the jobs that it works on, and no others.
     factory.setConsumerWindowSize(0);
+    // A job that the broker did not take is a failure of its sender, who tries again.
+    factory.setBlockOnNonDurableSend(true);
     // A lost connection is reported at once. The routes connect again.
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);

@@ -44,7 +44,7 @@ import press.offprint.pipeline.state.PostRejection;
 public final class JobQueue implements ExceptionListener, AutoCloseable {
   private static final String SEND = "direct:queue-send";
   private static final String EDITION = "direct:post-";
-  private static final long LOOK_MILLIS = 100;
+  private static final long LOOK_MILLIS = 1_000;
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final long LAST_PAUSE_MILLIS = 5_000;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(30);

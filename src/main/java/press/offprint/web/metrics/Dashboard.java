@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -17,6 +18,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.Severity;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.guard.HeldRun;
+import press.offprint.pipeline.queue.QueueFigures;
 import press.offprint.pipeline.version.VersionStorage;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.page.PageRenderer;
@@ -76,6 +78,10 @@ public final class Dashboard {
     values.put("odd", latest(odd));
     values.put("asked", requests.most(MOST_ASKED));
     values.put("held", publisher.guard().heldRuns().stream().map(Dashboard::held).toList());
+    Optional<QueueFigures> queue = publisher.queue();
+    values.put("queued", queue.isPresent());
+    values.put("jobs", queue.map(QueueFigures::underWay).orElse(0));
+    values.put("workers", queue.map(Dashboard::workers).orElse(List.of()));
     VersionStorage stored = storage.latest();
     values.put("versions", stored.versions());
     values.put("storedFiles", stored.files());
@@ -88,6 +94,20 @@ public final class Dashboard {
         "run", run.run(),
         "posts", run.posts().size(),
         "reasons", String.join("; ", run.reasons()));
+  }
+
+  private static List<Map<String, Object>> workers(QueueFigures queue) {
+    List<Map<String, Object>> workers = new ArrayList<>();
+    queue
+        .workers()
+        .forEach(
+            (name, work) ->
+                workers.add(
+                    Map.of(
+                        "name", name,
+                        "posts", work.posts(),
+                        "mean", DashboardStatistics.seconds(work.millis() / work.posts()))));
+    return workers;
   }
 
   private static List<DashboardStatistics.Odd> latest(List<DashboardStatistics.Odd> odd) {
