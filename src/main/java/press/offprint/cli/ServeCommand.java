@@ -167,6 +167,7 @@ final class ServeCommand implements Callable<Integer> {
     server.open(publisher);
     last.set(server);
     if (before == null) {
+      server.rehearseBooks();
       announce(console, server);
     }
     publisher.watch(reopen);

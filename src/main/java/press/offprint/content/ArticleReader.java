@@ -54,7 +54,7 @@ import press.offprint.model.settings.Limits;
  */
 public final class ArticleReader {
   /** Changes if the same post could give another article. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");
@@ -82,13 +82,23 @@ public final class ArticleReader {
    */
   public ReadResult<Article> read(
       Post post, PostHeader header, SiteIndex siteIndex, ResourceSource files) {
+    OtherPosts others =
+        new OtherPosts(
+            files,
+            site.limits().postBytes(),
+            (other, known) -> read(other, known, siteIndex, files, OtherPosts.UNKNOWN));
+    return read(post, header, siteIndex, files, others);
+  }
+
+  private ReadResult<Article> read(
+      Post post, PostHeader header, SiteIndex siteIndex, ResourceSource files, OtherPosts others) {
     ReadResult<PostSource> source = PostSource.of(post, site.limits());
     if (source instanceof ReadResult.Rejected<PostSource> rejected) {
       return new ReadResult.Rejected<>(rejected.problems());
     }
     PostSource text = ((ReadResult.Accepted<PostSource>) source).value();
     try {
-      return new ReadResult.Accepted<>(article(post, text, header, siteIndex, files));
+      return new ReadResult.Accepted<>(article(post, text, header, siteIndex, files, others));
     } catch (LimitException e) {
       return rejected(header, e.problem());
     } catch (StackOverflowError e) {
@@ -109,7 +119,12 @@ public final class ArticleReader {
   }
 
   private Article article(
-      Post post, PostSource source, PostHeader header, SiteIndex siteIndex, ResourceSource files) {
+      Post post,
+      PostSource source,
+      PostHeader header,
+      SiteIndex siteIndex,
+      ResourceSource files,
+      OtherPosts others) {
     MarkdownLimits.check(source.body(), source.bodyLine(), site.limits());
     requireSize(post, site.limits());
     PostFiles own =
@@ -117,7 +132,8 @@ public final class ArticleReader {
             header.source(), header.path(), BundleResourceNames.of(header.metadata()), site.base());
     ReferenceCount count = new ReferenceCount(site.limits());
     ResourceResolver resolver = new ResourceResolver(site.limits(), files, own, count);
-    PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site, count);
+    PostLinkResolver links =
+        new PostLinkResolver(siteIndex, header.source(), files, site, count, others);
     Map<String, Resource> pictures = new HashMap<>();
     String language = header.metadata().language();
     PostDialect dialect = dialect(header, source);

@@ -16,6 +16,7 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.content.site.reference.PostHeader;
 import press.offprint.content.site.reference.PostReferenceResolver;
+import press.offprint.content.xhtml.reference.LabelText;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
@@ -25,6 +26,7 @@ import press.offprint.model.settings.AddressSettings;
 import press.offprint.model.settings.HeadingIds;
 import press.offprint.model.settings.Limits;
 import press.offprint.model.text.BaseUrl;
+import press.offprint.model.text.Markup;
 
 /** The links of one article to other posts; each becomes a dependency of the article. */
 final class PostLinkResolver implements PostReferenceResolver {
@@ -38,12 +40,20 @@ final class PostLinkResolver implements PostReferenceResolver {
   private final BaseUrl base;
   private final AddressSettings addresses;
   private final ReferenceCount count;
+  private final OtherPosts others;
+  private final Map<String, LabelMatch> labels = new LinkedHashMap<>();
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
   private final Map<String, String> ambiguous = new LinkedHashMap<>();
 
   PostLinkResolver(
-      SiteIndex siteIndex, String source, ResourceSource files, Site site, ReferenceCount count) {
+      SiteIndex siteIndex,
+      String source,
+      ResourceSource files,
+      Site site,
+      ReferenceCount count,
+      OtherPosts others) {
     this.count = count;
+    this.others = others;
     this.siteIndex = siteIndex;
     this.source = source;
     this.files = files;
@@ -65,6 +75,50 @@ final class PostLinkResolver implements PostReferenceResolver {
               dependencies.add(new Dependency(Dependency.Kind.FILE, post, text.fingerprint()));
               return text.markdown();
             });
+  }
+
+  @Override
+  public LabelMatch label(String label) {
+    return labels.computeIfAbsent(label, this::find);
+  }
+
+  private LabelMatch find(String label) {
+    if (!others.isKnown() || isRefused("@" + label)) {
+      return LabelMatch.NONE;
+    }
+    dependencies.add(siteIndex.dependency(Dependency.Kind.LABEL, source, label));
+    String folder = SourcePath.folder(source);
+    Map<PostHeader, LabelText> near = new LinkedHashMap<>();
+    Map<PostHeader, LabelText> far = new LinkedHashMap<>();
+    siteIndex.findByLabel(source, label).stream()
+        .limit(MOST_RIVALS)
+        .forEach(
+            post ->
+                others
+                    .read(post)
+                    .ifPresent(
+                        read -> {
+                          dependencies.add(read.dependency());
+                          LabelText.find(label, read.content())
+                              .ifPresent(
+                                  text ->
+                                      (SourcePath.folder(post.source()).equals(folder) ? near : far)
+                                          .put(post, text));
+                        }));
+    Map<PostHeader, LabelText> found = near.isEmpty() ? far : near;
+    if (found.size() != 1) {
+      return new LabelMatch(
+          Optional.empty(), found.keySet().stream().map(PostHeader::source).toList());
+    }
+    Map.Entry<PostHeader, LabelText> only = found.entrySet().iterator().next();
+    addDependency(only.getKey());
+    return new LabelMatch(
+        Optional.of(
+            new Labelled(
+                new Note(only.getKey().metadata().title(), only.getKey().path()),
+                Markup.unescape(only.getValue().markup()),
+                only.getValue().isNumber())),
+        List.of());
   }
 
   @Override

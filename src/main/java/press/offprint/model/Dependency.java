@@ -36,6 +36,11 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     LINK,
     /** The name in a wikilink; the fingerprint is that of the source that it leads to. */
     NOTE,
+    /**
+     * The label of a numbered thing that the post itself lacks; the fingerprint is that of the
+     * posts whose texts name it.
+     */
+    LABEL,
     /** The posts that the post suggests; the fingerprint is that of what editions show of them. */
     RELATED
   }

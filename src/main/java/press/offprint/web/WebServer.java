@@ -29,6 +29,7 @@ import press.offprint.web.address.DraftLinks;
 import press.offprint.web.auth.Credentials;
 import press.offprint.web.auth.ServerFile;
 import press.offprint.web.auth.Sessions;
+import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.SearchIndexer;
 import press.offprint.web.http.HttpService;
@@ -203,6 +204,31 @@ public final class WebServer implements AutoCloseable {
     Future<?> unused =
         updates.scheduleWithFixedDelay(this::update, 0, UPDATE_MILLIS, TimeUnit.MILLISECONDS);
     publisher.join(new CatalogUpdates());
+  }
+
+  /** Prepares an open server for the first books of its readers; returns at once. */
+  public void rehearseBooks() {
+    BookRehearsal books =
+        new BookRehearsal(
+            parts.publisher(),
+            () -> parts.health().isReady() && monitor.state().active().isEmpty(),
+            () -> parts.catalog().now().items().stream().map(CatalogItem::source).toList());
+    parts.publisher().join(new EndOfRehearsal(books));
+    books.start();
+  }
+
+  /** Ends the rehearsal before the publisher closes what it uses. */
+  private static final class EndOfRehearsal extends ServiceSupport {
+    private final BookRehearsal rehearsal;
+
+    EndOfRehearsal(BookRehearsal rehearsal) {
+      this.rehearsal = rehearsal;
+    }
+
+    @Override
+    protected void doStop() {
+      rehearsal.close();
+    }
   }
 
   /** Ends the updates of the catalog page before the publisher closes the catalog. */

@@ -176,8 +176,17 @@ class BackMatterTest {
         .isEqualTo("See Table 2.2, 2.2, Equation 2.1, Care of beds, Figure 2.1b and Figure none.");
     Document alone = blog.page("posts/one/index.html");
     assertThat(alone.selectFirst("p:has(.ref)").text().replace('\u00a0', ' '))
-        .as("the words of the labels on the page of the post alone")
-        .isEqualTo("See Table beds, beds, Equation area, Section care, Figure b and Figure none.");
+        .as("the numbers of the other post, on the page of the post alone")
+        .isEqualTo(
+            "See Table 2 (Two), 2 (Two), Equation 1 (Two), Care of beds (Two), Figure 1b (Two)"
+                + " and Figure none.");
+    assertThat(alone.select("a.ref").eachAttr("href"))
+        .containsExactly(
+            "../two/#tbl-beds",
+            "../two/#tbl-beds",
+            "../two/#eq-area",
+            "../two/#sec-care",
+            "../two/#fig-b");
     assertThat(one.select("a.ref").eachAttr("href"))
         .containsExactly(
             "chapter-2.xhtml#tbl-beds",

@@ -81,6 +81,30 @@ class ReaderBookTest {
   }
 
   @Test
+  void a_book_shows_the_pictures_and_shortcodes_of_now_though_the_post_stayed_the_same() {
+    TestServer.write(
+        project,
+        "content/notes/tide/index.md",
+        "---\ntitle: Tide\ntags: [water]\n---\n\n![](map.svg)\n\n{{< mark >}}\n");
+    TestServer.write(project, "content/notes/tide/map.svg", svg(20));
+    TestServer.write(project, "templates/shortcodes/mark.html", "<p>Before</p>\n");
+    server.publisher().publish();
+    String address = "/-/book.epub?tag=water&title=";
+    await().until(() -> EpubText.of(server.get(address + "A").body()).contains("Before"));
+    TestServer.write(project, "content/notes/tide/map.svg", svg(21));
+    TestServer.write(project, "templates/shortcodes/mark.html", "<p>Behind</p>\n");
+    server.publisher().publish();
+    String text = EpubText.of(server.get(address + "B").body());
+    assertThat(text).contains("Behind", "width=\"21\"").doesNotContain("Before");
+  }
+
+  private static String svg(int width) {
+    return "<svg xmlns='http://www.w3.org/2000/svg' width='"
+        + width
+        + "' height='9'><rect width='9' height='9'/></svg>";
+  }
+
+  @Test
   void a_choice_without_posts_or_with_too_many_is_refused_with_the_reason() {
     assertThat(refusal("/-/book.epub?tag=none")).contains("No post fits");
     assertThat(refusal("/-/book.epub?post=posts%2Fbroken.md")).contains("None of these posts");

@@ -155,7 +155,12 @@ public final class FrontMatterReader {
   private Metadata metadata(
       String sourcePath, PostSource source, FrontMatterFields fields, List<Problem> problems) {
     SourcePath name = SourcePath.of(sourcePath);
-    Map<String, Object> plain = fields.plain();
+    Map<String, Object> plain = new LinkedHashMap<>(fields.plain());
+    List<String> labels = PostLabels.of(source.body());
+    plain.remove(PostHeader.LABELS);
+    if (!labels.isEmpty()) {
+      plain.put(PostHeader.LABELS, labels);
+    }
     String language = language(fields, name, source, problems);
     List<String> authors = fields.names(FrontMatterKey.AUTHORS.names());
     if (authors.isEmpty() && !site.author().isBlank()) {

@@ -47,6 +47,10 @@ public final class SiteIndex {
   private final LinkMemory memory;
   private final Map<String, Object> data;
 
+  // Made at its first use, because few sites need it.
+  @GuardedBy("this")
+  private LabelIndex labels;
+
   // Made at its first use, because many runs need none. Equal sites give equal navigations.
   @GuardedBy("this")
   private SiteNavigation navigation;
@@ -190,6 +194,24 @@ public final class SiteIndex {
     return rivals.size() < 2 ? List.of() : rivals;
   }
 
+  /**
+   * Returns the posts whose texts may have a label that the text of another post refers to: those
+   * in its folder and its language first.
+   *
+   * @param fromSource source of the post with the reference
+   * @param label such as {@code fig-soil}
+   */
+  public List<PostHeader> findByLabel(String fromSource, String label) {
+    return labels().find(fromSource, label);
+  }
+
+  private synchronized LabelIndex labels() {
+    if (labels == null) {
+      labels = new LabelIndex(bySource);
+    }
+    return labels;
+  }
+
   /** Returns the paths that more than one source wants, with the sources in order. */
   public Map<String, List<String>> conflicts() {
     return Collections.unmodifiableMap(rivals.groups());
@@ -231,10 +253,13 @@ public final class SiteIndex {
    * reference leads to another post, to one that is new, or to none.
    *
    * @param kind {@link Dependency.Kind#PLACE} for a path, {@code NOTE} for the name in a wikilink,
-   *     or {@code LINK}
+   *     {@code LABEL} for a label, or {@code LINK}
    * @param fromSource source of the post that holds the reference
    */
   public Dependency dependency(Dependency.Kind kind, String fromSource, String reference) {
+    if (kind == Dependency.Kind.LABEL) {
+      return labels().dependency(fromSource, reference);
+    }
     ReferenceIndex.Match match =
         kind == Dependency.Kind.PLACE
             ? new ReferenceIndex.Match(findByPath(reference), List.of())

@@ -57,7 +57,7 @@ public record BookFactory(
             settings.editions().isEmpty());
     return new Books(
         planner,
-        reader(catalog, reader),
+        new BookReader(site, catalog, reader, reader::readAgain, settings.threads()),
         editions,
         catalog,
         unpublisher,
@@ -76,11 +76,13 @@ public record BookFactory(
       EditionFingerprints fingerprints,
       PostReader reader,
       Books books) {
+    ReadingMemory memory = new ReadingMemory(reader, fingerprints::ofReading);
     return new ReaderBooks(
-        site, catalog, reader(catalog, reader), editions, fingerprints, books::latest);
-  }
-
-  private BookReader reader(CatalogCache catalog, PostReader reader) {
-    return new BookReader(site, catalog, reader, settings.threads());
+        site,
+        catalog,
+        new BookReader(site, catalog, reader, memory::read, settings.threads()),
+        editions,
+        fingerprints,
+        books::latest);
   }
 }

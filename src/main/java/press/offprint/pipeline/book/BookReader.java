@@ -52,12 +52,20 @@ final class BookReader {
   private final Site site;
   private final CatalogCache catalog;
   private final PostReader reader;
+  private final Chapters chapters;
   private final int threads;
 
-  BookReader(Site site, CatalogCache catalog, PostReader reader, int threads) {
+  /** Reads the posts that a book holds. */
+  interface Chapters {
+    /** Returns the article of a published post. */
+    ReadResult<Article> read(SourceFile file, SiteIndex index);
+  }
+
+  BookReader(Site site, CatalogCache catalog, PostReader reader, Chapters chapters, int threads) {
     this.site = site;
     this.catalog = catalog;
     this.reader = reader;
+    this.chapters = chapters;
     this.threads = threads;
   }
 
@@ -77,7 +85,7 @@ final class BookReader {
         Parallel.map(
             threads,
             job.selected().posts(),
-            post -> reader.readAgain(files.get(post.source()), index));
+            post -> chapters.read(files.get(post.source()), index));
     List<Article> posts = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       if (read.get(i).accepted().isEmpty()) {

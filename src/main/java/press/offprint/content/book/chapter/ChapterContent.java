@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.xhtml.reference.LabelText;
 import press.offprint.model.Content;
 import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
@@ -94,7 +95,7 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
         continue;
       }
       if (element.equals("figure")) {
-        inner = BookReferences.end(body, block.start());
+        inner = LabelText.end(body, block.start());
       }
       Matcher given = Regex.matcher(ID, block.group(2));
       String id = given.find() ? Markup.unescape(given.group(1)) : "";
@@ -119,7 +120,7 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
 
   /** Returns the plain caption of the element that begins at {@code from}; empty if none. */
   private static String caption(String body, int from, String element) {
-    int end = BookReferences.end(body, from);
+    int end = LabelText.end(body, from);
     // Each figure within this one has a separate caption.
     from = Math.max(from, body.lastIndexOf("</" + element + ">", end - element.length() - 4));
     Matcher caption = Regex.matcher(CAPTION, body.substring(from, end));

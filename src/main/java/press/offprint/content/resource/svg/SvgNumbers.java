@@ -12,6 +12,7 @@ import press.offprint.model.interrupt.Regex;
  */
 final class SvgNumbers {
   private static final double MAX = 1e9;
+  private static final int DIGITS_OF_MAX = 10;
   private static final double MAX_SCALE = 1e7;
   // A smaller tile shows a colour, and a smaller part of a box is one of a million.
   private static final double MIN_TILE_PIXELS = 0.1;
@@ -63,6 +64,9 @@ final class SvgNumbers {
   }
 
   private static void requireSmall(String name, String value) throws UnusableFileException {
+    if (!mayBeLarge(value)) {
+      return;
+    }
     boolean isOutline = name.equals("d") || name.equals("points");
     Matcher number = Regex.matcher((isOutline ? SvgScale.NUMBER : VALUE), value);
     while (number.find()) {
@@ -70,6 +74,28 @@ final class SvgNumbers {
         throw SvgScale.limit("has a number above a billion, " + number.group());
       }
     }
+  }
+
+  /**
+   * Returns false if no number of a value can be above the limit: none has an exponent or ten
+   * digits. Outlines have many thousand numbers, and matching each takes a hundred times as long.
+   */
+  private static boolean mayBeLarge(String value) {
+    int digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean isDigit = c >= '0' && c <= '9';
+      boolean isExponent = (c == 'e' || c == 'E') && i > 0 && isPartOfNumber(value.charAt(i - 1));
+      digits = isDigit ? digits + 1 : 0;
+      if (digits >= DIGITS_OF_MAX || isExponent) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPartOfNumber(char c) {
+    return c >= '0' && c <= '9' || c == '.';
   }
 
   private void requireTiles(SvgElement element) throws UnusableFileException {

@@ -9,7 +9,7 @@ import press.offprint.model.navigation.PageLink;
 import press.offprint.model.problem.Problem;
 
 /**
- * The facts that front matter alone gives about a post; they suffice to link to it.
+ * The facts about a post that are known before its text is read; they suffice to link to it.
  *
  * @param source the post's path relative to the content folder
  * @param path the permalink, as in {@link press.offprint.model.Article#path}
@@ -20,6 +20,9 @@ import press.offprint.model.problem.Problem;
  */
 public record PostHeader(
     String source, String path, List<String> aliases, Metadata metadata, List<Problem> problems) {
+
+  /** The field of the labels in the text of a post, which no front matter can set. */
+  public static final String LABELS = "offprint:labels";
 
   public PostHeader {
     aliases = List.copyOf(aliases);
@@ -38,6 +41,11 @@ public record PostHeader(
   public Dependency dependency() {
     String fingerprint = Bytes.utf8(metadata.title() + "\n" + path).sha256();
     return new Dependency(Dependency.Kind.POST, source, fingerprint);
+  }
+
+  /** Returns the labels that the text may give to figures, tables and the like. */
+  List<?> labels() {
+    return metadata.fields().get(LABELS) instanceof List<?> labels ? labels : List.of();
   }
 
   /** Returns a link here. */

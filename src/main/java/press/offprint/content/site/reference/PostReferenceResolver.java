@@ -1,5 +1,6 @@
 package press.offprint.content.site.reference;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.settings.HeadingIds;
@@ -48,6 +49,15 @@ public interface PostReferenceResolver {
     return Optional.empty();
   }
 
+  /**
+   * Returns the numbered thing of another post that has a label.
+   *
+   * @param label such as {@code fig-soil}
+   */
+  default LabelMatch label(String label) {
+    return LabelMatch.NONE;
+  }
+
   /** Returns the address of the site, to distinguish its URLs from others. */
   default BaseUrl base() {
     return BaseUrl.UNKNOWN;
@@ -70,6 +80,28 @@ public interface PostReferenceResolver {
   default Set<String> feedNames() {
     return Set.of("feed.xml", "atom.xml", "feed.json");
   }
+
+  /**
+   * The thing that a label names.
+   *
+   * @param found empty if there is none, or if several posts have the label
+   * @param rivals the sources of these posts; else empty
+   */
+  record LabelMatch(Optional<Labelled> found, List<String> rivals) {
+    public static final LabelMatch NONE = new LabelMatch(Optional.empty(), List.of());
+
+    public LabelMatch {
+      rivals = List.copyOf(rivals);
+    }
+  }
+
+  /**
+   * A numbered thing of another post.
+   *
+   * @param text its number; the words of its heading if it is a section without one
+   * @param isNumber true if {@code text} is a number
+   */
+  record Labelled(Note post, String text, boolean isNumber) {}
 
   /**
    * A post that a wikilink names.

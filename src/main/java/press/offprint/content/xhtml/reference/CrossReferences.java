@@ -7,6 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.markdown.reference.NumberedKind;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
+import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.content.site.config.key.SpellingSuggestion;
 import press.offprint.content.xhtml.shape.IdRegistry;
 import press.offprint.content.xhtml.tree.BodyContext;
@@ -52,7 +53,13 @@ public final class CrossReferences implements BodyPass {
     String label = NumberedKind.id(item.key());
     NumberedThings.Thing thing = ids.find(label).map(numbers.things()::get).orElse(null);
     if (thing == null) {
-      report(item, label, context);
+      PostReferenceResolver.LabelMatch other = context.label(label);
+      if (other.found().isPresent()) {
+        return List.of(
+            elsewhere(item, label, isLinked, other.found().get(), words, context),
+            new TextNode(item.suffix()));
+      }
+      report(item, label, other.rivals(), context);
       return List.of(unknown(item, label, isLinked, words), new TextNode(item.suffix()));
     }
     Element link = new Element(isLinked ? "a" : "span").attr("class", "ref");
@@ -79,6 +86,31 @@ public final class CrossReferences implements BodyPass {
     }
   }
 
+  // The number alone could be one of this post, so the title of the other one is behind it.
+  private static Node elsewhere(
+      ReferenceCluster.Item item,
+      String label,
+      boolean isLinked,
+      PostReferenceResolver.Labelled thing,
+      NumberWords words,
+      BodyContext context) {
+    Element link = new Element(isLinked ? "a" : "span").attr("class", "ref");
+    Element number = new Element("span").text(thing.text());
+    if (thing.isNumber()) {
+      append(item, NumberedKind.of(item.key()).orElseThrow(), number, words, link);
+    } else {
+      link.appendChild(number);
+    }
+    Element shown = new Element("span").attr("class", "from");
+    if (isLinked) {
+      String target = thing.post().path() + "#" + label;
+      context.addLink(target);
+      link.attr("href", target);
+      shown.attr(NumberMark.OPEN, label); // In a book with both posts, it has another number.
+    }
+    return shown.appendChild(link).appendText(" (" + thing.post().title() + ")");
+  }
+
   // A reader sees the words of the label in place of the number.
   private static Node unknown(
       ReferenceCluster.Item item, String label, boolean isLinked, NumberWords words) {
@@ -96,14 +128,26 @@ public final class CrossReferences implements BodyPass {
     return shown;
   }
 
-  private void report(ReferenceCluster.Item item, String label, BodyContext context) {
+  private void report(
+      ReferenceCluster.Item item, String label, List<String> rivals, BodyContext context) {
+    if (!rivals.isEmpty()) {
+      context.warn(
+          ProblemCode.REFERENCE_UNKNOWN,
+          "Several other posts have the label \""
+              + item.key()
+              + "\": "
+              + String.join(", ", rivals)
+              + ".",
+          "Give each thing of a folder another label.");
+      return;
+    }
     String near = SpellingSuggestion.of(label, List.copyOf(numbers.things().keySet()));
     context.warn(
         ProblemCode.REFERENCE_UNKNOWN,
-        "The post holds nothing with the label \"" + item.key() + "\".",
+        "Neither this post nor another one has the label \"" + item.key() + "\".",
         (near.isEmpty() ? "Give" : "Did you mean @" + near + "? Else give")
             + " the thing a label, such as {#"
             + label
-            + "}. In a book, a label of another of its posts is found.");
+            + "}.");
   }
 }

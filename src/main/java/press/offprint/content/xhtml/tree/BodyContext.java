@@ -9,6 +9,7 @@ import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
+import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.Link;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
@@ -150,6 +151,11 @@ public final class BodyContext {
   /** Returns the permalink of the post that {@code reference} names; empty if there is none. */
   public Optional<String> postPath(String reference) {
     return inputs.posts().path(reference);
+  }
+
+  /** Returns the numbered thing of another post that has a label. */
+  public PostReferenceResolver.LabelMatch label(String label) {
+    return inputs.posts().label(label);
   }
 
   /** Resolves a reference to a file at the current line. */

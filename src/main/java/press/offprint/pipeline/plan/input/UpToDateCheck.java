@@ -262,7 +262,7 @@ public final class UpToDateCheck {
                   .orElse(""));
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
-      case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
+      case PLACE, LINK, NOTE, LABEL -> siteIndex.dependency(dependency.kind(), source, name);
       case PICTURES, RELATED, FILE, CHAPTER -> dependency;
     };
   }
