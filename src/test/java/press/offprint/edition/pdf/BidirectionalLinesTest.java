@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The letters of a line are placed by the Unicode Bidirectional Algorithm over the whole paragraph,
- * whatever elements they are in. ICU computes the expected order.
+ * also across elements. ICU computes the expected order.
  */
 class BidirectionalLinesTest {
   @ParameterizedTest
@@ -60,10 +61,10 @@ class BidirectionalLinesTest {
         .anyMatch(line -> line.startsWith("WhollyLatintext(withbrackets)."));
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void code_in_a_right_to_left_line_keeps_its_order() throws Exception {
     assertThat(lines("<p>הריצו <code>f(a) + b[0]</code> (כאן)</p>", "he"))
-        .contains(")ןאכ(f(a)+b[0]וצירה".replace(")ןאכ(", "(ןאכ)"));
+        .contains("(ןאכ)f(a)+b[0]וצירה");
   }
 
   private static String plain(String body) {
