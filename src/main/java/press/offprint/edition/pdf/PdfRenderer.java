@@ -46,6 +46,7 @@ import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.text.ArabicShaper;
 import press.offprint.edition.pdf.text.KoreanWords;
 import press.offprint.edition.pdf.text.LiangHyphenator;
+import press.offprint.edition.pdf.text.Numerals;
 import press.offprint.edition.pdf.write.BlankPages;
 import press.offprint.edition.pdf.write.Cancellation;
 import press.offprint.edition.pdf.write.CropMarks;
@@ -54,6 +55,7 @@ import press.offprint.edition.pdf.write.FormulaTags;
 import press.offprint.edition.pdf.write.InterruptibleSvgDrawer;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
+import press.offprint.edition.pdf.write.PageNumerals;
 import press.offprint.edition.pdf.write.StructureTags;
 import press.offprint.model.Book;
 import press.offprint.model.Metadata;
@@ -174,9 +176,16 @@ final class PdfRenderer {
     renderer
         .getSharedContext()
         .setUsingFsNamedDestination(job.publication.site().addresses().places());
-    ParagraphBreaker lines = ParagraphBreaker.install(renderer.getSharedContext());
+    ParagraphBreaker lines =
+        ParagraphBreaker.install(
+            renderer.getSharedContext(),
+            context ->
+                PageNumerals.use(context, Numerals.of(job.publication.metadata().language())));
     renderer.layout();
     lines.justify();
+    if (job.bidirectional) {
+      lines.order();
+    }
   }
 
   /** Returns the number of pages of the document that was rendered last. */

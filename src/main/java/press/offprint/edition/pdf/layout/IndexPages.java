@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.text.Numerals;
 
 /**
  * The page numbers of an index. The names of places become numbers; pages that follow one another
@@ -20,12 +21,14 @@ public final class IndexPages {
   private static final int UNKNOWN = 100;
 
   private final Document document;
+  private final Numerals numerals;
   private final Map<Element, List<String>> targets = new LinkedHashMap<>();
   private final Set<String> all = new LinkedHashSet<>();
 
   /** Finds the places of the index of a document, and writes a number for each. */
   public IndexPages(Document document) {
     this.document = document;
+    this.numerals = Numerals.of(document.getDocumentElement().getAttribute("lang"));
     for (Element group : Dom.elements(document.getDocumentElement())) {
       if (Dom.hasClass(group, "index-locators")) {
         List<String> ids = new ArrayList<>();
@@ -82,7 +85,7 @@ public final class IndexPages {
       while (first.containsKey(end + 1)) {
         end++;
       }
-      String text = end > start ? start + "–" + end : Integer.toString(start);
+      String text = numerals.text(end > start ? start + "–" + end : Integer.toString(start));
       Element link = document.createElement("a");
       link.setAttribute("class", "index-locator");
       link.setAttribute("href", "#" + place.getValue());

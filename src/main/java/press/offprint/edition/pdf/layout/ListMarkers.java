@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.text.Numerals;
 
 /**
  * The markers of lists: room for long numbers, and markers that the layout engine does not draw.
@@ -20,7 +21,7 @@ final class ListMarkers {
    * @param drawn true to write the markers as text, because the engine draws none in right-to-left
    *     lists
    */
-  static void place(Element list, boolean drawn) {
+  static void place(Element list, boolean drawn, Numerals numerals) {
     boolean numbered = Dom.is(list, "ol");
     if (!numbered && !drawn) {
       return;
@@ -44,7 +45,8 @@ final class ListMarkers {
     }
     for (int i = 0; drawn && i < items.size(); i++) {
       if (!Dom.hasClass(items.get(i), "task")) {
-        Element marker = addMarker(items.get(i), numbered ? numbers.get(i) + "." : "•");
+        Element marker =
+            addMarker(items.get(i), numbered ? numerals.text(numbers.get(i) + ".") : "•");
         if (digits > 1) {
           indent(marker, "margin-right", -0.7 - 0.5 * digits);
         }

@@ -14,6 +14,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.math.MathDrawer;
+import press.offprint.edition.pdf.text.Numerals;
 import press.offprint.edition.pdf.write.StructureTags;
 import press.offprint.model.Resource;
 
@@ -29,7 +30,6 @@ public final class PrintLayout {
   /** A code block of at most this many lines is not split. */
   private static final int MAX_LINES_TOGETHER = 6;
 
-  private static final int MAX_ISOLATED_CHARACTERS = 200;
   private static final int DEFAULT_COLUMNS = 80;
 
   private static final String[] NO_FOOTNOTES_IN = {
@@ -45,6 +45,7 @@ public final class PrintLayout {
   private final MathDrawer formulas;
   private final Map<String, Resource> pictures;
   private final boolean rightToLeft;
+  private final Numerals numerals;
 
   /**
    * Creates the preparation without changing the document.
@@ -57,17 +58,22 @@ public final class PrintLayout {
     this.pictures = pictures;
     this.body = (Element) document.getElementsByTagName("body").item(0);
     this.rightToLeft = document.getDocumentElement().getAttribute("dir").equals("rtl");
+    this.numerals = Numerals.of(document.getDocumentElement().getAttribute("lang"));
   }
 
   /** Changes the document for paper. */
   public void prepare() {
+    if (!numerals.isLatin()) {
+      numberNotes();
+    }
     // Each article of a book has its own notes.
     List<Element> articles =
         Dom.elements(body).stream().filter(e -> Dom.hasClass(e, "piece")).toList();
     (articles.isEmpty() ? List.of(body) : articles).forEach(a -> moveNotes(Dom.elements(a)));
     KeepWithNext.apply(document);
-    if (rightToLeft) {
-      LatinRuns.isolate(document);
+    char[] text = body.getTextContent().toCharArray();
+    if (rightToLeft || Bidi.requiresBidi(text, 0, text.length)) {
+      AutoDirection.apply(document, rightToLeft);
     }
     int columns = Dom.number(body.getAttribute("data-code-columns"), DEFAULT_COLUMNS);
     ImageLayout images = new ImageLayout(pictures, columns);
@@ -86,7 +92,6 @@ public final class PrintLayout {
         }
         case "code", "kbd", "samp" -> {
           element.setAttribute("dir", "ltr");
-          isolate(element);
           tagCode(element);
         }
         case "table" -> {
@@ -102,7 +107,9 @@ public final class PrintLayout {
         case "ol", "ul" -> {
           boolean contents = Dom.hasClass(element.getParentNode(), "contents");
           ListMarkers.place(
-              element, rightToLeft && !contents && !Dom.hasClass(element.getParentNode(), "links"));
+              element,
+              rightToLeft && !contents && !Dom.hasClass(element.getParentNode(), "links"),
+              numerals);
           if (contents) {
             tagContents(element);
           }
@@ -112,6 +119,20 @@ public final class PrintLayout {
       wrapText(element);
       // Only screens need the attribute, and the engine would write it into the tags.
       element.removeAttribute("tabindex");
+    }
+  }
+
+  private void numberNotes() {
+    for (Element element : Dom.elements(body)) {
+      if (Dom.is(element, "sup") && Dom.hasClass(element, "noteref")) {
+        Dom.walk(
+            element,
+            node -> {
+              if (node instanceof Text text) {
+                text.setData(numerals.text(text.getData()));
+              }
+            });
+      }
     }
   }
 
@@ -159,20 +180,12 @@ public final class PrintLayout {
     return !text.isBlank() || text.indexOf('\n') < 0;
   }
 
-  // Code with letters of both directions keeps its order in a box, which is not broken into lines.
-  private void isolate(Element code) {
-    String text = code.getTextContent();
-    if (rightToLeft
-        && text.length() <= MAX_ISOLATED_CHARACTERS
-        && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
-        && !Dom.isInside(code, "pre")) {
-      Dom.addClass(code, "isolated");
-    }
-  }
-
   /** Returns the characters of the text, without generated content. */
   public BitSet characters() {
     BitSet characters = new BitSet();
+    if (!numerals.isLatin()) {
+      numerals.digits().chars().forEach(characters::set);
+    }
     Dom.walk(
         document.getDocumentElement(),
         node -> {
@@ -251,8 +264,7 @@ public final class PrintLayout {
         calls.add(element);
       }
     }
-    // The engine fails on a footnote in right-to-left text.
-    if (notes.isEmpty() || rightToLeft || notes.size() > MAX_FOOTNOTES) {
+    if (notes.isEmpty() || notes.size() > MAX_FOOTNOTES) {
       return;
     }
     for (Element note : notes.values()) {

@@ -17,6 +17,7 @@ import com.openhtmltopdf.render.PageBox;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.w3c.dom.Element;
 
 /**
@@ -40,16 +41,24 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   private final ReplacedElementFactory engine;
   private final IdentityHashMap<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
+  private final IdentityHashMap<BlockBox, BlockBox> blocks = new IdentityHashMap<>();
   private final Paragraph.Styles styles = new Paragraph.Styles();
   private LayoutContext context;
 
-  private ParagraphBreaker(ReplacedElementFactory engine) {
+  private final Consumer<LayoutContext> begin;
+
+  private ParagraphBreaker(ReplacedElementFactory engine, Consumer<LayoutContext> begin) {
     this.engine = engine;
+    this.begin = begin;
   }
 
-  /** Puts a breaker between the layout engine and its factory. */
-  public static ParagraphBreaker install(SharedContext shared) {
-    ParagraphBreaker breaker = new ParagraphBreaker(shared.getReplacedElementFactory());
+  /**
+   * Puts a breaker between the layout engine and its factory.
+   *
+   * @param begin receives the context of the layout before its first block
+   */
+  public static ParagraphBreaker install(SharedContext shared, Consumer<LayoutContext> begin) {
+    ParagraphBreaker breaker = new ParagraphBreaker(shared.getReplacedElementFactory(), begin);
     shared.setReplacedElementFactory(breaker);
     return breaker;
   }
@@ -57,10 +66,14 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   @Override
   public ReplacedElement createReplacedElement(
       LayoutContext layout, BlockBox box, UserAgentCallback files, int cssWidth, int cssHeight) {
+    if (context == null) {
+      context = layout;
+      begin.accept(layout);
+    }
     ReplacedElement replaced =
         engine.createReplacedElement(layout, box, files, cssWidth, cssHeight);
     if (replaced == null && !box.isRoot()) {
-      context = layout;
+      blocks.put(box, box);
       prepare(box);
     }
     return replaced;
@@ -231,5 +244,10 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     for (Paragraph paragraph : paragraphs.values()) {
       justifier.justify(paragraph);
     }
+  }
+
+  /** Orders the lines of text in both directions; to be called once after the justification. */
+  public void order() {
+    blocks.keySet().forEach(block -> VisualOrder.apply(context, block));
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.write;
 
+import com.openhtmltopdf.context.ContentFunctionFactory;
 import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;
 import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -11,6 +12,7 @@ import com.openhtmltopdf.svgsupport.BatikSVGImage;
 import com.openhtmltopdf.svgsupport.PDFTranscoder;
 import java.awt.geom.AffineTransform;
 import java.lang.reflect.Field;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /**
@@ -41,6 +43,10 @@ final class EngineField {
   /** The spaces of a line. */
   static final EngineField LINE_JUSTIFICATION =
       new EngineField(LineBox.class, "_justificationInfo", JustificationInfo.class);
+
+  /** The functions of generated content, in the order in which they are asked. */
+  static final EngineField CONTENT_FUNCTIONS =
+      new EngineField(ContentFunctionFactory.class, "_functions", List.class);
 
   /** The PDF/A level for which the renderer writes a metadata packet. */
   static final EngineField PDF_A =

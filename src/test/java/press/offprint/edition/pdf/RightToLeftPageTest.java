@@ -1,0 +1,108 @@
+package press.offprint.edition.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.model.Footnote;
+
+/** Page numbers, notes and markers of right-to-left posts. */
+class RightToLeftPageTest {
+  private static final String SENTENCE = "این متن فارسی برای پر کردن صفحه نوشته شده است. ";
+  private static final String NOTE =
+      "<sup class=\"noteref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup>";
+
+  @Test
+  void numbers_of_pages_are_whole_and_in_the_numerals_of_the_language() throws Exception {
+    StringBuilder body = new StringBuilder();
+    for (int i = 1; i <= 12; i++) {
+      body.append("<h2 id=\"s").append(i).append("\">بخش</h2><p>");
+      body.append(SENTENCE.repeat(55)).append("</p>");
+    }
+    PdfInspector pdf =
+        PdfSamples.print(PdfPosts.publication(body.toString(), "عنوان", "fa", List.of()));
+    assertThat(pdf.pages()).isGreaterThan(11);
+    List<String> numbers = numbers(pdf, 1);
+    assertThat(numbers).anyMatch(number -> number.matches("۱[۰-۹]"));
+    assertThat(numbers).noneMatch(number -> number.matches(".*[0-9].*"));
+    assertThat(numbers(pdf, 11)).contains("۱۱");
+  }
+
+  @Test
+  void a_note_is_at_the_foot_of_its_page_and_ends_at_the_right_edge() throws Exception {
+    String body = "<p>متن" + NOTE + " " + SENTENCE.repeat(60) + "</p>";
+    PdfInspector pdf =
+        PdfSamples.print(
+            PdfPosts.publication(
+                body,
+                "عنوان",
+                "fa",
+                List.of(new Footnote(1, "fn-1", "<p>یادداشت کوتاه qqq.</p>"))));
+    List<TextPosition> letters = letters(pdf, 1);
+    float right = 0;
+    float note = 0;
+    float foot = 0;
+    for (TextPosition letter : letters) {
+      float end = letter.getXDirAdj() + letter.getWidthDirAdj();
+      right = Math.max(right, end);
+      if (letter.getUnicode().equals("q")) {
+        foot = letter.getYDirAdj();
+      }
+    }
+    for (TextPosition letter : letters) {
+      if (Math.abs(letter.getYDirAdj() - foot) < 2) {
+        note = Math.max(note, letter.getXDirAdj() + letter.getWidthDirAdj());
+      }
+    }
+    assertThat(foot).isGreaterThan(letters.get(0).getPageHeight() * 0.8f);
+    assertThat(note).isGreaterThan(right - 3);
+    assertThat(pdf.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(pdf.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  /** Returns the runs of digits on a page, from left to right. */
+  private static List<String> numbers(PdfInspector pdf, int page) throws IOException {
+    List<TextPosition> letters = letters(pdf, page);
+    letters.sort(
+        Comparator.comparing((TextPosition letter) -> Math.round(letter.getYDirAdj()))
+            .thenComparing(TextPosition::getXDirAdj));
+    List<String> numbers = new ArrayList<>();
+    float end = -1;
+    for (TextPosition letter : letters) {
+      boolean digit = letter.getUnicode().codePoints().allMatch(Character::isDigit);
+      if (!digit) {
+        end = -1;
+      } else if (end >= 0 && Math.abs(letter.getXDirAdj() - end) < 1) {
+        numbers.set(numbers.size() - 1, numbers.get(numbers.size() - 1) + letter.getUnicode());
+      } else {
+        numbers.add(letter.getUnicode());
+      }
+      end = digit ? letter.getXDirAdj() + letter.getWidthDirAdj() : end;
+    }
+    return numbers;
+  }
+
+  private static List<TextPosition> letters(PdfInspector pdf, int page) throws IOException {
+    List<TextPosition> letters = new ArrayList<>();
+    PDFTextStripper stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition letter) {
+            letters.add(letter);
+          }
+        };
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    try (PDDocument document = pdf.open()) {
+      stripper.getText(document);
+    }
+    return letters;
+  }
+}
