@@ -18,7 +18,7 @@ public final class MetadataCacheValidity {
   private static final String KEY = "reading-rules";
 
   /** Raise it if the same front matter would be parsed in another way. */
-  private static final String RULES = "4";
+  private static final String RULES = "5";
 
   private final CatalogCache catalog;
   private final StopFlag stop;
