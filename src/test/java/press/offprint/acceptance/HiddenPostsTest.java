@@ -85,6 +85,24 @@ class HiddenPostsTest {
   }
 
   @Test
+  void a_hidden_post_needs_no_date_for_the_addresses_of_its_section() {
+    Run run =
+        blog()
+            .with("offprint.yaml", "permalinks: {posts: \"/:year/:month/:slug/\"}")
+            .with("content/posts/draft.md", "---", "title: A", "draft: true", "---", "Secret")
+            .with("content/posts/none.md", "---", "title: B", "headless: true", "---", "Secret")
+            .with("content/posts/own.md", "---", "url: /:year/x/", "draft: true", "---", "Secret")
+            .with("content/posts/undated.md", "---", "title: D", "---", "Text")
+            .publish();
+    assertThat(reason(run, "posts/draft.md").reason()).isEqualTo(HiddenReason.DRAFT);
+    assertThat(reason(run, "posts/none.md").reason()).isEqualTo(HiddenReason.HEADLESS);
+    assertThat(reason(run, "posts/own.md").reason()).isEqualTo(HiddenReason.DRAFT);
+    assertThat(run.receipt("posts/undated.md").status()).isEqualTo(ReceiptStatus.REJECTED);
+    assertThat(Run.of(settings(true)).receipt("posts/draft.md").status())
+        .isEqualTo(ReceiptStatus.PUBLISHED);
+  }
+
+  @Test
   void a_draft_of_jekyll_is_published_with_drafts_at_the_time_of_its_last_change()
       throws Exception {
     blog().with("content/_drafts/idea.md", "---", "title: Idea", "---", "Secret");

@@ -107,8 +107,10 @@ public final class FrontMatterReader {
     Metadata metadata = metadata(sourcePath, source, fields, problems);
     CascadeCheck.warn(sourcePath, fields, new TrustedFolders(site.trust()), problems);
     OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
+    boolean isHidden = metadata.draft() || !BuildOptions.of(metadata.fields()).rendered();
     Permalink permalink =
-        permalinks.of(SourcePath.published(sourcePath), metadata, field -> lineOf(fields, field));
+        permalinks.of(
+            SourcePath.published(sourcePath), metadata, isHidden, field -> lineOf(fields, field));
     problems.addAll(permalink.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new ReadResult.Rejected<>(limited(problems));

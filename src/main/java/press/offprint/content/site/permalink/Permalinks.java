@@ -37,9 +37,12 @@ public final class Permalinks {
    * Returns the permalink of a post.
    *
    * @param source the post's path relative to the content folder
+   * @param isHidden true for a draft and for a post that gets no page; it may lack the date that
+   *     the address of a page needs, whose parts are then left out
    * @param line one-based line of a front matter field such as {@code slug}, 0 if it is not known
    */
-  public Permalink of(String source, Metadata metadata, ToIntFunction<String> line) {
+  public Permalink of(
+      String source, Metadata metadata, boolean isHidden, ToIntFunction<String> line) {
     List<Problem> problems = new ArrayList<>();
     if (source.indexOf('\uFFFD') >= 0) {
       problems.add(
@@ -51,6 +54,10 @@ public final class Permalinks {
       return new Permalink("", List.of(), problems);
     }
     SourcePath name = withoutMainLanguage(SourcePath.of(source));
+    Optional<Problem> undated = isHidden ? Optional.empty() : undated(name, metadata, line);
+    if (undated.isPresent()) {
+      return new Permalink("", List.of(), List.of(undated.get()));
+    }
     List<String> segments = segments(name, metadata, line, problems);
     boolean home = segments.equals(HOME);
     String end = extension(name, metadata).orElse("/");
@@ -70,6 +77,21 @@ public final class Permalinks {
         new Aliases(path, line.applyAsInt("aliases"), site.limits().aliases(), problems)
             .of(metadata.address().aliases());
     return new Permalink(path, safe, problems);
+  }
+
+  private Optional<Problem> undated(
+      SourcePath name, Metadata metadata, ToIntFunction<String> line) {
+    boolean isOwn = metadata.address().url().isPresent();
+    return requested(name, metadata)
+        .filter(pattern -> metadata.dates().date().isEmpty())
+        .filter(PermalinkPattern::needsDate)
+        .map(
+            pattern ->
+                Problem.error(
+                    ProblemCode.SLUG_INVALID,
+                    isOwn ? line.applyAsInt("url") : 0,
+                    "The address pattern " + pattern + " needs a date and the post has none",
+                    "Add a date to the front matter."));
   }
 
   // The extension of a permalink such as /post.html: the page is that file.
@@ -255,15 +277,6 @@ public final class Permalinks {
       int line,
       boolean ofSite,
       List<Problem> problems) {
-    if (PermalinkPattern.needsDate(pattern) && metadata.dates().date().isEmpty()) {
-      problems.add(
-          Problem.error(
-              ProblemCode.SLUG_INVALID,
-              line,
-              "The address pattern " + pattern + " needs a date and the post has none",
-              "Add a date to the front matter."));
-      return List.of();
-    }
     String expanded = PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date());
     if (!ofSite
         && ServerAddresses.isReserved(Uris.decodeLeniently(withoutExtension(expanded)) + "/")) {

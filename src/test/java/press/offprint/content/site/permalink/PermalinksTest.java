@@ -265,9 +265,11 @@ class PermalinksTest {
   void a_pattern_with_a_date_needs_one() {
     Site site = site(Map.of("*", "/:year/:slug/"));
     Metadata undated = metadata(RequestedPermalink.NONE, Dates.NONE);
-    assertThat(new Permalinks(site).of("a.md", undated, field -> 0).problems())
+    assertThat(new Permalinks(site).of("a.md", undated, false, field -> 0).problems())
         .extracting(Problem::hint)
         .containsExactly("Add a date to the front matter.");
+    assertThat(new Permalinks(site).of("a.md", undated, true, field -> 0).path())
+        .isEqualTo("/my-title/");
   }
 
   private static void assertError(RequestedPermalink address) {
@@ -287,7 +289,7 @@ class PermalinksTest {
     OffsetDateTime date = OffsetDateTime.parse("2026-03-14T09:26:53Z");
     Dates dates =
         new Dates(Optional.of(date), Optional.empty(), Optional.empty(), Optional.empty());
-    return new Permalinks(site).of(source, metadata(address, dates), field -> 7);
+    return new Permalinks(site).of(source, metadata(address, dates), false, field -> 7);
   }
 
   private static Metadata metadata(RequestedPermalink address, Dates dates) {
