@@ -1,8 +1,6 @@
 package press.offprint.content.site;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,21 +23,6 @@ import press.offprint.model.Site;
  * result depends on the order in which the headers were given.
  */
 public final class SiteIndex {
-  /**
-   * The order of posts that want the same permalink or name, if none of them had it before: by
-   * date, then those without a date, then by source.
-   */
-  public static final Comparator<PostHeader> ORDER =
-      Comparator.comparing(
-              (PostHeader header) ->
-                  header
-                      .metadata()
-                      .dates()
-                      .date()
-                      .map(OffsetDateTime::toInstant)
-                      .orElse(Instant.MAX))
-          .thenComparing(PostHeader::source);
-
   private final Map<String, PostHeader> bySource = new LinkedHashMap<>();
   private final ReferenceIndex references;
   private final PathRivals rivals;
@@ -169,7 +152,7 @@ public final class SiteIndex {
    * Returns the post that a reference in the style of a plain link, Hugo's {@code ref} or Obsidian
    * refers to: the path of a source or of its folder, with or without an extension, relative to the
    * post or to the content folder; a permalink or alias; or a file name. If several posts could be
-   * meant, it is the one that it meant before, else the first in {@link #ORDER}.
+   * meant, it is the one that it meant before, else the first in {@link PostHeader#ORDER}.
    *
    * @param fromSource source of the post that holds the reference
    * @param reference without fragment and query; may be percent-encoded

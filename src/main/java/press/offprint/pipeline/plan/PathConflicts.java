@@ -63,7 +63,7 @@ public final class PathConflicts {
   /**
    * Returns the problem of every post whose permalink another post gets, by source: the one that is
    * published there, else the one whose folder and name lead there, else the first in {@link
-   * SiteIndex#ORDER}. A post whose folder has the name of a file of another is last. So a run
+   * PostHeader#ORDER}. A post whose folder has the name of a file of another is last. So a run
    * without earlier runs publishes one of them, and a later run the same.
    *
    * @param published true for a post that is published at its permalink
@@ -84,7 +84,7 @@ public final class PathConflicts {
                 Comparator.comparing((PostHeader header) -> !published.test(header))
                     .thenComparing(header -> index.needsFolderOfFile(header.source()))
                     .thenComparing(header -> !header.hasOwnPath())
-                    .thenComparing(SiteIndex.ORDER))
+                    .thenComparing(PostHeader.ORDER))
             .toList();
     Map<List<String>, PostHeader> winners = new HashMap<>();
     Map<String, Problem> losers = new TreeMap<>();

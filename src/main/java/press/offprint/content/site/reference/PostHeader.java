@@ -1,5 +1,8 @@
 package press.offprint.content.site.reference;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
@@ -23,6 +26,21 @@ public record PostHeader(
 
   /** The field of the labels in the text of a post, which no front matter can set. */
   public static final String LABELS = "offprint:labels";
+
+  /**
+   * The order of posts that want the same permalink or name, if none of them had it before: by
+   * date, then those without a date, then by source.
+   */
+  public static final Comparator<PostHeader> ORDER =
+      Comparator.comparing(
+              (PostHeader header) ->
+                  header
+                      .metadata()
+                      .dates()
+                      .date()
+                      .map(OffsetDateTime::toInstant)
+                      .orElse(Instant.MAX))
+          .thenComparing(PostHeader::source);
 
   public PostHeader {
     aliases = List.copyOf(aliases);

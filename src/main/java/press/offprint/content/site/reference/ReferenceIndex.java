@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
@@ -99,7 +98,7 @@ public final class ReferenceIndex {
     return Optional.ofNullable(byAlias.get(key(path)));
   }
 
-  /** Returns the post that a reference leads to; see {@link SiteIndex#findByReference}. */
+  /** Returns the post that a reference leads to, as the site index finds it. */
   public Match match(Dependency.Kind kind, String from, String reference) {
     List<Supplier<List<PostHeader>>> tiers = new ArrayList<>(tiers(from, reference));
     if (kind == Dependency.Kind.NOTE) {
@@ -119,7 +118,7 @@ public final class ReferenceIndex {
             before,
             Stream.concat(nearest.stream(), before.stream())
                 .distinct()
-                .sorted(SiteIndex.ORDER)
+                .sorted(PostHeader.ORDER)
                 .toList());
       }
       if (!known && !nearest.isEmpty()) {
@@ -129,7 +128,7 @@ public final class ReferenceIndex {
     if (nearest.size() < 2) {
       return nearest.isEmpty() ? Match.NONE : new Match(Optional.of(nearest.get(0)), nearest);
     }
-    List<PostHeader> rivals = nearest.stream().sorted(SiteIndex.ORDER).toList();
+    List<PostHeader> rivals = nearest.stream().sorted(PostHeader.ORDER).toList();
     Optional<PostHeader> reached =
         rivals.stream().filter(post -> memory.isReached(reference, post)).findFirst();
     return new Match(reached.or(() -> Optional.of(rivals.get(0))), rivals);
