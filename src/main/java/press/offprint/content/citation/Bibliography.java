@@ -27,17 +27,33 @@ final class Bibliography {
     this.faults = List.copyOf(faults);
   }
 
-  /**
-   * Reads a file.
-   *
-   * @param path its name ends in {@code .json} if it is CSL-JSON, in {@code .yaml} or {@code .yml}
-   *     if it is a map of pandoc with {@code references}
-   */
-  static Bibliography read(String path, String text) {
-    if (path.endsWith(".yaml") || path.endsWith(".yml")) {
-      return yaml(text);
+  /** The form of a file, which its name gives: the same bytes may be two bibliographies. */
+  enum Format {
+    CSL_JSON,
+    PANDOC_YAML,
+    BIBTEX;
+
+    /**
+     * Returns the form.
+     *
+     * @param path ends in {@code .json} if the file is CSL-JSON, in {@code .yaml} or {@code .yml}
+     *     if it is a map of pandoc with {@code references}
+     */
+    static Format of(String path) {
+      if (path.endsWith(".yaml") || path.endsWith(".yml")) {
+        return PANDOC_YAML;
+      }
+      return path.endsWith(".json") ? CSL_JSON : BIBTEX;
     }
-    return path.endsWith(".json") ? json(text) : bibTex(text);
+  }
+
+  /** Reads a file. */
+  static Bibliography read(Format format, String text) {
+    return switch (format) {
+      case CSL_JSON -> json(text);
+      case PANDOC_YAML -> yaml(text);
+      case BIBTEX -> bibTex(text);
+    };
   }
 
   private static Bibliography yaml(String text) {

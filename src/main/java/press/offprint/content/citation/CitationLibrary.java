@@ -30,10 +30,11 @@ public final class CitationLibrary {
    * at the same time may each read it, because a slow file must not stop the posts with others.
    */
   Bibliography bibliography(String path, Bytes content, Supplier<String> text) {
-    String name = (path.endsWith(".json") ? "json:" : "bib:") + content.sha256();
+    Bibliography.Format format = Bibliography.Format.of(path);
+    String name = format + ":" + content.sha256();
     Bibliography known = known(name);
     return known == null
-        ? keep(name, new Kept(Bibliography.read(path, text.get()), content.length()))
+        ? keep(name, new Kept(Bibliography.read(format, text.get()), content.length()))
         : known;
   }
 

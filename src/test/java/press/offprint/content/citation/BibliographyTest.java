@@ -44,6 +44,14 @@ class BibliographyTest {
   }
 
   @Test
+  void equal_bytes_in_files_of_two_formats_are_two_bibliographies() {
+    CitationLibrary library = new CitationLibrary();
+    Bytes text = Bytes.utf8("references: [{id: a, title: '@book{b}'}]");
+    assertThat(library.bibliography("a.yaml", text, text::text).keys()).containsExactly("a");
+    assertThat(library.bibliography("a.bib", text, text::text).keys()).containsExactly("b");
+  }
+
+  @Test
   void bibliographies_are_kept_up_to_sixteen_megabytes_of_files() {
     CitationLibrary library = new CitationLibrary();
     Bytes small = Bytes.utf8("@book{b}");
@@ -62,7 +70,7 @@ class BibliographyTest {
   void an_entry_inherits_from_the_one_that_it_refers_to() {
     Bibliography file =
         Bibliography.read(
-            "a.bib",
+            Bibliography.Format.BIBTEX,
             """
             @inproceedings{a, title={A}, crossref={p}}
             @proceedings{p, title={Proceedings}, year=2001}
@@ -75,9 +83,11 @@ class BibliographyTest {
 
   @Test
   void csl_json_is_a_list_of_items_and_its_faults_have_lines() {
-    assertThat(Bibliography.read("a.json", "[{\"id\": \"a\", \"title\": \"A\"}]").item("a"))
+    assertThat(
+            Bibliography.read(Bibliography.Format.CSL_JSON, "[{\"id\": \"a\", \"title\": \"A\"}]")
+                .item("a"))
         .hasValue(Map.of("id", "a", "title", "A"));
-    Bibliography broken = Bibliography.read("a.json", "[\n{\"id\": \"a\",}\n]");
+    Bibliography broken = Bibliography.read(Bibliography.Format.CSL_JSON, "[\n{\"id\": \"a\",}\n]");
     assertThat(broken.keys()).isEmpty();
     assertThat(broken.faults()).extracting(BibTexParser.Fault::line).containsExactly(2);
   }

@@ -25,6 +25,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.RootDirectory;
+import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
  * A cache below the state folder, one file for each entry. The file is named by the SHA-256 of the
@@ -36,7 +37,6 @@ import press.offprint.pipeline.disk.RootDirectory;
 public final class DiskCache implements Cache, AutoCloseable {
   private static final int HEADER_BYTES = 8;
   private static final int FILES_PER_MEGABYTE = 256;
-  private static final long WRITER = ProcessHandle.current().pid();
   private static final FileTime EPOCH = FileTime.fromMillis(0);
 
   /** The age at which the time of last use is set again: exact enough to order entries by it. */
@@ -124,8 +124,7 @@ public final class DiskCache implements Cache, AutoCloseable {
         root.createDirectories(folder, new HashSet<>());
         created = true;
       }
-      Path part =
-          folder.resolve(name + "." + WRITER + "-" + Thread.currentThread().getId() + ".part");
+      Path part = folder.resolve(TemporaryNames.next());
       byte[] content = made.toArray();
       try (var out =
           Files.newOutputStream(

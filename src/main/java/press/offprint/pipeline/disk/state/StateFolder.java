@@ -15,6 +15,7 @@ import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.FolderDeletion;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RealPaths;
+import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
  * The folder of everything that Offprint keeps between runs: catalog, caches, secrets and
@@ -148,7 +149,7 @@ public final class StateFolder {
     if (Files.exists(owner)) {
       return;
     }
-    Path part = folder.resolve(OWNER + "." + ProcessHandle.current().pid());
+    Path part = folder.resolve(TemporaryNames.next());
     Files.writeString(part, key + "\n");
     try {
       Files.createLink(owner, part);

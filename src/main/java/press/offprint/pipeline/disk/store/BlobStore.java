@@ -10,7 +10,7 @@ import press.offprint.model.bytes.Bytes;
  * press.offprint.pipeline.disk.StoreException}. Safe for many threads.
  */
 public interface BlobStore {
-  /** Stores bytes; does nothing if they are stored already. */
+  /** Stores bytes; does nothing if they are stored already and are not damaged. */
   void put(Bytes content);
 
   /**

@@ -80,7 +80,7 @@ public final class FolderBlobStore implements BlobStore {
   public void put(Bytes content) {
     String sha256 = content.sha256();
     Path file = path(sha256);
-    if (file.toFile().length() == content.length() && isRegular(file)) {
+    if (file.toFile().length() == content.length() && find(sha256).isPresent()) {
       return;
     }
     Path part = staging.resolve(TemporaryNames.next());
