@@ -50,6 +50,7 @@ public final class Examples {
         SiteStructure.DEFAULT,
         List.of(),
         PageHosts.NONE,
+        List.of(),
         "site-fingerprint");
   }
 

@@ -50,7 +50,7 @@ public record Article(
     related = List.copyOf(related);
   }
 
-  /** Creates an article without a fingerprint. */
+  /** Creates an article without links, suggestions and fingerprint. */
   public Article(
       String source,
       String path,
@@ -59,8 +59,6 @@ public record Article(
       List<Dependency> dependencies,
       List<RenditionInfo> downloads,
       int words,
-      List<Link> links,
-      List<RelatedPost> related,
       Supplier<Content> contents) {
     this(
         source,
@@ -70,127 +68,55 @@ public record Article(
         dependencies,
         downloads,
         words,
-        links,
-        related,
-        "",
-        contents);
-  }
-
-  /** Creates an article without links. */
-  public Article(
-      String source,
-      String path,
-      Metadata metadata,
-      List<Problem> problems,
-      List<Dependency> dependencies,
-      List<RenditionInfo> downloads,
-      int words,
-      Supplier<Content> contents) {
-    this(source, path, metadata, problems, dependencies, downloads, words, List.of(), contents);
-  }
-
-  /** Creates an article that suggests no other one. */
-  public Article(
-      String source,
-      String path,
-      Metadata metadata,
-      List<Problem> problems,
-      List<Dependency> dependencies,
-      List<RenditionInfo> downloads,
-      int words,
-      List<Link> links,
-      Supplier<Content> contents) {
-    this(
-        source,
-        path,
-        metadata,
-        problems,
-        dependencies,
-        downloads,
-        words,
-        links,
         List.of(),
+        List.of(),
+        "",
         contents);
   }
 
   /** Returns the article with another content. */
   public Article withContent(Content content) {
-    return new Article(
-        source,
-        path,
-        metadata,
-        problems,
-        dependencies,
-        downloads,
-        words,
-        links,
-        related,
-        fingerprint,
-        () -> content);
+    return with(metadata, dependencies, related, fingerprint, () -> content);
   }
 
   /** Returns the article with other metadata. */
   public Article withMetadata(Metadata other) {
-    return new Article(
-        source,
-        path,
-        other,
-        problems,
-        dependencies,
-        downloads,
-        words,
-        links,
-        related,
-        fingerprint,
-        contents);
+    return with(other, dependencies, related, fingerprint, contents);
   }
 
   /** Returns the article with the posts that it suggests. */
   public Article withRelated(List<RelatedPost> posts) {
-    return new Article(
-        source,
-        path,
-        metadata,
-        problems,
-        dependencies,
-        downloads,
-        words,
-        links,
-        posts,
-        fingerprint,
-        contents);
+    return with(metadata, dependencies, posts, fingerprint, contents);
   }
 
   /** Returns the same article with other dependencies. */
   public Article withDependencies(List<Dependency> others) {
-    return new Article(
-        source,
-        path,
-        metadata,
-        problems,
-        others,
-        downloads,
-        words,
-        links,
-        related,
-        fingerprint,
-        contents);
+    return with(metadata, others, related, fingerprint, contents);
   }
 
   /** Returns the same article with the SHA-256 of its source. */
   public Article withFingerprint(String sha256) {
+    return with(metadata, dependencies, related, sha256, contents);
+  }
+
+  private Article with(
+      Metadata newMetadata,
+      List<Dependency> newDependencies,
+      List<RelatedPost> newRelated,
+      String newFingerprint,
+      Supplier<Content> newContents) {
     return new Article(
         source,
         path,
-        metadata,
+        newMetadata,
         problems,
-        dependencies,
+        newDependencies,
         downloads,
         words,
         links,
-        related,
-        sha256,
-        contents);
+        newRelated,
+        newFingerprint,
+        newContents);
   }
 
   public Content content() {

@@ -44,6 +44,26 @@ public record Metadata(
     keywords = List.copyOf(keywords);
   }
 
+  /** Returns the metadata of a page that has no more than a title. */
+  public static Metadata titled(
+      String title, String language, String direction, Map<String, Object> fields) {
+    return new Metadata(
+        title,
+        "",
+        "",
+        language,
+        direction,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Dates.NONE,
+        RequestedPermalink.NONE,
+        Optional.empty(),
+        0,
+        false,
+        fields);
+  }
+
   /** Returns the same metadata with another cover. */
   public Metadata withCover(Optional<String> key) {
     return with(key, fields);

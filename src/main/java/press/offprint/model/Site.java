@@ -72,137 +72,24 @@ public record Site(
     variants = List.copyOf(variants);
   }
 
-  /** Creates the settings of a site without variants of editions. */
-  public Site(
-      String title,
-      String description,
-      String author,
-      String language,
-      String baseUrl,
-      boolean baseUrlGiven,
-      String paper,
-      Map<String, String> permalinks,
-      List<String> editions,
-      int feedItems,
-      Limits limits,
-      Map<String, Object> params,
-      int pageItems,
-      String theme,
-      SyntaxSettings syntax,
-      AddressSettings addresses,
-      SiteStructure structure,
-      List<String> trust,
-      PageHosts pageHosts,
-      String fingerprint) {
-    this(
-        title,
-        description,
-        author,
-        language,
-        baseUrl,
-        baseUrlGiven,
-        paper,
-        permalinks,
-        editions,
-        feedItems,
-        limits,
-        params,
-        pageItems,
-        theme,
-        syntax,
-        addresses,
-        structure,
-        trust,
-        pageHosts,
-        List.of(),
-        fingerprint);
-  }
-
   /** Returns the settings with the variants of editions; the fingerprint stays. */
   public Site withVariants(List<EditionVariant> others) {
-    return copy(paper, others);
+    return with(title, description, language, paper, params, structure, others, fingerprint);
   }
 
   /** Returns the settings with other paper; the fingerprint stays. */
   public Site withPaper(String other) {
-    return copy(other, variants);
-  }
-
-  private Site copy(String newPaper, List<EditionVariant> newVariants) {
-    return new Site(
-        title,
-        description,
-        author,
-        language,
-        baseUrl,
-        baseUrlGiven,
-        newPaper,
-        permalinks,
-        editions,
-        feedItems,
-        limits,
-        params,
-        pageItems,
-        theme,
-        syntax,
-        addresses,
-        structure,
-        trust,
-        pageHosts,
-        newVariants,
-        fingerprint);
+    return with(title, description, language, other, params, structure, variants, fingerprint);
   }
 
   /** Returns the same settings with another fingerprint. */
   public Site withFingerprint(String sha256) {
-    return new Site(
-        title,
-        description,
-        author,
-        language,
-        baseUrl,
-        baseUrlGiven,
-        paper,
-        permalinks,
-        editions,
-        feedItems,
-        limits,
-        params,
-        pageItems,
-        theme,
-        syntax,
-        addresses,
-        structure,
-        trust,
-        pageHosts,
-        variants,
-        sha256);
+    return with(title, description, language, paper, params, structure, variants, sha256);
   }
 
   /** Returns the same settings with another structure; the fingerprint stays. */
   public Site withStructure(SiteStructure other) {
-    return new Site(
-        title,
-        description,
-        author,
-        language,
-        baseUrl,
-        baseUrlGiven,
-        paper,
-        permalinks,
-        editions,
-        feedItems,
-        limits,
-        params,
-        pageItems,
-        theme,
-        syntax,
-        addresses,
-        other,
-        trust,
-        pageHosts,
-        variants,
-        fingerprint);
+    return with(title, description, language, paper, params, other, variants, fingerprint);
   }
 
   /**
@@ -213,28 +100,48 @@ public record Site(
   public Site in(LanguageSettings settings, String home) {
     Map<String, Object> own = new LinkedHashMap<>(params);
     own.putAll(settings.params());
-    return new Site(
+    return with(
         settings.title().isEmpty() ? title : settings.title(),
         settings.description().isEmpty() ? description : settings.description(),
-        author,
         settings.tag(),
+        paper,
+        Collections.unmodifiableMap(own),
+        structure.in(settings, home),
+        variants,
+        fingerprint);
+  }
+
+  private Site with(
+      String newTitle,
+      String newDescription,
+      String newLanguage,
+      String newPaper,
+      Map<String, Object> newParams,
+      SiteStructure newStructure,
+      List<EditionVariant> newVariants,
+      String newFingerprint) {
+    return new Site(
+        newTitle,
+        newDescription,
+        author,
+        newLanguage,
         baseUrl,
         baseUrlGiven,
-        paper,
+        newPaper,
         permalinks,
         editions,
         feedItems,
         limits,
-        Collections.unmodifiableMap(own),
+        newParams,
         pageItems,
         theme,
         syntax,
         addresses,
-        structure.in(settings, home),
+        newStructure,
         trust,
         pageHosts,
-        variants,
-        fingerprint);
+        newVariants,
+        newFingerprint);
   }
 
   /** Returns the path of the home page: {@code /}, or that of a language, such as {@code /fr/}. */

@@ -264,11 +264,7 @@ public final class SecretAddresses implements AutoCloseable {
   }
 
   private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
-    try {
-      return Sql.query(connection, sql, reader, parameters);
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(connection, sql, reader, parameters);
   }
 
   private static String hash(String secret) {

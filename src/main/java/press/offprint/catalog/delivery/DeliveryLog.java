@@ -122,11 +122,7 @@ public final class DeliveryLog implements AutoCloseable {
   }
 
   private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
-    try {
-      return Sql.query(connection, sql, reader, parameters);
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(connection, sql, reader, parameters);
   }
 
   /** Returns the receipts of a target by path, in order. */

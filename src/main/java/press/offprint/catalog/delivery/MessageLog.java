@@ -73,21 +73,17 @@ public final class MessageLog implements AutoCloseable {
 
   /** Returns the record of a message; empty if there is none. */
   public synchronized Optional<Message> find(String target, String item, String recipient) {
-    try {
-      return Sql.query(
-              connection,
-              "SELECT state, at FROM message WHERE target = ? AND item = ? AND recipient = ?",
-              row ->
-                  new Message(
-                      State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2)),
-              target,
-              item,
-              recipient)
-          .stream()
-          .findFirst();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(
+            connection,
+            "SELECT state, at FROM message WHERE target = ? AND item = ? AND recipient = ?",
+            row ->
+                new Message(
+                    State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2)),
+            target,
+            item,
+            recipient)
+        .stream()
+        .findFirst();
   }
 
   /** Adds or replaces the record of a message. */
@@ -112,15 +108,11 @@ public final class MessageLog implements AutoCloseable {
 
   /** Returns the time of the first delivery to a target; empty if there was none. */
   public synchronized OptionalLong start(String target) {
-    try {
-      return Sql.query(
-              connection, "SELECT at FROM start WHERE target = ?", row -> row.getLong(1), target)
-          .stream()
-          .mapToLong(Long::longValue)
-          .findFirst();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(
+            connection, "SELECT at FROM start WHERE target = ?", row -> row.getLong(1), target)
+        .stream()
+        .mapToLong(Long::longValue)
+        .findFirst();
   }
 
   /** Records the first delivery to a target; does nothing if one is recorded. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.catalog.table.Sql;
-import press.offprint.catalog.table.SqliteErrors;
 
 /**
  * The measures of published renditions and of runs, from which the check for odd runs learns. They
@@ -104,11 +103,7 @@ public final class GuardHistory {
 
   private <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
     synchronized (history) {
-      try {
-        return Sql.query(connection, sql, reader, parameters);
-      } catch (SQLException e) {
-        throw SqliteErrors.of(e);
-      }
+      return Sql.read(connection, sql, reader, parameters);
     }
   }
 

@@ -328,11 +328,7 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
-    try {
-      return Sql.query(connection, sql, reader, parameters);
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(connection, sql, reader, parameters);
   }
 
   private static <T> List<T> reversed(List<T> rows) {

@@ -2,11 +2,9 @@ package press.offprint.catalog.history;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import press.offprint.catalog.table.Sql;
-import press.offprint.catalog.table.SqliteErrors;
 
 /**
  * The number of requests for each published file on each day. No client is recorded. It is part of
@@ -61,17 +59,13 @@ public final class RequestHistory {
   /** Returns the files with the most requests since a day, the most first. */
   public List<Asked> most(long since, int limit) {
     synchronized (history) {
-      try {
-        return Sql.query(
-            connection,
-            "SELECT path, sum(count) FROM request WHERE day >= ? GROUP BY path"
-                + " ORDER BY 2 DESC, path LIMIT ?",
-            row -> new Asked(row.getString(1), row.getLong(2)),
-            since,
-            limit);
-      } catch (SQLException e) {
-        throw SqliteErrors.of(e);
-      }
+      return Sql.read(
+          connection,
+          "SELECT path, sum(count) FROM request WHERE day >= ? GROUP BY path"
+              + " ORDER BY 2 DESC, path LIMIT ?",
+          row -> new Asked(row.getString(1), row.getLong(2)),
+          since,
+          limit);
     }
   }
 }

@@ -41,11 +41,7 @@ final class PlaceFile implements AutoCloseable {
   }
 
   synchronized <T> Optional<T> find(String query, Sql.Reader<T> reader, String source) {
-    try {
-      return Sql.query(connection, query, reader, source).stream().findFirst();
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(connection, query, reader, source).stream().findFirst();
   }
 
   synchronized void update(String statement, Object... values) {

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.offprint.catalog.table.Sql;
-import press.offprint.catalog.table.SqliteErrors;
 
 /**
  * The distinct words of each post, from which the search index of the site is made: the SQLite file
@@ -69,22 +68,18 @@ public final class PostWordStore implements AutoCloseable {
 
   /** Returns the words of all posts by source. */
   public synchronized Map<String, PostWords> all() {
-    try {
-      return Sql.query(
-              connection,
-              "SELECT source, version, title, about, body FROM post",
-              row ->
-                  new PostWords(
-                      row.getString(1),
-                      row.getString(2),
-                      words(row.getString(3)),
-                      words(row.getString(4)),
-                      words(row.getString(5))))
-          .stream()
-          .collect(Collectors.toMap(PostWords::source, Function.identity()));
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(
+            connection,
+            "SELECT source, version, title, about, body FROM post",
+            row ->
+                new PostWords(
+                    row.getString(1),
+                    row.getString(2),
+                    words(row.getString(3)),
+                    words(row.getString(4)),
+                    words(row.getString(5))))
+        .stream()
+        .collect(Collectors.toMap(PostWords::source, Function.identity()));
   }
 
   private static Set<String> words(String joined) {

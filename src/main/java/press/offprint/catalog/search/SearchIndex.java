@@ -103,11 +103,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
-    try {
-      return Sql.query(connection, sql, reader, parameters);
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    return Sql.read(connection, sql, reader, parameters);
   }
 
   /** Removes posts, and adds or replaces texts. */

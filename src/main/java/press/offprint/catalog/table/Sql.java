@@ -102,6 +102,20 @@ public final class Sql {
     }
   }
 
+  /**
+   * Returns the rows of a query.
+   *
+   * @throws press.offprint.catalog.entry.CatalogException if the query fails
+   */
+  public static <T> List<T> read(
+      Connection connection, String sql, Reader<T> reader, Object... parameters) {
+    try {
+      return query(connection, sql, reader, parameters);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
   /** Runs a statement that changes rows. */
   public static void update(Connection connection, String sql, Object... parameters)
       throws SQLException {

@@ -3,7 +3,6 @@ package press.offprint.cli.project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,13 +49,11 @@ public final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommonOptions.RunOptions options =
-        new CommonOptions.RunOptions(
-            Set.of(), paths, false, false, false, false, false, false, false);
     try (ConsoleListener console = common.console()) {
       List<PictureFetch.Result> results =
           ProjectOperations.fetch(
-              common.settings(options), PictureFetch.Options.of(dryRun, update));
+              common.settings(CommonOptions.RunOptions.of(paths)),
+              PictureFetch.Options.of(dryRun, update));
       console.fetched(results);
       boolean refused =
           results.stream().anyMatch(each -> each.status() == PictureFetch.Status.REFUSED);

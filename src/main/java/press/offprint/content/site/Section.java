@@ -15,10 +15,8 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
-import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
-import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.navigation.Taxonomy;
@@ -146,7 +144,8 @@ public final class Section {
                             "",
                             SitePath.encodeSigns(path),
                             List.of(),
-                            titled(term, language),
+                            Metadata.titled(
+                                term, language, Languages.direction(language), Map.of()),
                             List.of()));
         terms.putIfAbsent(path, page);
       }
@@ -157,24 +156,6 @@ public final class Section {
                     (PostHeader header) -> header.metadata().title().toLowerCase(Locale.ROOT))
                 .thenComparing(PostHeader::path))
         .toList();
-  }
-
-  private static Metadata titled(String title, String language) {
-    return new Metadata(
-        title,
-        "",
-        "",
-        language,
-        Languages.direction(language),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Dates.NONE,
-        RequestedPermalink.NONE,
-        Optional.empty(),
-        0,
-        false,
-        Map.of());
   }
 
   private static List<PostHeader> inFolder(

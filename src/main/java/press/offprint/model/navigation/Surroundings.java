@@ -75,42 +75,24 @@ public record Surroundings(
 
   /** Returns the same surroundings with the profiles of authors. */
   public Surroundings withProfiles(List<Map<String, Object>> others) {
-    return new Surroundings(
-        menus,
-        data,
-        page,
-        breadcrumbs,
-        previous,
-        next,
-        series,
-        lists,
-        others,
-        translations,
-        homes,
-        books,
-        issues);
+    return with(others, translations, books, issues);
   }
 
   /** Returns the same surroundings with the page in all its languages. */
   public Surroundings withTranslations(List<PageLink> all) {
-    return new Surroundings(
-        menus,
-        data,
-        page,
-        breadcrumbs,
-        previous,
-        next,
-        series,
-        lists,
-        profiles,
-        all,
-        homes,
-        books,
-        issues);
+    return with(profiles, all, books, issues);
   }
 
   /** Returns the same surroundings with the numbers of books and issues. */
   public Surroundings withBooks(int others, int closed) {
+    return with(profiles, translations, others, closed);
+  }
+
+  private Surroundings with(
+      List<Map<String, Object>> newProfiles,
+      List<PageLink> newTranslations,
+      int newBooks,
+      int newIssues) {
     return new Surroundings(
         menus,
         data,
@@ -120,11 +102,11 @@ public record Surroundings(
         next,
         series,
         lists,
-        profiles,
-        translations,
+        newProfiles,
+        newTranslations,
         homes,
-        others,
-        closed);
+        newBooks,
+        newIssues);
   }
 
   /** Returns the entries of a menu; none if there is no such menu. */

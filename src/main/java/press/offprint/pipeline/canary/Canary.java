@@ -114,11 +114,11 @@ public final class Canary {
       trial = true;
       report = CanaryReport.NONE;
     }
-    guard.tryOut(true);
+    guard.staging().tryOut(true);
     try {
       run.run();
     } finally {
-      guard.tryOut(false);
+      guard.staging().tryOut(false);
       synchronized (this) {
         trial = false;
       }
@@ -136,7 +136,7 @@ public final class Canary {
       tried = plan.builds();
     } else if (on) {
       tried = chosen(plan);
-      guard.stageCanary(!tried.isEmpty());
+      guard.staging().waitForCanary(!tried.isEmpty());
     }
     return tried;
   }
@@ -190,7 +190,7 @@ public final class Canary {
     if (tried.isEmpty()) {
       return plan.builds();
     }
-    guard.stageCanary(false);
+    guard.staging().waitForCanary(false);
     if (stop.isRequested()) {
       return List.of();
     }
@@ -199,7 +199,7 @@ public final class Canary {
     Map<String, List<String>> odd = judge(names);
     report = new CanaryReport(tried.stream().map(Decision.Build::source).toList(), odd);
     if (trial) {
-      guard.takeStaged();
+      guard.staging().take();
       return List.of();
     }
     if (!odd.isEmpty()) {
@@ -213,7 +213,7 @@ public final class Canary {
   private Map<String, List<String>> judge(Set<String> names) {
     Map<String, List<String>> odd = new TreeMap<>();
     Set<String> waiting = new HashSet<>();
-    for (StagedPost post : guard.staged()) {
+    for (StagedPost post : guard.staging().posts()) {
       waiting.add(post.source());
       Optional<CatalogEntry> entry = catalog.find(post.source());
       if (names.contains(post.source()) && entry.isPresent()) {
@@ -256,7 +256,7 @@ public final class Canary {
   }
 
   private void hold(BuildPlan plan, Set<String> names, Map<String, List<String>> odd) {
-    List<StagedPost> made = guard.takeStaged();
+    List<StagedPost> made = guard.staging().take();
     Map<String, String> inputs = new LinkedHashMap<>();
     plan.builds().forEach(build -> inputs.put(build.source(), inputs(build, plan)));
     made.forEach(post -> inputs.put(post.source(), receipts.inputsOf(post)));

@@ -39,15 +39,13 @@ public final class RunGuard implements RunInspector, RunListener {
   private final LongSupplier run;
   private final InstantSource clock;
   private final PostMeter meter;
+  private final StagingQueue staging = new StagingQueue();
 
   @GuardedBy("this")
   private HeldRuns held;
 
   @GuardedBy("this")
   private RunTally tally = new RunTally();
-
-  @GuardedBy("this")
-  private final List<StagedPost> staged = new ArrayList<>();
 
   @GuardedBy("this")
   private final List<Problem> reports = new ArrayList<>();
@@ -60,9 +58,6 @@ public final class RunGuard implements RunInspector, RunListener {
 
   private final AtomicLong oddRuns = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
-  private volatile boolean staging;
-  private volatile boolean canary;
-  private volatile boolean trial;
   private volatile boolean holdsSite;
 
   /**
@@ -121,11 +116,10 @@ public final class RunGuard implements RunInspector, RunListener {
   public synchronized void begin(BuildPlan plan) {
     tally = new RunTally();
     meter.begin();
-    staged.clear();
+    staging.begin();
     reports.clear();
     judged = false;
-    canary = false;
-    if (trial) {
+    if (staging.isTrial()) {
       holdsSite = true;
       return;
     }
@@ -133,10 +127,10 @@ public final class RunGuard implements RunInspector, RunListener {
     HeldCheck check = HeldCheck.of(plan, held);
     held.remove(source -> check.isSettled(source) || isMadeBook(source));
     holdsSite = holdsSite(plan);
-    staging =
+    staging.judge(
         mode == GuardMode.HOLD
             && !plan.builds().isEmpty()
-            && memory.baseline().filter(GuardBaseline::isKnown).isPresent();
+            && memory.baseline().filter(GuardBaseline::isKnown).isPresent());
   }
 
   /** Returns true if the files of the whole site stay as they are under this plan. */
@@ -156,27 +150,17 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public boolean isStaging() {
-    return staging || canary || trial;
+    return staging.isOpen();
   }
 
   /** Returns true if posts that wait are judged at the end of the run. */
   boolean judges() {
-    return mode == GuardMode.HOLD && !trial;
+    return mode == GuardMode.HOLD && !staging.isTrial();
   }
 
-  /** Keeps the posts of the next calls waiting, until it is called with false. */
-  public void stageCanary(boolean wait) {
-    canary = wait;
-  }
-
-  /** Begins or ends a run of which nothing is published and nothing recorded. */
-  public void tryOut(boolean only) {
-    trial = only;
-  }
-
-  /** Returns the posts that wait. */
-  public synchronized List<StagedPost> staged() {
-    return List.copyOf(staged);
+  /** Returns the posts that wait before they are put in place. */
+  public StagingQueue staging() {
+    return staging;
   }
 
   @Override
@@ -192,16 +176,7 @@ public final class RunGuard implements RunInspector, RunListener {
   @Override
   public void stage(StagedPost post, BranchResults kept) {
     measure(post);
-    synchronized (this) {
-      staged.add(new StagedPost(post.job(), post.read(), kept, post.millis()));
-    }
-  }
-
-  /** Returns the posts that wait, and forgets them. */
-  public synchronized List<StagedPost> takeStaged() {
-    List<StagedPost> all = List.copyOf(staged);
-    staged.clear();
-    return all;
+    staging.add(new StagedPost(post.job(), post.read(), kept, post.millis()));
   }
 
   @Override
@@ -374,7 +349,7 @@ public final class RunGuard implements RunInspector, RunListener {
 
   @Override
   public synchronized List<Problem> end() {
-    if (trial) {
+    if (staging.isTrial()) {
       tally.forgetPosts();
       return List.of();
     }

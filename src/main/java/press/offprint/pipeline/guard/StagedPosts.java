@@ -50,7 +50,7 @@ public final class StagedPosts {
    * held. None is returned if no post waited.
    */
   public List<StagedPost> accepted() {
-    List<StagedPost> posts = guard.takeStaged();
+    List<StagedPost> posts = guard.staging().take();
     folder.retain(guard.heldRuns().stream().map(HeldRun::run).toList());
     if (stop.isRequested()) {
       return List.of(); // The next run makes them again.

@@ -104,11 +104,6 @@ public final class Inspection implements AutoCloseable {
     }
   }
 
-  /** Returns true if there is a browser for pages and ebooks. */
-  public boolean hasBrowser() {
-    return browser.isPresent();
-  }
-
   /**
    * Inspects posts.
    *

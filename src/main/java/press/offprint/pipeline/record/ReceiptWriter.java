@@ -3,17 +3,14 @@ package press.offprint.pipeline.record;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.model.Dependency;
-import press.offprint.model.Metadata;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.Site;
 import press.offprint.model.problem.ExitCode;
@@ -49,6 +46,7 @@ public final class ReceiptWriter {
   private final DroppedEditions dropped;
   private final StopFlag stop;
   private final CatalogEntries entries;
+  private final DecisionRecorder decisions;
   private final PublicationRecorder publications;
   private final RunInspector inspector;
   private final RunReporter reporter;
@@ -86,6 +84,16 @@ public final class ReceiptWriter {
     this.publications = publications;
     this.reporter = reporter;
     this.acceptance = acceptance;
+    this.decisions =
+        new DecisionRecorder(
+            catalog,
+            output,
+            retries,
+            inputs.strict(),
+            publications,
+            inspector,
+            reporter,
+            acceptance);
   }
 
   /**
@@ -110,112 +118,8 @@ public final class ReceiptWriter {
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request(), plan.startedAt());
     reporter.reportHeld(plan.notice());
-    boolean quiet = !reporter.hearsUnchanged() && !acceptance.hasRules();
-    for (Decision decision : plan.decisions()) {
-      if (decision instanceof Decision.UpToDate unchanged) {
-        if (!quiet || !isRecorded(unchanged.post())) {
-          recordUnchanged(unchanged.post());
-        }
-      } else if (decision instanceof Decision.Keep kept) {
-        kept.post().previous().map(this::unchanged).ifPresent(reporter::reportUnchanged);
-      } else if (decision instanceof Decision.Reject rejected) {
-        recordRejected(rejected);
-      } else if (decision instanceof Decision.Hide hidden) {
-        recordHidden(hidden);
-      } else if (decision instanceof Decision.Defer deferred) {
-        List<Problem> problems = deferred.post().previous().map(this::problems).orElse(List.of());
-        reporter.reportUnchanged(new Receipt(deferred.source(), ReceiptStatus.REJECTED, problems));
-      }
-    }
+    plan.decisions().forEach(decisions::record);
     reporter.queued(plan.builds().stream().map(Decision.Build::source).toList());
-  }
-
-  // Nobody hears of it, and its entry stays as it is.
-  private boolean isRecorded(ScannedPost post) {
-    boolean same =
-        !post.read()
-            && post.previous().filter(e -> e.stamp().equals(post.file().stamp())).isPresent();
-    if (same) {
-      retries.forget(post.source());
-    }
-    return same;
-  }
-
-  private void recordUnchanged(ScannedPost post) {
-    retries.forget(post.source());
-    CatalogEntry entry = post.previous().orElse(null);
-    if (entry == null) {
-      // A new post, but no edition of it is requested.
-      reporter.reportUnchanged(new Receipt(post.source(), ReceiptStatus.UNCHANGED, List.of()));
-      return;
-    }
-    CatalogEntry now = post.updated(entry);
-    if (!entry.equals(now)) {
-      catalog.put(now);
-    }
-    List<Problem> problems = problems(now);
-    boolean refused = inputs.strict() && problems.stream().anyMatch(p -> !p.isAccepted());
-    ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
-    reporter.reportUnchanged(new Receipt(entry.source(), status, problems, entry.downloads(), 0));
-  }
-
-  private Receipt unchanged(CatalogEntry entry) {
-    return new Receipt(
-        entry.source(), ReceiptStatus.UNCHANGED, problems(entry), entry.downloads(), 0);
-  }
-
-  // The catalog holds problems without the marks, because the rules may change.
-  private List<Problem> problems(CatalogEntry entry) {
-    Map<String, Object> fields = entry.metadata().read().map(Metadata::fields).orElse(Map.of());
-    return acceptance.of(entry.source(), fields, entry.problems());
-  }
-
-  private void recordRejected(Decision.Reject rejected) {
-    retries.forget(rejected.source());
-    Receipt receipt = new Receipt(rejected.source(), ReceiptStatus.REJECTED, rejected.problems());
-    boolean known =
-        rejected
-            .post()
-            .previous()
-            .filter(entry -> entry.status() == EntryStatus.REJECTED)
-            .filter(entry -> entry.problems().equals(rejected.problems()))
-            .isPresent();
-    if (known) {
-      reporter.reportUnchanged(receipt);
-    } else {
-      // The links of the published version keep their targets.
-      List<StampedDependency> links =
-          rejected
-              .post()
-              .previous()
-              .filter(entry -> !entry.renditions().isEmpty())
-              .map(CatalogEntry::dependencies)
-              .orElse(List.of());
-      inspector.rejected(rejected.source());
-      catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), links));
-      reporter.report(receipt);
-    }
-  }
-
-  private void recordHidden(Decision.Hide hidden) {
-    retries.forget(hidden.source());
-    ScannedPost post = hidden.post();
-    boolean published = post.isPublished();
-    post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
-    CatalogEntry entry = CatalogEntries.hidden(post);
-    if (published) {
-      inspector.withdrawn(post.source());
-      publications.withdrawn(post.previous().get(), entry);
-    } else if (post.previous().filter(entry::equals).isEmpty()) {
-      catalog.put(entry);
-    }
-    ReceiptStatus status = published ? ReceiptStatus.WITHDRAWN : ReceiptStatus.IGNORED;
-    Receipt receipt = new Receipt(post.source(), status, List.of()).with(hidden.hidden());
-    if (published) {
-      reporter.report(receipt);
-    } else {
-      reporter.reportUnchanged(receipt);
-    }
   }
 
   void withdrawn(CatalogEntry entry) {
@@ -272,7 +176,11 @@ public final class ReceiptWriter {
     retries.forget(job.source());
     reporter.report(
         new Receipt(
-                job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis)
+                job.source(),
+                ReceiptStatus.PUBLISHED,
+                acceptance.of(job.source(), job.header().metadata().fields(), entry.problems()),
+                entry.downloads(),
+                millis)
             .madeBy(worker));
   }
 

@@ -146,6 +146,7 @@ public final class EpubSamples {
         site.structure(),
         site.trust(),
         site.pageHosts(),
+        List.of(),
         site.fingerprint());
   }
 

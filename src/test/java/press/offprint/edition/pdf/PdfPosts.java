@@ -126,6 +126,7 @@ public final class PdfPosts {
         site.structure(),
         site.trust(),
         site.pageHosts(),
+        List.of(),
         site.fingerprint());
   }
 

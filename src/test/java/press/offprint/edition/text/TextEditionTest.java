@@ -128,6 +128,7 @@ class TextEditionTest {
             s.structure(),
             s.trust(),
             s.pageHosts(),
+            List.of(),
             s.fingerprint());
     String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");

@@ -19,10 +19,8 @@ import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.xhtml.write.Serializer;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
-import press.offprint.model.Dates;
 import press.offprint.model.Footnote;
 import press.offprint.model.Metadata;
-import press.offprint.model.RequestedPermalink;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
@@ -194,21 +192,8 @@ public final class BookBackMatter {
 
   private Article article(String kind, String title, String body) {
     Metadata metadata =
-        new Metadata(
-            title,
-            "",
-            "",
-            language,
-            Languages.direction(language),
-            List.of(),
-            List.of(),
-            Map.of(),
-            new Dates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-            RequestedPermalink.NONE,
-            Optional.empty(),
-            0,
-            false,
-            Map.of(Article.BACK_MATTER, kind));
+        Metadata.titled(
+            title, language, Languages.direction(language), Map.of(Article.BACK_MATTER, kind));
     Content content = new Content(body, List.of(), List.of(), Map.of());
     return new Article("", path(kind), metadata, List.of(), List.of(), List.of(), 0, () -> content);
   }

@@ -332,6 +332,7 @@ class PermalinksTest {
         site.structure(),
         site.trust(),
         site.pageHosts(),
+        List.of(),
         site.fingerprint());
   }
 }

@@ -122,6 +122,7 @@ class ImageBudgetTest {
         s.structure(),
         s.trust(),
         s.pageHosts(),
+        List.of(),
         s.fingerprint());
   }
 
