@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.frontmatter.ReadResult;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Article;
 import press.offprint.model.Content;

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.markdown.reference.NumberedKind;
 import press.offprint.content.markdown.syntax.ReferenceCluster;
-import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.content.site.config.key.SpellingSuggestion;
 import press.offprint.content.xhtml.shape.IdRegistry;
 import press.offprint.content.xhtml.tree.BodyContext;
