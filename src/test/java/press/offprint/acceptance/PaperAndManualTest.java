@@ -71,9 +71,7 @@ class PaperAndManualTest {
     for (Element link : body.select(".from a[href]")) {
       String[] target = link.attr("href").split("#", 2);
       String page = target[0].replace("..", "manual") + "index.html";
-      assertThat(blog.page(page).getElementById(target[1]))
-          .as(link.outerHtml())
-          .isNotNull();
+      assertThat(blog.page(page).getElementById(target[1])).as(link.outerHtml()).isNotNull();
     }
   }
 
