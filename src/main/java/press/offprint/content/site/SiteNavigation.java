@@ -25,7 +25,6 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.navigation.PageLink;
-import press.offprint.model.navigation.SeriesBox;
 import press.offprint.model.navigation.Surroundings;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.problem.Problem;
@@ -35,10 +34,7 @@ import press.offprint.model.problem.Problem;
  * index of all posts; each question about one post is answered from tables. Immutable.
  */
 public final class SiteNavigation {
-  /** The most parts of a series that a box names; of longer ones it names those near the post. */
-  private static final int MOST_PARTS = 30;
-
-  private static final Comparator<PostHeader> OLDEST_FIRST =
+  static final Comparator<PostHeader> OLDEST_FIRST =
       Comparator.comparing(
               (PostHeader post) ->
                   post.metadata().dates().date().map(OffsetDateTime::toInstant).orElse(Instant.MIN))
@@ -56,8 +52,8 @@ public final class SiteNavigation {
   // The page or, without one, the path of each section, by language and folder of the content.
   private final Map<String, PageLink> sections = new HashMap<>();
   private final Map<String, List<PostHeader>> bySection = new HashMap<>();
-  private final Map<String, List<PostHeader>> bySeries = new HashMap<>();
   private final Map<PostHeader, Integer> places = new HashMap<>();
+  private final SeriesBoxes series;
   private final ListPaths lists;
   private final ListTranslations listTranslations;
 
@@ -85,21 +81,11 @@ public final class SiteNavigation {
         sections.put(key(header, folder(header)), header.link());
       }
     }
-    for (PostHeader header : index.headers()) {
-      if (!isListed(header)) {
-        continue;
-      }
+    List<PostHeader> listed = index.headers().stream().filter(this::isListed).toList();
+    for (PostHeader header : listed) {
       bySection.computeIfAbsent(section(header), s -> new ArrayList<>()).add(header);
-      Taxonomies taxonomies = taxonomies(header);
-      Optional<Taxonomy> series = siteOf(header).structure().taxonomy("series");
-      for (String term : header.metadata().series()) {
-        series.ifPresent(
-            one ->
-                bySeries
-                    .computeIfAbsent(taxonomies.path(one, term), s -> new ArrayList<>())
-                    .add(header));
-      }
     }
+    this.series = new SeriesBoxes(index, languages, listed);
     bySection.values().forEach(SiteNavigation::inReadingOrder);
     bySection
         .values()
@@ -109,7 +95,6 @@ public final class SiteNavigation {
                 places.put(posts.get(i), i);
               }
             });
-    bySeries.values().forEach(SiteNavigation::inOrderOfParts);
   }
 
   private static List<TranslatedPost> translated(Collection<PostHeader> headers) {
@@ -193,13 +178,6 @@ public final class SiteNavigation {
   private static void inReadingOrder(List<PostHeader> posts) {
     boolean weighted = posts.stream().allMatch(post -> post.metadata().weight() != 0);
     posts.sort(weighted ? Section.order() : OLDEST_FIRST);
-  }
-
-  // As in the list of the series.
-  private static void inOrderOfParts(List<PostHeader> posts) {
-    posts.sort(
-        Comparator.comparingInt((PostHeader post) -> Section.weight(post.metadata()))
-            .thenComparing(OLDEST_FIRST));
   }
 
   /** Returns the key of the nearest folder around a source that has a page, else the outermost. */
@@ -293,7 +271,7 @@ public final class SiteNavigation {
         place >= 0 && place < section.size() - 1
             ? Optional.of(section.get(place + 1).link())
             : Optional.empty(),
-        series(header),
+        series.of(header),
         page ? List.of() : lists(header),
         post.authors().stream().map(profiles::of).toList(),
         translations(header.source()),
@@ -327,7 +305,7 @@ public final class SiteNavigation {
     return place.isEmpty() ? Optional.empty() : lists.find(own.home() + place);
   }
 
-  private static PageLink own(Site site, String title, String path) {
+  static PageLink own(Site site, String title, String path) {
     return new PageLink(title, path, site.language(), Languages.direction(site.language()));
   }
 
@@ -341,30 +319,5 @@ public final class SiteNavigation {
       }
     }
     return lists;
-  }
-
-  private List<SeriesBox> series(PostHeader header) {
-    List<SeriesBox> boxes = new ArrayList<>();
-    for (String term : header.metadata().series()) {
-      Optional<Taxonomy> taxonomy = siteOf(header).structure().taxonomy("series");
-      String path = taxonomy.map(one -> taxonomies(header).path(one, term)).orElse("");
-      List<PostHeader> posts = bySeries.getOrDefault(path, List.of());
-      int place = posts.indexOf(header);
-      if (place >= 0 && posts.size() > 1) {
-        int first =
-            posts.size() <= MOST_PARTS
-                ? 0
-                : Math.min(Math.max(0, place - 3), posts.size() - MOST_PARTS);
-        int last = Math.min(posts.size(), first + MOST_PARTS);
-        List<SeriesBox.Part> parts = new ArrayList<>();
-        for (int i = first; i < last; i++) {
-          parts.add(new SeriesBox.Part(i + 1, posts.get(i).link()));
-        }
-        String title = index.findByPermalink(path).map(p -> p.metadata().title()).orElse(term);
-        PageLink list = own(siteOf(header), title, path);
-        boxes.add(new SeriesBox(list, place + 1, posts.size(), parts));
-      }
-    }
-    return boxes;
   }
 }
