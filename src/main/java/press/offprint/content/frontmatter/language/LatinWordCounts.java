@@ -1,4 +1,4 @@
-package press.offprint.content.frontmatter;
+package press.offprint.content.frontmatter.language;
 
 import java.io.IOException;
 import java.io.InputStream;

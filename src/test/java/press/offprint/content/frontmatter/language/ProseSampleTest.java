@@ -1,4 +1,4 @@
-package press.offprint.content.frontmatter;
+package press.offprint.content.frontmatter.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

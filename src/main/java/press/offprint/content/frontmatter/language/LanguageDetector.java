@@ -1,4 +1,4 @@
-package press.offprint.content.frontmatter;
+package press.offprint.content.frontmatter.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
@@ -12,7 +12,7 @@ import press.offprint.model.interrupt.Regex;
  * one language of a script has, and for Latin script by common words. It answers only if the text
  * leaves little doubt, because a wrong language is worse than the language of the site.
  */
-final class LanguageDetector {
+public final class LanguageDetector {
   private static final int SAMPLE = 6_000;
   private static final int SHORT_SAMPLE = 600;
   private static final int FEWEST_LETTERS = 24;
@@ -55,7 +55,7 @@ final class LanguageDetector {
    *
    * @param expected the tag of the site's language
    */
-  static Optional<String> of(String text, String expected) {
+  public static Optional<String> of(String text, String expected) {
     return isClearly(expected.split("-", 2)[0], text) ? Optional.empty() : guess(text, expected);
   }
 

@@ -1,4 +1,4 @@
-package press.offprint.content.frontmatter;
+package press.offprint.content.frontmatter.language;
 
 import java.util.HashMap;
 import java.util.Map;
