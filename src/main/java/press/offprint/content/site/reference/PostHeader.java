@@ -62,7 +62,7 @@ public record PostHeader(
   }
 
   /** Returns the labels that the text may give to figures, tables and the like. */
-  List<?> labels() {
+  public List<?> labels() {
     return metadata.fields().get(LABELS) instanceof List<?> labels ? labels : List.of();
   }
 
