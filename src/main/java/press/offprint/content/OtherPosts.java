@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;

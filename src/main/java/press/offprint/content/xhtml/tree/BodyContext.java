@@ -9,7 +9,7 @@ import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
-import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.Link;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;

@@ -1,17 +1,16 @@
-package press.offprint.content.frontmatter;
+package press.offprint.content.markdown.reference;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import press.offprint.content.markdown.reference.NumberedKind;
 
 /**
  * The labels that the text of a post may give to its figures, tables and the like. They are found
  * by their form alone, so that they are known of each post before one is read: a label in code or in
  * a comment is among them.
  */
-final class PostLabels {
+public final class PostLabels {
   private static final int MOST = 500;
   private static final int LONGEST = 200;
   private static final String ID = "id=";
@@ -19,7 +18,7 @@ final class PostLabels {
   private PostLabels() {}
 
   /** Returns the labels in the form of ids, those behind a number sign first. */
-  static List<String> of(String body) {
+  public static List<String> of(String body) {
     Set<String> labels = new LinkedHashSet<>();
     for (int at = body.indexOf('#', 1); at > 0; at = body.indexOf('#', at + 1)) {
       char before = body.charAt(at - 1);
