@@ -20,6 +20,7 @@ import press.offprint.content.data.TomlData;
 import press.offprint.content.data.YamlData;
 import press.offprint.content.frontmatter.language.LanguageDetector;
 import press.offprint.content.markdown.TitleQuotes;
+import press.offprint.content.markdown.reference.PostLabels;
 import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.cascade.TrustedFolders;

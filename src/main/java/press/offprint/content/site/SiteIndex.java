@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.reference.LabelIndex;
 import press.offprint.content.site.reference.LinkMemory;
 import press.offprint.content.site.reference.PathRivals;
 import press.offprint.content.site.reference.PostHeader;

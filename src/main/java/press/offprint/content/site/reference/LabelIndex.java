@@ -1,4 +1,4 @@
-package press.offprint.content.site;
+package press.offprint.content.site.reference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,11 +12,12 @@ import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
 
 /** The posts of a site by the labels in their texts. Immutable. */
-final class LabelIndex {
+public final class LabelIndex {
   private final Map<String, PostHeader> bySource;
   private final Map<Object, List<PostHeader>> byLabel = new HashMap<>();
 
-  LabelIndex(Map<String, PostHeader> bySource) {
+  /** Indexes posts by their labels. */
+  public LabelIndex(Map<String, PostHeader> bySource) {
     this.bySource = bySource;
     for (PostHeader header : bySource.values()) {
       for (Object label : header.labels()) {
@@ -25,8 +26,8 @@ final class LabelIndex {
     }
   }
 
-  /** Returns the posts that may have a label, see {@link SiteIndex#findByLabel}. */
-  List<PostHeader> find(String from, String label) {
+  /** Returns the posts that may have a label, see {@code SiteIndex.findByLabel}. */
+  public List<PostHeader> find(String from, String label) {
     PostHeader own = bySource.get(from);
     String folder = SourcePath.folder(from);
     return byLabel.getOrDefault(label, List.of()).stream()
@@ -40,7 +41,7 @@ final class LabelIndex {
   }
 
   /** Returns the dependency of a post on a label that other posts may have. */
-  Dependency dependency(String from, String label) {
+  public Dependency dependency(String from, String label) {
     List<PostHeader> found = find(from, label);
     String facts =
         found.stream()

@@ -1,0 +1,58 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server makes books for practice before its first reader. */
+class BookRehearsalTest {
+  private static final String BOOK = "/-/book.epub?tag=printing&title=One";
+
+  @TempDir private Path project;
+
+  @BeforeEach
+  void write() {
+    SampleServer.write(project);
+  }
+
+  private static Optional<Thread> rehearsal() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("offprint-rehearsal"))
+        .findFirst();
+  }
+
+  private static void awaitEnd() {
+    await().atMost(Duration.ofMinutes(2)).until(() -> rehearsal().isEmpty());
+  }
+
+  @Test
+  void a_book_is_the_same_with_and_without_a_rehearsal() {
+    byte[] first;
+    try (TestServer server = TestServer.on(project)) {
+      first = server.get(BOOK).body();
+    }
+    try (TestServer server = TestServer.on(project)) {
+      server.webServer().rehearseBooks();
+      assertThat(rehearsal()).isPresent();
+      awaitEnd();
+      assertThat(server.get(BOOK).body()).isEqualTo(first);
+      assertThat(new String(server.get("/").body(), StandardCharsets.UTF_8))
+          .doesNotContain("Rehearsal");
+    }
+  }
+
+  @Test
+  void a_server_that_ends_does_not_wait_for_its_rehearsal() {
+    TestServer server = TestServer.on(project);
+    server.webServer().rehearseBooks();
+    server.close();
+    awaitEnd();
+  }
+}
