@@ -48,6 +48,8 @@ class GrammarTimeTest {
         Arguments.of("a thematic break with spaces", "---", " ", "a\n"),
         Arguments.of("a div with spaces", "::: a", " ", "{\na\n:::\n"),
         Arguments.of("items in items with a task", "", "- - - - - - [ ] a\n", ""),
+        Arguments.of("items in items behind a task", "- [ ] ", "1. ", "\n"),
+        Arguments.of("items in items behind a task of an item", "* - [x] ", "1. ", "\n"),
         Arguments.of("lines that look like underlines", "a\n", "==a\n", ""),
         Arguments.of("ends of comments and rows", "", "-->\n|a\n", ""),
         Arguments.of("rows of bars", "", "|a|b|\n|-|\n", ""),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.model.Article;
 import press.offprint.model.problem.Problem;
@@ -39,6 +41,27 @@ class LoadTest {
     assertThat(codes(ContentPosts.read(word))).containsExactly(ProblemCode.LIMIT_DEPTH);
     assertThat(codes(ContentPosts.read("```\n" + word + "\n```\n"))).isEmpty();
     assertThat(codes(ContentPosts.read("Chapter " + ".".repeat(100) + " 5"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '> '",
+    "'', '- '",
+    "'', '1. '",
+    "'', '>- 1) '",
+    "'- [ ] ', '1. '",
+    "'* - [x] ', '+ '",
+    "'- [ ] > ', '- '",
+    "'a\n: ', '- '",
+    "'a\n\n: - [ ] ', '1. > '",
+    "'[^1]: ', '- '",
+    "'[^1]: - [ ] ', '- '",
+    "'!!! note\n    - [ ] ', '1. '",
+    "'::: note\n- [ ] ', '1. '",
+  })
+  void blocks_in_thousands_of_blocks_are_refused_for_any_markers(String start, String marker) {
+    String text = start + marker.repeat(20_000) + "a\n";
+    assertThat(codes(ContentPosts.read(text))).containsExactly(ProblemCode.LIMIT_DEPTH);
   }
 
   @Test

@@ -44,6 +44,7 @@ import press.offprint.content.markdown.inline.Strikethroughs;
 import press.offprint.content.markdown.limit.AstLimits;
 import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.content.markdown.limit.MeteredText;
+import press.offprint.content.markdown.limit.NestingLimit;
 import press.offprint.content.markdown.note.NoteExtension;
 import press.offprint.content.markdown.reference.ReferenceExtension;
 import press.offprint.content.markdown.syntax.NearMiss;
@@ -109,6 +110,7 @@ public final class Markdown {
   // The parsers of the current edition of CommonMark; flexmark follows an older one.
   private static Parser.Builder commonMark(Parser.Builder builder) {
     return builder
+        .customBlockParserFactory(new NestingLimit())
         .customBlockParserFactory(new HeadingBlocks())
         .customBlockParserFactory(new Fences())
         .customBlockParserFactory(new HtmlBlocks())

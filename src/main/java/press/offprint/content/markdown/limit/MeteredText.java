@@ -52,14 +52,19 @@ public final class MeteredText implements CharSequence {
   private LimitException exceeded(int index) {
     int start = text.lastIndexOf('\n', index - 1) + 1;
     int end = text.indexOf('\n', start);
-    String line = text.substring(start, end < 0 ? text.length() : end).strip();
-    String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "\u2026" : line;
+    String shown = shown(text.substring(start, end < 0 ? text.length() : end));
     return new LimitException(
         Problem.error(
             ProblemCode.LIMIT_DEPTH,
             0,
             "The text takes too many steps to read, at a line that begins with \"" + shown + "\".",
             "Remove what is repeated in this line or in the lines around it."));
+  }
+
+  /** Returns the beginning of a line, as a message shows it. */
+  static String shown(String line) {
+    String text = line.strip();
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text;
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * The labels that the text of a post may give to its figures, tables and the like. They are found
- * by their form alone, so that they are known of each post before one is read: a label in code or in
- * a comment is among them.
+ * by their form alone, so that they are known of each post before one is read: a label in code or
+ * in a comment is among them.
  */
 public final class PostLabels {
   private static final int MOST = 500;

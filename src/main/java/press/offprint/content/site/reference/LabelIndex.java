@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import press.offprint.content.site.permalink.SourcePath;
-import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
 
