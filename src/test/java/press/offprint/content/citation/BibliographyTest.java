@@ -46,7 +46,7 @@ class BibliographyTest {
   @Test
   void equal_bytes_in_files_of_two_formats_are_two_bibliographies() {
     CitationLibrary library = new CitationLibrary();
-    Bytes text = Bytes.utf8("references: [{id: a, title: '@book{b}'}]");
+    Bytes text = Bytes.utf8("references:\n- id: a\n  note: |\n    @book{b}\n");
     assertThat(library.bibliography("a.yaml", text, text::text).keys()).containsExactly("a");
     assertThat(library.bibliography("a.bib", text, text::text).keys()).containsExactly("b");
   }
