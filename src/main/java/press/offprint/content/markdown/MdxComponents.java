@@ -20,18 +20,20 @@ import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.model.interrupt.Regex;
 
 /**
- * The tags of MDX components in a document, as opposed to words in angle brackets. A tag without
- * attributes is a component's if it and its end tag enclose a text without spaces between, or if it
- * closes an element that has attributes or is a block.
+ * The tags of elements in a document that HTML does not have, as opposed to words in angle brackets
+ * such as {@code <your name>}. A tag without attributes is that of an element if it and its end tag
+ * enclose a text without spaces between, or if it closes an element that has attributes or is a
+ * block; a tag whose attributes have no values, if it has an end tag.
  */
 final class MdxComponents {
   static final DataKey<MdxComponents> KEY =
       new DataKey<>("OFFPRINT_COMPONENTS", new MdxComponents(null));
 
-  /** A tag without attributes. */
-  static final Pattern BARE_TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)>");
+  /** A tag without attributes, or with attributes that have no value. */
+  static final Pattern BARE_TAG =
+      Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)((?:\\s+[A-Za-z][\\w.-]*)*)>");
 
-  private static final Pattern START = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)");
+  private static final Pattern START = Pattern.compile("<([A-Za-z][A-Za-z0-9-]*)");
 
   private final Document document;
   private final Set<Node> tags = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -93,11 +95,17 @@ final class MdxComponents {
       Deque<Node> unclosed = open.getOrDefault(bare.group(1), new ArrayDeque<>());
       if (opened.contains(bare.group(1)) && unclosed.isEmpty()) {
         tags.add(node);
-      } else if (!unclosed.isEmpty() && encloseClosely(unclosed.peek(), node)) {
+      } else if (!unclosed.isEmpty()
+          && (hasWords(unclosed.peek()) || encloseClosely(unclosed.peek(), node))) {
         tags.add(unclosed.pop());
         tags.add(node);
       }
     }
+  }
+
+  private static boolean hasWords(Node tag) {
+    Matcher bare = Regex.matcher(BARE_TAG, tag.getChars());
+    return bare.matches() && !bare.group(2).isBlank();
   }
 
   // <Foo>words</Foo> is a component; in "between <Foo> and </Foo>", the tags are text.

@@ -47,6 +47,17 @@ final class CommentBlockSyntax extends BlockSyntax {
     return -1;
   }
 
+  // The end of the same line closes it, else the first line that is a closing tag.
+  private static int closeOf(KramdownExtension extension, BasedSequence source) {
+    int close = extension.closeStart(source);
+    int lineEnd = source.indexOf('\n', extension.end());
+    if (close >= 0 && (lineEnd < 0 || close < lineEnd)) {
+      return isLineEnd(source, extension.closeEnd(source, close)) ? close : -1;
+    }
+    int line = extension.closingLine(source);
+    return line < 0 ? close : line;
+  }
+
   private static BlockStart extension(BasedSequence line, ParserState state) {
     BasedSequence source = source(line);
     KramdownExtension extension = KramdownExtension.at(source, 0);
@@ -54,9 +65,8 @@ final class CommentBlockSyntax extends BlockSyntax {
     if (extension == null || unclosed.contains(extension.name())) {
       return BlockStart.none();
     }
-    int close = extension.isComplete() ? extension.end() : extension.closingLine(source);
-    close = close < 0 ? extension.closeStart(source) : close;
-    if (close < 0) {
+    int close = extension.isComplete() ? extension.end() : closeOf(extension, source);
+    if (extension.closeStart(source) < 0) {
       unclosed.add(extension.name());
     }
     int end = extension.isComplete() || close < 0 ? close : extension.closeEnd(source, close);

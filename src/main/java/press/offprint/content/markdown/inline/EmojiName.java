@@ -1,6 +1,8 @@
 package press.offprint.content.markdown.inline;
 
+import com.vladsch.flexmark.util.ast.NodeVisitor;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
 import press.offprint.content.markdown.syntax.InlineNode;
 
 /** The name of an emoji in a text. */
@@ -12,5 +14,14 @@ public final class EmojiName extends InlineNode {
   /** Returns the emoji. */
   public String characters() {
     return EmojiNames.characters(getChars().subSequence(1, getTextLength() - 1).toString());
+  }
+
+  @Override
+  public boolean collectText(
+      ISequenceBuilder<? extends ISequenceBuilder<?, BasedSequence>, BasedSequence> out,
+      int flags,
+      NodeVisitor nodeVisitor) {
+    out.append(characters());
+    return false;
   }
 }
