@@ -46,7 +46,8 @@ final class SummaryExtractor {
     if (!divider.find() || divider.start() > LONGEST) {
       return "";
     }
-    String prose = Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("${code}");
+    String prose =
+        Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("${code}");
     prose = Regex.matcher(WIKILINK, Regex.matcher(MARGIN, prose).replaceAll("")).replaceAll("$1");
     StringBuilder text = new StringBuilder();
     for (Node block : PARSER.parse(BasedSequence.of(InterruptibleText.of(prose))).getChildren()) {

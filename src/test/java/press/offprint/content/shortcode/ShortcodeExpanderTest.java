@@ -118,7 +118,9 @@ class ShortcodeExpanderTest {
     Expansion jekyll = expansion(body, Dialect.JEKYLL);
     assertThat(jekyll.placeholders().fill(jekyll.text()))
         .isEqualTo("{{ \"a\" | upcase }} {{ content }} Paper");
-    assertThat(jekyll.problems()).extracting(Problem::code).containsOnly(ProblemCode.SHORTCODE_INVALID);
+    assertThat(jekyll.problems())
+        .extracting(Problem::code)
+        .containsOnly(ProblemCode.SHORTCODE_INVALID);
     assertThat(jekyll.problems()).hasSize(2);
     assertThat(expansion(body).problems()).isEmpty();
   }

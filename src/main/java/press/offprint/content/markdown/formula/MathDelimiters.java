@@ -81,8 +81,7 @@ final class MathDelimiters {
     boolean isWithin = isWithinSentence(at, end + 2);
     boolean isBroken = tex.isBlank() || hasBlankLine(tex) || tex.indexOf('`') >= 0;
     // Perl and shells have double dollar signs, too.
-    boolean isProse =
-        isWithin && reading != MathReading.ON && !isBroken && isProse(tex.strip());
+    boolean isProse = isWithin && reading != MathReading.ON && !isBroken && isProse(tex.strip());
     return isBroken || isProse
         ? Optional.empty()
         : Optional.of(new Found(tex.strip(), !isWithin, true, end + 2));
@@ -169,7 +168,8 @@ final class MathDelimiters {
 
   // In "$A and ${B}", the second dollar sign starts another variable, price or name.
   private boolean startsNext(String tex, int end) {
-    boolean isStart = isWordPart(end) || (end < source.length() && "{_".indexOf(source.charAt(end)) >= 0);
+    boolean isStart =
+        isWordPart(end) || (end < source.length() && "{_".indexOf(source.charAt(end)) >= 0);
     return isStart
         && !TexText.hasCommand(tex)
         && (!Regex.matcher(OPERAND, tex).find() || Regex.matcher(VARIABLE, tex).lookingAt());

@@ -2,8 +2,8 @@ package press.offprint.content.markdown.inline;
 
 /**
  * The grammar of bare web addresses: GitHub's extended autolinks. Three ends are added to GitHub's:
- * an unopened bracket, a closing tag such as {@code [/embed]}, and in Chinese, Japanese and Korean text a character of these languages,
- * because they are written without spaces.
+ * an unopened bracket, a closing tag such as {@code [/embed]}, and in Chinese, Japanese and Korean
+ * text a character of these languages, because they are written without spaces.
  */
 public final class BareAddress {
   private static final String[] SCHEMES = {"https", "http", "ftp"};
@@ -121,7 +121,12 @@ public final class BareAddress {
       squares += c == '[' ? 1 : c == ']' ? -1 : 0;
       braces += c == '{' ? 1 : c == '}' ? -1 : 0;
       boolean isEnclosed = rounds < 0 && c == ')' && start > 0 && text.charAt(start - 1) == '(';
-      boolean isClosed = isEnclosed || text.startsWith("[/", i) || squares < 0 || braces < 0 || (c == '>' && isAngled);
+      boolean isClosed =
+          isEnclosed
+              || text.startsWith("[/", i)
+              || squares < 0
+              || braces < 0
+              || (c == '>' && isAngled);
       if (isClosed || c <= ' ' || c == '<' || c == '"' || c == stop || endsAddress(c, i)) {
         break;
       }
@@ -177,8 +182,7 @@ public final class BareAddress {
   // Such as the comma of Arabic, or a dash; within an address it may be a part of a name.
   private static boolean isForeignPunctuation(char c) {
     int type = Character.getType(c);
-    return c >= 0x80
-        && (type == Character.OTHER_PUNCTUATION || type == Character.DASH_PUNCTUATION);
+    return c >= 0x80 && (type == Character.OTHER_PUNCTUATION || type == Character.DASH_PUNCTUATION);
   }
 
   private int surplusOfParentheses(int from, int to) {

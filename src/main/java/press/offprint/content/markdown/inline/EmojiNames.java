@@ -58,9 +58,7 @@ public final class EmojiNames {
     int end = nameEnd(text, at);
     boolean isName =
         end >= 0
-            && (end == text.length()
-                || !isPartOfWord(text.charAt(end))
-                || nameEnd(text, end) >= 0);
+            && (end == text.length() || !isPartOfWord(text.charAt(end)) || nameEnd(text, end) >= 0);
     return isName ? end : -1;
   }
 

@@ -20,7 +20,8 @@ final class WikiLinkParser extends InlineSyntax {
   // A name has a letter or is a number of at least four digits; [[1, 2]] is not a link. A test of a
   // shell such as [[ -f $x ]] has spaces inside. A quotation mark begins a value of a program.
   private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
-  private static final Pattern SHELL_TEST = Pattern.compile("\\s.*[$=<>\"].*|\\s+-[a-z]\\s.*|\\s*[\"'`].*");
+  private static final Pattern SHELL_TEST =
+      Pattern.compile("\\s.*[$=<>\"].*|\\s+-[a-z]\\s.*|\\s*[\"'`].*");
 
   private final ReferenceRepository definitions;
 

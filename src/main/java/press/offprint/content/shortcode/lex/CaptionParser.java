@@ -12,8 +12,7 @@ final class CaptionParser {
   static final List<String> OPEN = List.of("[caption", "[wp_caption");
 
   private static final int MAX_LENGTH = 5_000;
-  private static final Pattern TAG =
-      Pattern.compile("\\[((?:wp_)?caption)(?:\\s[^\\]\\n]*)?]");
+  private static final Pattern TAG = Pattern.compile("\\[((?:wp_)?caption)(?:\\s[^\\]\\n]*)?]");
   // Old versions of WordPress write the caption as an attribute.
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\scaption=(?:\"([^\"\\]\\n]*)\"|'([^'\\]\\n]*)')");

@@ -132,7 +132,9 @@ public final class Lexer {
       return false;
     }
     Optional<Token.Liquid> liquidTag =
-        liquid.parse(at, dialect.is(Dialect.JEKYLL)).filter(parsed -> !code || isExpandedInCode(parsed));
+        liquid
+            .parse(at, dialect.is(Dialect.JEKYLL))
+            .filter(parsed -> !code || isExpandedInCode(parsed));
     liquidTag.ifPresent(this::add);
     return liquidTag.isPresent();
   }

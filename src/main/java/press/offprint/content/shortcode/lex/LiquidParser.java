@@ -80,7 +80,7 @@ public final class LiquidParser {
   /**
    * Returns the tag or output that starts at {@code at}; empty if there is none.
    *
-   * @param isCertain true if the post is one of Jekyll, where all double braces are an output
+   * @param isCertain true if the post is one of Jekyll, in which all double braces are outputs
    */
   Optional<Token.Liquid> parse(int at, boolean isCertain) {
     return source.startsWith("{{", at) ? parseOutput(at, isCertain) : parseTag(at);
@@ -89,8 +89,7 @@ public final class LiquidParser {
   private Optional<Token.Liquid> parseOutput(int at, boolean isCertain) {
     int limit = Math.min(source.length(), at + MAX_LENGTH);
     Matcher output = Regex.matcher(OUTPUT, source).region(at, limit);
-    return output.lookingAt()
-            && (isCertain || LiquidExpression.isExpression(text(output.group(1))))
+    return output.lookingAt() && (isCertain || LiquidExpression.isExpression(text(output.group(1))))
         ? Optional.of(
             new Token.Liquid(
                 "=", text(output.group(1)), output.end(), output.end(), at, output.end()))

@@ -34,7 +34,8 @@ final class UnknownElement {
           "author");
   // Addresses, names of files, expressions, numbers and switches are no words.
   private static final Pattern NO_WORDS =
-      Pattern.compile("[{/.#].*|\\S+(?:://|\\.[a-z]\\w{1,4}$).*|true|false|\\P{L}*", Pattern.DOTALL);
+      Pattern.compile(
+          "[{/.#].*|\\S+(?:://|\\.[a-z]\\w{1,4}$).*|true|false|\\P{L}*", Pattern.DOTALL);
 
   private UnknownElement() {}
 
@@ -54,7 +55,9 @@ final class UnknownElement {
     if (words.length() > 0 || isEmpty) {
       context.count(
           ProblemCode.TEXT_SANITISED,
-          "The element \"" + element.normalName() + "\" was removed, because HTML does not have it;"
+          "The element \""
+              + element.normalName()
+              + "\" was removed, because HTML does not have it;"
               + " its words stay.",
           "Write Markdown in its place.");
     }
