@@ -31,13 +31,14 @@ final class MdxComponents {
 
   /** A tag without attributes, or with attributes that have no value. */
   static final Pattern BARE_TAG =
-      Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)((?:\\s+[A-Za-z][\\w.-]*)*)>");
+      Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)((?:\\s++[A-Za-z][\\w.-]*+)*+)>");
 
-  private static final Pattern START = Pattern.compile("<([A-Za-z][A-Za-z0-9-]*)");
+  private static final Pattern START = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)");
 
   private final Document document;
   private final Set<Node> tags = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> opened = new HashSet<>();
+  private final Set<String> closed = new HashSet<>();
   private final Map<String, Deque<Node>> open = new HashMap<>();
   private boolean isSearched;
 
@@ -54,11 +55,21 @@ final class MdxComponents {
 
   /** Returns true if a tag is that of a component. */
   boolean has(Node tag) {
+    search();
+    return tags.contains(tag);
+  }
+
+  /** Returns true if the document holds an end tag of an element. */
+  boolean hasEnd(String name) {
+    search();
+    return closed.contains(name);
+  }
+
+  private void search() {
     if (!isSearched && document != null) {
       search(document);
     }
     isSearched = true;
-    return tags.contains(tag);
   }
 
   private void search(Document root) {
@@ -73,7 +84,7 @@ final class MdxComponents {
     if (node instanceof HtmlBlock) {
       Matcher start = Regex.matcher(START, node.getChars());
       while (start.find()) {
-        opened.add(start.group(1));
+        (start.group(1).isEmpty() ? opened : closed).add(start.group(2));
       }
     } else if (node instanceof Block) {
       open.clear();
@@ -83,11 +94,15 @@ final class MdxComponents {
   }
 
   private void visitTag(Node node) {
+    Matcher start = Regex.matcher(START, node.getChars());
+    boolean isTag = start.lookingAt();
+    if (isTag && !start.group(1).isEmpty()) {
+      closed.add(start.group(2));
+    }
     Matcher bare = Regex.matcher(BARE_TAG, node.getChars());
     if (!bare.matches()) {
-      Matcher start = Regex.matcher(START, node.getChars());
-      if (start.lookingAt() && !node.getChars().endsWith("/>")) {
-        opened.add(start.group(1));
+      if (isTag && start.group(1).isEmpty() && !node.getChars().endsWith("/>")) {
+        opened.add(start.group(2));
       }
     } else if (node.getChars().charAt(1) != '/') {
       open.computeIfAbsent(bare.group(1), name -> new ArrayDeque<>()).push(node);

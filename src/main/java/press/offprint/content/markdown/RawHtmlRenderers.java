@@ -138,7 +138,7 @@ final class RawHtmlRenderers implements NodeRenderer {
     Matcher tag = Regex.matcher(MdxComponents.BARE_TAG, block);
     return tag.matches()
         && isNoMarkup(tag.group(1), tag.group(2))
-        && !node.getDocument().getChars().toString().contains("</" + tag.group(1));
+        && !MdxComponents.KEY.get(node.getDocument()).hasEnd(tag.group(1));
   }
 
   // An element of HTML whose attributes it does not have, such as <source file>, is text, too.

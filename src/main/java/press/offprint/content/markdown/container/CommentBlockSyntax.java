@@ -47,15 +47,15 @@ final class CommentBlockSyntax extends BlockSyntax {
     return -1;
   }
 
-  // The end of the same line closes it, else the first line that is a closing tag.
+  // A tag on the same line closes it, else the first one that is a line alone, else any.
   private static int closeOf(KramdownExtension extension, BasedSequence source) {
-    int close = extension.closeStart(source);
     int lineEnd = source.indexOf('\n', extension.end());
-    if (close >= 0 && (lineEnd < 0 || close < lineEnd)) {
-      return isLineEnd(source, extension.closeEnd(source, close)) ? close : -1;
+    int onLine = extension.closeStart(source, lineEnd < 0 ? source.length() : lineEnd);
+    if (onLine >= 0) {
+      return onLine;
     }
     int line = extension.closingLine(source);
-    return line < 0 ? close : line;
+    return line < 0 ? extension.closeStart(source, source.length()) : line;
   }
 
   private static BlockStart extension(BasedSequence line, ParserState state) {
@@ -66,7 +66,7 @@ final class CommentBlockSyntax extends BlockSyntax {
       return BlockStart.none();
     }
     int close = extension.isComplete() ? extension.end() : closeOf(extension, source);
-    if (extension.closeStart(source) < 0) {
+    if (close < 0) {
       unclosed.add(extension.name());
     }
     int end = extension.isComplete() || close < 0 ? close : extension.closeEnd(source, close);
