@@ -11,9 +11,14 @@ public final class EmojiName extends InlineNode {
     super(chars);
   }
 
+  /** Returns the name without its colons. */
+  public String name() {
+    return getChars().subSequence(1, getTextLength() - 1).toString();
+  }
+
   /** Returns the emoji. */
   public String characters() {
-    return EmojiNames.characters(getChars().subSequence(1, getTextLength() - 1).toString());
+    return EmojiNames.characters(name());
   }
 
   @Override

@@ -241,6 +241,7 @@ public final class Sanitizer {
         case AttributeLists.INDEX_SORT -> to.attr(BodyContext.INDEX_SORT, value);
         case AttributeLists.INDEX_SEE -> to.attr(BodyContext.INDEX_SEE, value);
         case AttributeLists.INDEX_SEE_ALSO -> to.attr(BodyContext.INDEX_SEE_ALSO, value);
+        case RenderedHtml.EMOJI_ATTRIBUTE -> to.attr(BodyContext.EMOJI, value);
         case AttributeLists.GLOSSARY -> to.attr(BodyContext.GLOSSARY, value);
         default -> {
           if (HtmlAllowList.SAFE.isSafeAttribute(name, to, new Attribute(key, value))
