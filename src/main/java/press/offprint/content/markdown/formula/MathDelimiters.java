@@ -68,7 +68,9 @@ final class MathDelimiters {
     // Within a sentence, escaped brackets are those of Markdown unless they enclose a command.
     return startsLine(at)
         ? escaped(at, "\\]", true)
-        : escaped(at, "\\]", false).filter(formula -> TexText.hasCommand(formula.tex()));
+        : escaped(at, "\\]", false)
+            .filter(
+                found -> TexText.hasCommand(found.tex()) && !found.tex().contains("\\\\"));
   }
 
   private Optional<Found> display(int at) {

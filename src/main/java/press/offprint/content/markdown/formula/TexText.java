@@ -19,7 +19,7 @@ enum TexText {
 
   // A command, or an escaped mark that TeX has and Markdown authors do not write between dollars.
   private static final Pattern COMMAND = Pattern.compile("\\\\(?:[A-Za-z]+|[,;:!{}|\\\\ ])");
-  private static final Pattern NAMED_COMMAND = Pattern.compile("(?<!\\\\)\\\\[A-Za-z]+");
+  private static final Pattern NAMED_COMMAND = Pattern.compile("\\\\[A-Za-z]+");
   // An index or a power of one letter, of a bracket or of a group.
   private static final Pattern SCRIPT =
       Pattern.compile(
