@@ -15,10 +15,12 @@ final class SummaryExtractor {
   private static final Pattern DIVIDER =
       Pattern.compile(
           "^[ \\t>]*<!--[ \\t]*more[ \\t]*-->", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-  // Code, footnotes, headings, pictures, and tags of HTML and of shortcodes.
+  // Blocks of code, footnotes, headings, pictures, and tags of HTML and of shortcodes. A span of
+  // code is a group, because it stays as it is.
   private static final Pattern NOT_PROSE =
       Pattern.compile(
           "(?ms)^[ \\t]*(```+|~~~+).*?^[ \\t]*\\1[ \\t]*$"
+              + "|(?<code>`[^`\\n]+`|``[^\\n]+?``)"
               + "|^[ \\t]*\\[\\^[^]\\n]+\\]:.*?$"
               + "|^[ \\t]{0,3}#{1,6}[ \\t].*?$"
               + "|!\\[[^]\\n]*\\]\\([^)\\n]*\\)"
@@ -44,7 +46,8 @@ final class SummaryExtractor {
     if (!divider.find() || divider.start() > LONGEST) {
       return "";
     }
-    String prose = Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("");
+    String prose =
+        Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("${code}");
     prose = Regex.matcher(WIKILINK, Regex.matcher(MARGIN, prose).replaceAll("")).replaceAll("$1");
     StringBuilder text = new StringBuilder();
     for (Node block : PARSER.parse(BasedSequence.of(InterruptibleText.of(prose))).getChildren()) {

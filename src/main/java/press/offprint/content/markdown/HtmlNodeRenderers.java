@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.DelimitedLinkNode;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Text;
@@ -98,8 +99,14 @@ final class HtmlNodeRenderers implements NodeRenderer {
     html.tag("a", false, false, () -> html.text(text));
   }
 
+  // The anchor of a heading has the name of the emoji, as on GitHub and in Hugo.
   private static void emoji(EmojiName node, NodeRendererContext context, HtmlWriter html) {
-    html.text(node.characters());
+    if (node.getAncestorOfType(Heading.class) == null) {
+      html.text(node.characters());
+    } else {
+      html.raw("<span " + RenderedHtml.EMOJI_ATTRIBUTE + "=\"" + node.name() + "\">");
+      html.text(node.characters()).raw("</span>");
+    }
   }
 
   private static void subscript(Subscript node, NodeRendererContext context, HtmlWriter html) {

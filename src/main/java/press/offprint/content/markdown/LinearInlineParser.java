@@ -39,6 +39,7 @@ import press.offprint.content.markdown.inline.FoldedReferences;
 import press.offprint.content.markdown.inline.LinkScanner;
 import press.offprint.content.markdown.inline.LongTildes;
 import press.offprint.content.markdown.inline.RawAnchors;
+import press.offprint.content.markdown.inline.RawCode;
 import press.offprint.content.markdown.inline.RawTagScanner;
 import press.offprint.content.markdown.inline.SpacedStrong;
 import press.offprint.content.markdown.inline.Superscripts;
@@ -67,6 +68,8 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
   private String text = "";
   private RawTagScanner tags;
   private boolean isInAnchor;
+  // The raw element of code around the text, or an empty text.
+  private String code = "";
 
   LinearInlineParser(
       DataHolder options,
@@ -139,6 +142,7 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
   public void parse(BasedSequence content, Node node) {
     runs.clear();
     isInAnchor = false;
+    code = "";
     super.parse(paragraphs.restore(node, content), node);
     SpacedStrong.find(text(), runs, this);
     LongTildes.find(runs, this);
@@ -152,6 +156,7 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
 
   // The bars of a table's row do not divide the text of a note.
   private void parseNested() {
+    code = "";
     BitSet rowCharacters = customCharacters;
     ArrayList<Node> rowNodes = customSpecialCharacterNodes;
     customCharacters = null;
@@ -236,6 +241,7 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
     if (tag != null) {
       appendNode(tag.startsWith("<!--") ? new HtmlInlineComment(tag) : new HtmlInline(tag));
       isInAnchor = RawAnchors.isOpen(tag, isInAnchor);
+      code = RawCode.openAfter(tag, code);
       if (tag.startsWith("<?")) {
         add(NearMiss.Kind.INSTRUCTION, "", tag.getStartOffset());
       }
@@ -244,12 +250,18 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
   }
 
   @Override
+  protected boolean parseInline(boolean withoutExtensions) {
+    return super.parseInline(withoutExtensions || !code.isEmpty());
+  }
+
+  @Override
   protected boolean parseDelimiters(DelimiterProcessor processor, char delimiter) {
     int end = index;
     while (end < input.length() && text().charAt(end) == delimiter) {
       end++;
     }
-    if (end - index < processor.getMinLength()) {
+    boolean isCode = !code.isEmpty() && delimiter != '*' && delimiter != '_';
+    if (isCode || end - index < processor.getMinLength()) {
       return false;
     }
     Flanking flanking = Flanking.of(text(), index, end, processor);
@@ -282,10 +294,10 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
     }
     char stop = customCharacters != null && customCharacters.get('|') ? '|' : '\0';
     int address = isInAnchor ? -1 : BareAddress.find(text(), begin, end, stop);
-    int emoji = EmojiNames.find(text(), begin, address < 0 ? end : address);
+    int emoji = code.isEmpty() ? EmojiNames.find(text(), begin, address < 0 ? end : address) : -1;
     int found = emoji < 0 ? address : emoji;
-    String superscript = Superscripts.find(text(), begin, found < 0 ? end : found);
-    if (superscript != null) {
+    String superscript = Superscripts.at(text(), found < 0 ? end : found);
+    if (superscript != null && code.isEmpty()) {
       add(NearMiss.Kind.SUPERSCRIPT, superscript, input.subSequence(begin, end).getStartOffset());
     }
     if (found < 0) {

@@ -20,22 +20,25 @@ import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.model.interrupt.Regex;
 
 /**
- * The tags of MDX components in a document, as opposed to words in angle brackets. A tag without
- * attributes is a component's if it and its end tag enclose a text without spaces between, or if it
- * closes an element that has attributes or is a block.
+ * The tags of elements in a document that HTML does not have, as opposed to words in angle brackets
+ * such as {@code <your name>}. A tag without attributes is that of an element if it and its end tag
+ * enclose a text without spaces between, or if it closes an element that has attributes or is a
+ * block; a tag whose attributes have no values, if it has an end tag.
  */
 final class MdxComponents {
   static final DataKey<MdxComponents> KEY =
       new DataKey<>("OFFPRINT_COMPONENTS", new MdxComponents(null));
 
-  /** A tag without attributes. */
-  static final Pattern BARE_TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)>");
+  /** A tag without attributes, or with attributes that have no value. */
+  static final Pattern BARE_TAG =
+      Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)((?:\\s++[A-Za-z][\\w.-]*+)*+)>");
 
-  private static final Pattern START = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)");
+  private static final Pattern START = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)");
 
   private final Document document;
   private final Set<Node> tags = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> opened = new HashSet<>();
+  private final Set<String> closed = new HashSet<>();
   private final Map<String, Deque<Node>> open = new HashMap<>();
   private boolean isSearched;
 
@@ -52,11 +55,21 @@ final class MdxComponents {
 
   /** Returns true if a tag is that of a component. */
   boolean has(Node tag) {
+    search();
+    return tags.contains(tag);
+  }
+
+  /** Returns true if the document holds an end tag of an element. */
+  boolean hasEnd(String name) {
+    search();
+    return closed.contains(name);
+  }
+
+  private void search() {
     if (!isSearched && document != null) {
       search(document);
     }
     isSearched = true;
-    return tags.contains(tag);
   }
 
   private void search(Document root) {
@@ -71,7 +84,7 @@ final class MdxComponents {
     if (node instanceof HtmlBlock) {
       Matcher start = Regex.matcher(START, node.getChars());
       while (start.find()) {
-        opened.add(start.group(1));
+        (start.group(1).isEmpty() ? opened : closed).add(start.group(2));
       }
     } else if (node instanceof Block) {
       open.clear();
@@ -81,11 +94,15 @@ final class MdxComponents {
   }
 
   private void visitTag(Node node) {
+    Matcher start = Regex.matcher(START, node.getChars());
+    boolean isTag = start.lookingAt();
+    if (isTag && !start.group(1).isEmpty()) {
+      closed.add(start.group(2));
+    }
     Matcher bare = Regex.matcher(BARE_TAG, node.getChars());
     if (!bare.matches()) {
-      Matcher start = Regex.matcher(START, node.getChars());
-      if (start.lookingAt() && !node.getChars().endsWith("/>")) {
-        opened.add(start.group(1));
+      if (isTag && start.group(1).isEmpty() && !node.getChars().endsWith("/>")) {
+        opened.add(start.group(2));
       }
     } else if (node.getChars().charAt(1) != '/') {
       open.computeIfAbsent(bare.group(1), name -> new ArrayDeque<>()).push(node);
@@ -93,11 +110,17 @@ final class MdxComponents {
       Deque<Node> unclosed = open.getOrDefault(bare.group(1), new ArrayDeque<>());
       if (opened.contains(bare.group(1)) && unclosed.isEmpty()) {
         tags.add(node);
-      } else if (!unclosed.isEmpty() && encloseClosely(unclosed.peek(), node)) {
+      } else if (!unclosed.isEmpty()
+          && (hasWords(unclosed.peek()) || encloseClosely(unclosed.peek(), node))) {
         tags.add(unclosed.pop());
         tags.add(node);
       }
     }
+  }
+
+  private static boolean hasWords(Node tag) {
+    Matcher bare = Regex.matcher(BARE_TAG, tag.getChars());
+    return bare.matches() && !bare.group(2).isBlank();
   }
 
   // <Foo>words</Foo> is a component; in "between <Foo> and </Foo>", the tags are text.

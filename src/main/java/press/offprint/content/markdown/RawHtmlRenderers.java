@@ -7,6 +7,7 @@ import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +32,47 @@ final class RawHtmlRenderers implements NodeRenderer {
               + "|>[ \\t]*\\*{1,2}[^\\s*<>][^*<>\\n]{0,200}\\*{1,2}\\s*<"
               + "|[^\\s<>]\\]\\((?:https?://|/|\\.)");
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  // Attributes of HTML that are written without a value.
+  private static final Set<String> NO_VALUE =
+      Set.of(
+          "allowfullscreen",
+          "alt",
+          "async",
+          "autofocus",
+          "autoplay",
+          "border",
+          "checked",
+          "class",
+          "compact",
+          "contenteditable",
+          "controls",
+          "default",
+          "defer",
+          "disabled",
+          "download",
+          "draggable",
+          "hidden",
+          "id",
+          "inert",
+          "ismap",
+          "itemscope",
+          "loop",
+          "markdown",
+          "multiple",
+          "muted",
+          "noresize",
+          "noshade",
+          "nowrap",
+          "open",
+          "playsinline",
+          "readonly",
+          "required",
+          "reversed",
+          "selected",
+          "style",
+          "title");
+
   @Override
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
     return Set.of(
@@ -43,6 +85,11 @@ final class RawHtmlRenderers implements NodeRenderer {
   private static void block(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
     String block = ContentLines.of(node);
     html.line();
+    if (isText(node, block.strip())) {
+      html.raw("<p>").text(block.strip()).raw("</p>").line();
+      reportTag(node, context);
+      return;
+    }
     reportMarkdown(node, block, context);
     boolean isArticle = !RenderSession.KEY.get(context.getDocument()).nonce().isEmpty();
     if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
@@ -71,10 +118,7 @@ final class RawHtmlRenderers implements NodeRenderer {
 
   // A tag that no browser knows, such as the String in List<String>, is text.
   private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
-    Matcher tag = Regex.matcher(MdxComponents.BARE_TAG, node.getChars());
-    if (tag.matches()
-        && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))
-        && !MdxComponents.KEY.get(context.getDocument()).has(node)) {
+    if (isText(node, context)) {
       html.text(node.getChars());
       reportTag(node, context);
     } else {
@@ -82,8 +126,39 @@ final class RawHtmlRenderers implements NodeRenderer {
     }
   }
 
+  private static boolean isText(HtmlInline node, NodeRendererContext context) {
+    Matcher tag = Regex.matcher(MdxComponents.BARE_TAG, node.getChars());
+    return tag.matches()
+        && isNoMarkup(tag.group(1), tag.group(2))
+        && !MdxComponents.KEY.get(context.getDocument()).has(node);
+  }
+
+  // A line such as <your text here>, to which nothing in the post is the end tag.
+  private static boolean isText(HtmlBlock node, String block) {
+    Matcher tag = Regex.matcher(MdxComponents.BARE_TAG, block);
+    return tag.matches()
+        && isNoMarkup(tag.group(1), tag.group(2))
+        && !MdxComponents.KEY.get(node.getDocument()).hasEnd(tag.group(1));
+  }
+
+  // An element of HTML whose attributes it does not have, such as <source file>, is text, too.
+  private static boolean isNoMarkup(String name, String words) {
+    if (!Tag.isKnownTag(name.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    String attributes = words.strip().toLowerCase(Locale.ROOT);
+    return !attributes.isEmpty()
+        && SPACES.splitAsStream(attributes).noneMatch(RawHtmlRenderers::mayHaveNoValue);
+  }
+
+  private static boolean mayHaveNoValue(String attribute) {
+    return NO_VALUE.contains(attribute)
+        || attribute.startsWith("data-")
+        || attribute.startsWith("on");
+  }
+
   // A word before it shows that the tag is a type parameter.
-  private static void reportTag(HtmlInline node, NodeRendererContext context) {
+  private static void reportTag(Node node, NodeRendererContext context) {
     BasedSequence base = node.getChars().getBaseSequence();
     int at = node.getStartOffset() - 1;
     if (at < 0 || !Character.isLetterOrDigit(base.charAt(at))) {
@@ -92,7 +167,7 @@ final class RawHtmlRenderers implements NodeRenderer {
           .warn(
               ProblemCode.SYNTAX_FOREIGN,
               node,
-              node.getChars() + " is no element of HTML; it is shown as text.",
+              node.getChars().trim() + " is no element of HTML; it is shown as text.",
               "Write it between backticks, or a backslash before it.");
     }
   }

@@ -26,6 +26,9 @@ public record RenderedHtml(
   /** The attribute of an element that holds its offset in the Markdown. */
   public static final String PLACE_ATTRIBUTE = "data-at";
 
+  /** The attribute of an emoji of a heading, with the name that the post has for it. */
+  public static final String EMOJI_ATTRIBUTE = "data-mark-emoji";
+
   /** The start of a comment that holds the offset of the raw HTML after it. */
   public static final String PLACE = "data-at:";
 

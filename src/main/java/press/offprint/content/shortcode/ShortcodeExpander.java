@@ -135,13 +135,13 @@ public final class ShortcodeExpander {
     out.addLiteral(out.original(token));
   }
 
-  // WordPress: the caption is the text after the image.
+  // WordPress: the caption is the text after the image, or an attribute of the tag.
   private void writeCaption(Token.Caption caption) {
     out.add("\n\n");
     out.html("<figure>", caption);
-    out.copy(caption.innerStart(), caption.textStart());
+    out.copy(caption.imageStart(), caption.imageEnd());
     out.html("<figcaption>", caption);
-    out.add(out.source().substring(caption.textStart(), caption.innerEnd()).strip());
+    out.add(out.source().substring(caption.textStart(), caption.textEnd()).strip());
     out.html("</figcaption></figure>", caption);
     out.add("\n\n");
   }

@@ -113,6 +113,7 @@ class FrontMatterPartsTest {
         "A\\n<!-- MORE -->                    | A",
         "~~~\\ncode\\n~~~\\nA[^1]\\n\\n<!--more--> | A",
         "> A [[n]]\\n\\n<!--more-->           | A n",
+        "A `{{ b(c=1) }}` {{ d(e=1) }}\\n<!--more--> | A {{ b(c=1) }}",
         "A                                    | ``"
       })
   void the_summary_is_the_text_before_the_divider(String body, String summary) {

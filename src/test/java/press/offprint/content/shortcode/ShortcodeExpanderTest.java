@@ -113,6 +113,19 @@ class ShortcodeExpanderTest {
   }
 
   @Test
+  void every_unknown_output_is_reported_in_a_post_of_jekyll_alone() {
+    String body = "{{ \"a\" | upcase }} {{ content }} {{ page.title }}";
+    Expansion jekyll = expansion(body, Dialect.JEKYLL);
+    assertThat(jekyll.placeholders().fill(jekyll.text()))
+        .isEqualTo("{{ \"a\" | upcase }} {{ content }} Paper");
+    assertThat(jekyll.problems())
+        .extracting(Problem::code)
+        .containsOnly(ProblemCode.SHORTCODE_INVALID);
+    assertThat(jekyll.problems()).hasSize(2);
+    assertThat(expansion(body).problems()).isEmpty();
+  }
+
+  @Test
   void an_unknown_shortcode_is_reported_once_with_the_number_of_its_places() {
     List<Problem> problems =
         expansion("{{< a >}} {{< a >}}\n\n{{< b >}}\n\n{{< a x=1 >}}").problems();
@@ -144,6 +157,10 @@ class ShortcodeExpanderTest {
   }
 
   private static Expansion expansion(String body) {
+    return expansion(body, Dialect.HUGO);
+  }
+
+  private static Expansion expansion(String body, Dialect dialect) {
     Metadata metadata = Examples.metadata("Paper", "en");
     Map<String, Object> fields = new HashMap<>();
     fields.put("title", "Paper");
@@ -158,7 +175,7 @@ class ShortcodeExpanderTest {
             svg -> "stored.svg",
             ShortcodeTemplates.NONE,
             NONCE,
-            new PostDialect(Set.of(Dialect.HUGO)));
+            new PostDialect(Set.of(dialect)));
     return ShortcodeExpander.expand(body, 10, NONCE, context);
   }
 

@@ -18,13 +18,24 @@ final class AttributeList extends InlineNode {
       "(?:\"(?:[^\"{}\\n\\\\]|\\\\.)*\"|'(?:[^'{}\\n\\\\]|\\\\.)*'|[^\\s{}\"']+)";
   private static final String ITEM =
       "(?:#[\\p{L}\\p{N}_:.-]+|\\.[\\p{L}\\p{N}_:-]+|[A-Za-z][\\w:-]*=" + VALUE + ")";
+  // kramdown also has names of lists that are defined elsewhere.
+  private static final String KRAMDOWN_ITEM =
+      "(?:[#.][^\\s{}\"',]+|[A-Za-z][\\w:-]*=" + VALUE + "|[A-Za-z.-][\\w-]*)";
+  // A definition of such a list, in which kramdown reads over what it does not know.
+  private static final String DEFINITION = "[A-Za-z][\\w-]*:(?:\\s(?:[^{}\\n\\\\]|\\\\.){0,500})?";
   private static final Pattern SYNTAX =
       Pattern.compile(
           "\\{(?:\\s*"
               + ITEM
               + "(?:\\s+"
               + ITEM
-              + ")*\\s*|:[^{}\\n:/](?:[^{}\\n\\\\]|\\\\.){0,500}|:\\s*)}");
+              + ")*\\s*|:"
+              + DEFINITION
+              + "|:\\s*(?:"
+              + KRAMDOWN_ITEM
+              + "(?:\\s+"
+              + KRAMDOWN_ITEM
+              + ")*\\s*)?)}");
   private static final Pattern PART =
       Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)|([A-Za-z][\\w:-]*)=(" + VALUE + ")");
   private static final int MAX_LENGTH = 1_000;

@@ -75,7 +75,7 @@ final class BraceParser extends InlineSyntax {
     if (extension.isComplete()) {
       return add(parser, new Comment(input.subSequence(at, extension.end())), extension.end());
     }
-    int close = extension.closeStart(input);
+    int close = extension.closeStart(input, input.length());
     if (close < 0) {
       isExtensionUnclosed = true;
       return false;

@@ -47,6 +47,17 @@ final class CommentBlockSyntax extends BlockSyntax {
     return -1;
   }
 
+  // A tag on the same line closes it, else the first one that is a line alone, else any.
+  private static int closeOf(KramdownExtension extension, BasedSequence source) {
+    int lineEnd = source.indexOf('\n', extension.end());
+    int onLine = extension.closeStart(source, lineEnd < 0 ? source.length() : lineEnd);
+    if (onLine >= 0) {
+      return onLine;
+    }
+    int line = extension.closingLine(source);
+    return line < 0 ? extension.closeStart(source, source.length()) : line;
+  }
+
   private static BlockStart extension(BasedSequence line, ParserState state) {
     BasedSequence source = source(line);
     KramdownExtension extension = KramdownExtension.at(source, 0);
@@ -54,8 +65,7 @@ final class CommentBlockSyntax extends BlockSyntax {
     if (extension == null || unclosed.contains(extension.name())) {
       return BlockStart.none();
     }
-    int close = extension.isComplete() ? extension.end() : extension.closingLine(source);
-    close = close < 0 ? extension.closeStart(source) : close;
+    int close = extension.isComplete() ? extension.end() : closeOf(extension, source);
     if (close < 0) {
       unclosed.add(extension.name());
     }

@@ -16,7 +16,8 @@ final class HtmlDivSyntax extends BlockSyntax {
   private static final Pattern OPEN =
       Pattern.compile(
           "<(div|section|article|aside|details|figure|figcaption|blockquote|center|header|footer"
-              + "|main|nav|p|td|li|dd)\\b((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>[ \\t]*",
+              + "|main|nav|p|td|li|dd)\\b((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>"
+              + "(?:[ \\t]*<summary\\b[^<>]*>[^<>]*</summary>)?[ \\t]*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MARKDOWN =
       Pattern.compile(

@@ -37,10 +37,11 @@ record KramdownExtension(String name, String options, boolean isComplete, int en
     return isComplete || HIDDEN.contains(name) || options.contains("latex");
   }
 
-  /** Returns the offset of the closing tag after the opening one, or -1 if there is none. */
-  int closeStart(BasedSequence input) {
-    int limit = Math.min(input.length(), end + MAX_LENGTH);
-    for (int i = input.indexOf("{:/", end); i >= 0 && i < limit; i = input.indexOf("{:/", i + 1)) {
+  /** Returns the offset of the closing tag between the opening one and {@code to}, or -1. */
+  int closeStart(BasedSequence input, int to) {
+    int limit = Math.min(to, end + MAX_LENGTH);
+    BasedSequence text = input.subSequence(0, Math.max(end, limit));
+    for (int i = text.indexOf("{:/", end); i >= 0; i = text.indexOf("{:/", i + 1)) {
       if (closeEnd(input, i) > 0) {
         return i;
       }

@@ -44,8 +44,8 @@ public enum UnreadSyntax {
   KEYS(
       "++",
       "\\+\\+[a-z0-9\"]+(?:[+-][a-z0-9\"]+)*\\+\\+",
-      "keys of MkDocs",
-      "Write <kbd>Ctrl</kbd>."),
+      "keys of MkDocs or inserted words",
+      "Write <kbd>Ctrl</kbd>, or <ins>words</ins>."),
   MODULE(
       "port ",
       "(?m)^(?:import[ \\t].{0,200}[ \\t]from[ \\t]+['\"]|export[ \\t]+(?:const|default|function)[ \\t])",
@@ -53,9 +53,22 @@ public enum UnreadSyntax {
       "Remove the line; no code is run."),
   TEX_COMMAND(
       "\\",
-      "\\\\(?:newpage|pagebreak|clearpage|vspace|hspace|cite[pt]?|ref|label|footnote)\\b",
+      "\\\\(?:newpage|pagebreak|clearpage|vspace|hspace|cite[pt]?|ref|label|footnote)\\b"
+          + "|\\\\(?:begin|end)\\{[A-Za-z]{1,30}\\*?}",
       "a command of TeX outside of a formula",
       "Write it in Markdown, or remove it."),
+  WORDPRESS(
+      "[",
+      "\\[(?:gallery|audio|video|playlist|embed|sourcecode|code|youtube|vimeo|(?:wp_)?caption)"
+          + "(?:\\s+[a-z_]+=[\"'][^\\]\\n]{0,500}|[ =]https?://[^\\]\\s]{1,500})]"
+          + "|\\[/(?:audio|video|playlist|embed|sourcecode|code|(?:wp_)?caption)]",
+      "a shortcode of WordPress",
+      "Write Markdown for it: a picture, a link or a block of code."),
+  OPEN_EXTENSION(
+      "{::",
+      "\\{::(?:comment|nomarkdown)\\b[^}\\n]*}",
+      "a tag of kramdown that is not closed",
+      "Write {:/} at the end of the text that it encloses."),
   LINE_BREAK(
       "\\",
       "(?m)(?<!\\\\)\\\\\\\\[ \\t]*\\n|(?<!\\\\)\\\\[ \\t]*\\z",

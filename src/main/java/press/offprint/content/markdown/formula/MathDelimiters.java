@@ -21,6 +21,10 @@ final class MathDelimiters {
       Pattern.compile("(\\\\)(?:\\\\(?=[^\\s\\[&\\\\])|\\\\\\\\(\\\\))|\\\\(?=[_*])");
   private static final Pattern PRICE = Pattern.compile("\\d[\\d.,]*(?!.*[\\\\^_])");
 
+  // The end of an operand, as opposed to a space, a comma or a quotation mark.
+  private static final Pattern OPERAND = Pattern.compile("[\\p{L}\\p{N})\\]}'!|]\\z");
+  private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z_]\\w+}(?![_^])");
+
   private final CharSequence source;
   private final MathReading reading;
   // Before this offset, no dollar sign closes a formula.
@@ -55,10 +59,18 @@ final class MathDelimiters {
     if (startsWith("\\(", at)) {
       return escaped(at, "\\)", false);
     }
-    if (startsWith("\\begin{", at) && startsLine(at)) {
+    if (startsWith("\\begin{", at)) {
       return environment(at);
     }
-    return startsWith("\\[", at) && startsLine(at) ? escaped(at, "\\]", true) : Optional.empty();
+    if (!startsWith("\\[", at)) {
+      return Optional.empty();
+    }
+    // Within a sentence, escaped brackets are those of Markdown unless they enclose a command.
+    return startsLine(at)
+        ? escaped(at, "\\]", true)
+        : escaped(at, "\\]", false)
+            .filter(
+                found -> TexText.hasCommand(found.tex()) && !found.tex().contains("\\\\"));
   }
 
   private Optional<Found> display(int at) {
@@ -68,10 +80,17 @@ final class MathDelimiters {
       return Optional.empty();
     }
     String tex = text(start, end);
+    boolean isWithin = isWithinSentence(at, end + 2);
     boolean isBroken = tex.isBlank() || hasBlankLine(tex) || tex.indexOf('`') >= 0;
-    return isBroken
+    // Perl and shells have double dollar signs, too.
+    boolean isProse = isWithin && reading != MathReading.ON && !isBroken && isProse(tex.strip());
+    return isBroken || isProse
         ? Optional.empty()
-        : Optional.of(new Found(tex.strip(), !isWithinSentence(at, end + 2), true, end + 2));
+        : Optional.of(new Found(tex.strip(), !isWithin, true, end + 2));
+  }
+
+  private static boolean isProse(String tex) {
+    return TexText.of(tex) == TexText.PROSE;
   }
 
   // kramdown writes $$ for formulas within a sentence too.
@@ -139,7 +158,7 @@ final class MathDelimiters {
             && (reading != MathReading.ON || tex.strip().length() != tex.length());
     boolean isPrice = isDigit(end) && Regex.matcher(PRICE, tex).lookingAt();
     boolean isVariable = isWordPart(at - 1) && tex.indexOf('\\') < 0;
-    if (isProse || isPrice || isVariable || isDollar(at - 1)) {
+    if (isProse || isPrice || isVariable || isDollar(at - 1) || startsNext(tex, end)) {
       return Optional.empty();
     }
     boolean isTex = kind == TexText.FORMULA && (!isFollowed || tex.length() > 2);
@@ -147,6 +166,15 @@ final class MathDelimiters {
       return Optional.empty();
     }
     return Optional.of(new Found(tex, false, isTex || reading == MathReading.ON, end));
+  }
+
+  // In "$A and ${B}", the second dollar sign starts another variable, price or name.
+  private boolean startsNext(String tex, int end) {
+    boolean isStart =
+        isWordPart(end) || (end < source.length() && "{_".indexOf(source.charAt(end)) >= 0);
+    return isStart
+        && !TexText.hasCommand(tex)
+        && (!Regex.matcher(OPERAND, tex).find() || Regex.matcher(VARIABLE, tex).lookingAt());
   }
 
   // In Markdown, \( and \[ are escaped brackets, so the text must look like TeX.
@@ -159,7 +187,8 @@ final class MathDelimiters {
     }
     String tex = text(at + open, end).strip();
     TexText kind = tex.isEmpty() ? TexText.PROSE : TexText.of(tex);
-    boolean isTex = kind != TexText.PROSE && !hasBlankLine(tex) && !tex.contains("](");
+    boolean isProse = kind == TexText.PROSE || (!TexText.hasCommand(tex) && TexText.hasWord(tex));
+    boolean isTex = !isProse && !hasBlankLine(tex) && !tex.contains("](");
     boolean isCertain = kind == TexText.FORMULA || reading == MathReading.ON;
     return isTex && (!display || isLineEnd(end + open))
         ? Optional.of(new Found(tex, display, isCertain, end + open))

@@ -19,16 +19,25 @@ enum TexText {
 
   // A command, or an escaped mark that TeX has and Markdown authors do not write between dollars.
   private static final Pattern COMMAND = Pattern.compile("\\\\(?:[A-Za-z]+|[,;:!{}|\\\\ ])");
+  private static final Pattern NAMED_COMMAND = Pattern.compile("\\\\[A-Za-z]+");
   // An index or a power of one letter, of a bracket or of a group.
   private static final Pattern SCRIPT =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_])[\\p{L}\\p{N}]{1,2}'*[_^][\\p{L}\\p{N}{\\\\*+-]|[)\\]}|][_^]|[_^][{\\\\]");
   private static final Pattern OPERATOR = Pattern.compile("[=<>+|{}]");
+  // A group that is an index or a power, such as that of V_{out}.
+  private static final Pattern GROUP = Pattern.compile("[_^]\\{[^{}]*}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
   private static final Pattern SHORT =
       Pattern.compile("[-+]?(?:\\p{L}{1,2}'*|\\d+(?:[.,]\\d+)*|∞|…|\\.\\.\\.)!?");
-  // Points of a figure, such as ABC.
-  private static final Pattern NAME = Pattern.compile("\\p{L}{1,4}'*");
+  // Points of a figure, such as ABC, a number with a letter, or a share.
+  private static final Pattern NAME =
+      Pattern.compile("\\p{L}{1,4}'*|[-+]?\\d+(?:[.,]\\d+)?(?:\\p{L}{1,2}'*|\\\\%)");
+  // Two or more short operands, of which the first is no number.
+  private static final Pattern SPACED_OUT =
+      Pattern.compile(
+          "\\s\\p{L}{1,2}'*\\s*[-+*/=<>]\\s*(?:\\p{L}{1,2}'*|\\d+)"
+              + "(?:\\s*[-+*/=<>]\\s*(?:\\p{L}{1,2}'*|\\d+))*\\s");
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;:/*×·()\\[\\]-]\\s*|\\s+");
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -54,7 +63,7 @@ enum TexText {
       return FORMULA;
     }
     if (isSpacedOut) {
-      return PROSE;
+      return Regex.matcher(SPACED_OUT, tex).matches() ? AMBIGUOUS : PROSE;
     }
     if (Regex.matcher(OPERATOR, text).find()) {
       return FORMULA;
@@ -65,14 +74,28 @@ enum TexText {
     return Regex.matcher(NAME, text).matches() || isShortList(text) ? AMBIGUOUS : PROSE;
   }
 
+  /** Returns true if the text holds a command of TeX whose name is a word. */
+  static boolean hasCommand(String tex) {
+    return Regex.matcher(NAMED_COMMAND, tex).find();
+  }
+
+  /** Returns true if the text holds a word that is no function and no part of an index. */
+  static boolean hasWord(String tex) {
+    return words(Regex.matcher(GROUP, tex).replaceAll("")) > 0;
+  }
+
   // Several words that are no functions; $x_1$ and $a_n for all n$ are formulas.
   private static boolean isProse(String text) {
+    return words(text) > MAX_WORDS;
+  }
+
+  private static int words(String text) {
     Matcher word = Regex.matcher(WORD, text);
     int words = 0;
     while (word.find()) {
       words += FUNCTIONS.contains(word.group()) ? 0 : 1;
     }
-    return words > MAX_WORDS;
+    return words;
   }
 
   private static boolean isShortList(String text) {

@@ -1,9 +1,9 @@
 package press.offprint.content.markdown.inline;
 
 /**
- * The grammar of bare web addresses: GitHub's extended autolinks. Two ends are added to GitHub's:
- * an unopened bracket, and in Chinese, Japanese and Korean text a character of these languages,
- * because they are written without spaces.
+ * The grammar of bare web addresses: GitHub's extended autolinks. Three ends are added to GitHub's:
+ * an unopened bracket, a closing tag such as {@code [/embed]}, and in Chinese, Japanese and Korean
+ * text a character of these languages, because they are written without spaces.
  */
 public final class BareAddress {
   private static final String[] SCHEMES = {"https", "http", "ftp"};
@@ -121,7 +121,12 @@ public final class BareAddress {
       squares += c == '[' ? 1 : c == ']' ? -1 : 0;
       braces += c == '{' ? 1 : c == '}' ? -1 : 0;
       boolean isEnclosed = rounds < 0 && c == ')' && start > 0 && text.charAt(start - 1) == '(';
-      boolean isClosed = isEnclosed || squares < 0 || braces < 0 || (c == '>' && isAngled);
+      boolean isClosed =
+          isEnclosed
+              || text.startsWith("[/", i)
+              || squares < 0
+              || braces < 0
+              || (c == '>' && isAngled);
       if (isClosed || c <= ' ' || c == '<' || c == '"' || c == stop || endsAddress(c, i)) {
         break;
       }
@@ -160,7 +165,7 @@ public final class BareAddress {
     int surplus = surplusOfParentheses(hostEnd, pathEnd);
     while (end > hostEnd - 1) {
       char c = text.charAt(end - 1);
-      if (TRAILING.indexOf(c) >= 0) {
+      if (TRAILING.indexOf(c) >= 0 || isForeignPunctuation(c)) {
         end--;
       } else if (c == ')' && surplus > 0) {
         surplus--;
@@ -172,6 +177,12 @@ public final class BareAddress {
       }
     }
     return end;
+  }
+
+  // Such as the comma of Arabic, or a dash; within an address it may be a part of a name.
+  private static boolean isForeignPunctuation(char c) {
+    int type = Character.getType(c);
+    return c >= 0x80 && (type == Character.OTHER_PUNCTUATION || type == Character.DASH_PUNCTUATION);
   }
 
   private int surplusOfParentheses(int from, int to) {

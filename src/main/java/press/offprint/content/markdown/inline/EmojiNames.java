@@ -52,7 +52,27 @@ public final class EmojiNames {
 
   /** Returns the end of the name that starts with a colon at an offset, or -1. */
   public static int end(String text, int at) {
-    if (at > 0 && isPartOfWord(text.charAt(at - 1))) {
+    if (at > 0 && isPartOfWord(text.charAt(at - 1)) && !endsName(text, at)) {
+      return -1;
+    }
+    int end = nameEnd(text, at);
+    boolean isName =
+        end >= 0
+            && (end == text.length() || !isPartOfWord(text.charAt(end)) || nameEnd(text, end) >= 0);
+    return isName ? end : -1;
+  }
+
+  // Names may follow each other without a space, such as :one::two:.
+  private static boolean endsName(String text, int end) {
+    int i = end - 2;
+    while (i > 0 && end - i <= MAX_NAME && isPartOfName(text.charAt(i))) {
+      i--;
+    }
+    return i >= 0 && text.charAt(end - 1) == ':' && nameEnd(text, i) == end;
+  }
+
+  private static int nameEnd(String text, int at) {
+    if (text.charAt(at) != ':') {
       return -1;
     }
     int i = at + 1;
@@ -63,7 +83,6 @@ public final class EmojiNames {
         i > at + 1
             && i < text.length()
             && text.charAt(i) == ':'
-            && (i + 1 == text.length() || !isPartOfWord(text.charAt(i + 1)))
             && characters(text.substring(at + 1, i)) != null;
     return isName ? i + 1 : -1;
   }

@@ -48,7 +48,30 @@ public final class Strikethroughs
     @Override
     public int getDelimiterUse(DelimiterRun opener, DelimiterRun closer) {
       int length = opener.length();
-      return length == closer.length() && length <= MAX_TILDES ? length : 0;
+      if (length != closer.length() || length > MAX_TILDES) {
+        return 0;
+      }
+      return length > 1 || isPair((Delimiter) opener, (Delimiter) closer) ? length : 0;
+    }
+
+    // A single tilde within a word is a range, such as 10~20, unless the pair is a subscript.
+    private static boolean isPair(Delimiter opener, Delimiter closer) {
+      return isWithinWord(opener)
+          ? isSubscript(opener, closer)
+          : !isWithinWord(closer) || !isFollowedByDigit(closer);
+    }
+
+    private static boolean isWithinWord(Delimiter tilde) {
+      int at = tilde.getStartIndex();
+      BasedSequence input = tilde.getInput();
+      return at > 0
+          && at + 1 < input.length()
+          && Character.isLetterOrDigit(input.charAt(at - 1))
+          && Character.isLetterOrDigit(input.charAt(at + 1));
+    }
+
+    private static boolean isFollowedByDigit(Delimiter tilde) {
+      return Character.isDigit(tilde.getInput().charAt(tilde.getStartIndex() + 1));
     }
 
     @Override
@@ -68,12 +91,15 @@ public final class Strikethroughs
       if (start == 0 || !Character.isLetterOrDigit(input.charAt(start - 1))) {
         return false;
       }
+      boolean isRange =
+          Character.isDigit(input.charAt(start - 1)) && Character.isDigit(input.charAt(start + 1));
       for (int i = start + 1; i < closer.getStartIndex(); i++) {
-        if (Letters.isSpace(input.charAt(i))) {
+        char c = input.charAt(i);
+        if (Letters.isSpace(c) || Letters.isCjk(c)) {
           return false;
         }
       }
-      return true;
+      return !isRange;
     }
   }
 }

@@ -6,22 +6,21 @@ public final class Superscripts {
 
   private Superscripts() {}
 
-  /** Returns the next superscript in a range without its carets, or null. */
-  public static String find(String text, int from, int to) {
-    for (int at = Math.max(from, 1); at < to; at++) {
-      if (text.charAt(at) == '^' && Character.isLetterOrDigit(text.charAt(at - 1))) {
-        int end = end(text, at + 1, to);
-        if (end > at + 1 && end < to && text.charAt(end) == '^') {
-          return text.substring(at + 1, end);
-        }
-      }
-    }
-    return null;
+  /** Returns the superscript that starts at an offset without its carets, or null. */
+  public static String at(String text, int at) {
+    boolean isStart =
+        at > 0
+            && at < text.length()
+            && text.charAt(at) == '^'
+            && Character.isLetterOrDigit(text.charAt(at - 1));
+    int end = isStart ? end(text, at + 1) : -1;
+    boolean isClosed = end > at + 1 && end < text.length() && text.charAt(end) == '^';
+    return isClosed ? text.substring(at + 1, end) : null;
   }
 
-  private static int end(String text, int from, int to) {
+  private static int end(String text, int from) {
     int end = from;
-    while (end < to && end - from < MAX_LENGTH && isPart(text.charAt(end))) {
+    while (end < text.length() && end - from < MAX_LENGTH && isPart(text.charAt(end))) {
       end++;
     }
     return end;

@@ -57,12 +57,17 @@ final class WikiLink extends InlineNode {
     return node == null || node instanceof SoftLineBreak || node instanceof HardLineBreak;
   }
 
-  /** The label is a part of the plain text around it. */
+  /** The label, else the name, is a part of the plain text around it. */
   @Override
   public boolean collectText(
       ISequenceBuilder<? extends ISequenceBuilder<?, BasedSequence>, BasedSequence> out,
       int flags,
       NodeVisitor nodeVisitor) {
+    if (!hasChildren()) {
+      int start = isEmbed ? 3 : 2;
+      int bar = getChars().indexOf('|');
+      out.append(getChars().subSequence(start, bar < 0 ? getTextLength() - 2 : bar));
+    }
     return true;
   }
 }

@@ -18,9 +18,10 @@ final class WikiLinkParser extends InlineSyntax {
       Pattern.compile(
           "(!?)\\[\\[([^\\[\\]\\n|#\\\\]*)((?:#[^\\[\\]\\n|\\\\]*)?)(?:\\\\?\\|([^\\[\\]\\n]*))?]]");
   // A name has a letter or is a number of at least four digits; [[1, 2]] is not a link. A test of a
-  // shell such as [[ -f $x ]] has spaces inside.
+  // shell such as [[ -f $x ]] has spaces inside. A quotation mark begins a value of a program.
   private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
-  private static final Pattern SHELL_TEST = Pattern.compile("\\s.*[$=<>\"].*|\\s+-[a-z]\\s.*");
+  private static final Pattern SHELL_TEST =
+      Pattern.compile("\\s.*[$=<>\"].*|\\s+-[a-z]\\s.*|\\s*[\"'`].*");
 
   private final ReferenceRepository definitions;
 
@@ -45,8 +46,7 @@ final class WikiLinkParser extends InlineSyntax {
     BasedSequence input = parser.getInput();
     int at = parser.getIndex();
     int open = input.charAt(at) == '!' ? at + 1 : at;
-    boolean isInBrackets = at > 0 && input.charAt(at - 1) == '[';
-    if (isInBrackets
+    if (isPartOfExpression(parser, at)
         || open + 1 >= input.length()
         || input.charAt(open) != '['
         || input.charAt(open + 1) != '[') {
@@ -67,6 +67,19 @@ final class WikiLinkParser extends InlineSyntax {
     return add(parser, node, link.end());
   }
 
+  // Another bracket is in front of [[1], [2]] and of the second index of a[i][[j]], but links may
+  // follow each other.
+  private static boolean isPartOfExpression(LightInlineParser parser, int at) {
+    BasedSequence input = parser.getInput();
+    char before = at > 0 ? input.charAt(at - 1) : ' ';
+    if (before != ']') {
+      return before == '[';
+    }
+    int offset = input.getStartOffset() + at;
+    return !(parser.getBlock().getLastChild() instanceof WikiLink link
+        && link.getEndOffset() == offset);
+  }
+
   private static boolean isName(Matcher link) {
     String name = link.group(2) + link.group(3);
     return Regex.matcher(NAME, name).find() && !Regex.matcher(SHELL_TEST, name).matches();
@@ -75,7 +88,15 @@ final class WikiLinkParser extends InlineSyntax {
   // [[a]](b) is a link of Markdown, and so is [[a]] if there is a definition of a.
   private boolean isMarkdownLink(BasedSequence input, Matcher link) {
     int end = link.end();
-    boolean isFollowed = end < input.length() && "([".indexOf(input.charAt(end)) >= 0;
+    boolean isIndex = link.start() > 0 && isWordPart(input.charAt(link.start() - 1));
+    boolean isFollowed =
+        end < input.length()
+            && "([".indexOf(input.charAt(end)) >= 0
+            && (isIndex || !input.subSequence(end).startsWith("[["));
     return isFollowed || definitions.containsKey(definitions.normalizeKey(link.group(2)));
+  }
+
+  private static boolean isWordPart(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
   }
 }

@@ -46,7 +46,9 @@ public final class Lexer {
   /** Returns the tokens of a text, in order and without gaps. */
   public static List<Token> tokens(String source, PostDialect dialect) {
     boolean mayHoldTag =
-        source.contains("{{") || source.contains("{%") || source.contains(CaptionParser.OPEN);
+        source.contains("{{")
+            || source.contains("{%")
+            || CaptionParser.OPEN.stream().anyMatch(source::contains);
     if (!mayHoldTag) {
       return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
     }
@@ -130,7 +132,9 @@ public final class Lexer {
       return false;
     }
     Optional<Token.Liquid> liquidTag =
-        liquid.parse(at).filter(parsed -> !code || isExpandedInCode(parsed));
+        liquid
+            .parse(at, dialect.is(Dialect.JEKYLL))
+            .filter(parsed -> !code || isExpandedInCode(parsed));
     liquidTag.ifPresent(this::add);
     return liquidTag.isPresent();
   }

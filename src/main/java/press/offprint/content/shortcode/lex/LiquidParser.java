@@ -77,15 +77,19 @@ public final class LiquidParser {
     return Pattern.compile("\\{%-?+\\s*+end" + name + "\\s*+-?+%}");
   }
 
-  /** Returns the tag or output that starts at {@code at}; empty if there is none. */
-  Optional<Token.Liquid> parse(int at) {
-    return source.startsWith("{{", at) ? parseOutput(at) : parseTag(at);
+  /**
+   * Returns the tag or output that starts at {@code at}; empty if there is none.
+   *
+   * @param isCertain true if the post is one of Jekyll, in which all double braces are outputs
+   */
+  Optional<Token.Liquid> parse(int at, boolean isCertain) {
+    return source.startsWith("{{", at) ? parseOutput(at, isCertain) : parseTag(at);
   }
 
-  private Optional<Token.Liquid> parseOutput(int at) {
+  private Optional<Token.Liquid> parseOutput(int at, boolean isCertain) {
     int limit = Math.min(source.length(), at + MAX_LENGTH);
     Matcher output = Regex.matcher(OUTPUT, source).region(at, limit);
-    return output.lookingAt() && LiquidExpression.isExpression(text(output.group(1)))
+    return output.lookingAt() && (isCertain || LiquidExpression.isExpression(text(output.group(1))))
         ? Optional.of(
             new Token.Liquid(
                 "=", text(output.group(1)), output.end(), output.end(), at, output.end()))

@@ -30,9 +30,10 @@ public sealed interface Token {
   /**
    * An image with a caption between two tags of WordPress.
    *
-   * @param textStart the offset of the caption, which is after the image
+   * @param imageStart the offset of the image
+   * @param textStart the offset of the caption, which is after the image or in the opening tag
    */
-  record Caption(int innerStart, int textStart, int innerEnd, int start, int end)
+  record Caption(int imageStart, int imageEnd, int textStart, int textEnd, int start, int end)
       implements Token {}
 
   /** The start of a shortcode that is malformed. */

@@ -63,6 +63,11 @@ final class RemovalReport {
           ProblemCode.TEXT_SANITISED,
           "The element \"" + name + "\" was removed, because its effect is not published.",
           "Put the result into the post, such as a picture.");
+    } else if (name.equals("math")) {
+      context.count(
+          ProblemCode.TEXT_SANITISED,
+          "The element \"math\" was removed, because formulas are read as TeX; its text stays.",
+          "Write the formula as TeX between dollar signs.");
     } else if (PAGE_PARTS.contains(name)) {
       context.count(
           ProblemCode.TEXT_SANITISED,

@@ -131,6 +131,7 @@ public final class Sanitizer {
       to.appendChild(embedded.svg(from, linked));
     } else if (name.equals("math")) {
       DroppedReferenceReport.report(from, context);
+      RemovalReport.element(name, context);
       to.appendChild(new TextNode(from.text()));
     } else if (name.equals("input")) {
       copyCheckbox(from, to);
@@ -171,6 +172,10 @@ public final class Sanitizer {
     DroppedReferenceReport.attributes(from, HANDLED, context);
     RemovalReport.element(from.normalName(), context);
     if (!HtmlAllowList.SAFE.isSafeTag(name)) {
+      String words = UnknownElement.words(from, context);
+      if (!words.isEmpty()) {
+        to.appendChild(new TextNode(from.childNodeSize() > 0 ? words + " " : words));
+      }
       copyChildren(from, to);
       return;
     }
@@ -236,6 +241,7 @@ public final class Sanitizer {
         case AttributeLists.INDEX_SORT -> to.attr(BodyContext.INDEX_SORT, value);
         case AttributeLists.INDEX_SEE -> to.attr(BodyContext.INDEX_SEE, value);
         case AttributeLists.INDEX_SEE_ALSO -> to.attr(BodyContext.INDEX_SEE_ALSO, value);
+        case RenderedHtml.EMOJI_ATTRIBUTE -> to.attr(BodyContext.EMOJI, value);
         case AttributeLists.GLOSSARY -> to.attr(BodyContext.GLOSSARY, value);
         default -> {
           if (HtmlAllowList.SAFE.isSafeAttribute(name, to, new Attribute(key, value))

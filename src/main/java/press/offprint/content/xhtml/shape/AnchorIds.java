@@ -13,6 +13,7 @@ public final class AnchorIds implements BodyPass {
   /** Obsidian's block ids, such as {@code ^claim}, with this prefix. */
   private static final String BLOCK = "block-";
 
+  private static final String EMOJI = "[" + BodyContext.EMOJI + "]";
   private static final String FALLBACK = "section";
 
   private final IdRegistry ids;
@@ -30,13 +31,24 @@ public final class AnchorIds implements BodyPass {
       String written = element.id();
       boolean heading = Selectors.is(element, Headings.ALL);
       if (heading && ids.valid(written).isEmpty()) {
-        element.attr("id", ids.claim(ids.ofHeading(ElementText.of(element)), FALLBACK));
+        element.attr("id", ids.claim(ids.ofHeading(text(element)), FALLBACK));
       } else if (ids.valid(written).isEmpty()) {
         element.removeAttr("id");
       } else if (!namesBlockAbove(element)) {
         element.attr("id", ids.claim(written, FALLBACK));
       }
     }
+    Selectors.all(body, EMOJI).forEach(TreeEdits::unwrap);
+  }
+
+  // The anchor has the name of an emoji that is written as a name.
+  private static String text(Element heading) {
+    if (Selectors.first(heading, EMOJI) == null) {
+      return ElementText.of(heading);
+    }
+    Element named = heading.clone();
+    Selectors.all(named, EMOJI).forEach(emoji -> emoji.text(emoji.attr(BodyContext.EMOJI)));
+    return ElementText.of(named);
   }
 
   // A block id of Obsidian on a separate line belongs to the block above.

@@ -45,6 +45,9 @@ public final class BodyContext {
   public static final String INDEX_SEE = INDEX + "-see";
   public static final String INDEX_SEE_ALSO = INDEX + "-see-also";
 
+  /** The attribute of an emoji of a heading, with the name that the post has for it. */
+  public static final String EMOJI = PRIVATE + "emoji";
+
   /** The attribute of a reference to the glossary, with its term; empty if that is its text. */
   public static final String GLOSSARY = PRIVATE + "glossary";
 

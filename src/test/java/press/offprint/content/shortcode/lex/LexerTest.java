@@ -114,7 +114,7 @@ class LexerTest {
           + ")"
           + (inner.isEmpty() ? "" : " enclosing " + inner);
     } else if (token instanceof Token.Caption caption) {
-      return "caption " + text.substring(caption.textStart(), caption.innerEnd()).strip();
+      return "caption " + text.substring(caption.textStart(), caption.textEnd()).strip();
     }
     return "text";
   }
