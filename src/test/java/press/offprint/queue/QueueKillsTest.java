@@ -59,7 +59,10 @@ class QueueKillsTest {
           clean = site.alone(SETTINGS);
         }
         assertThat(site.output()).as("round %d", round).isEqualTo(clean);
-        assertThat(receipts(publishers)).as("round %d", round).hasSize(POSTS);
+        assertThat(receipts(publishers))
+            .as("round %d", round)
+            .hasSize(POSTS)
+            .allSatisfy((source, count) -> assertThat(count).as(source).isOne());
         assertThat(receipts(List.of(finished(site.publish("--json"))))).isEmpty();
       }
       done += some;

@@ -60,7 +60,7 @@ public final class GitTarget {
     ItemExchange delivery = new ItemExchange(exchange);
     String address = delivery.required("repository");
     requireValidNames(folder(delivery), delivery.items());
-    try (Repository cache = open(delivery.target());
+    try (Repository cache = open(delivery.target(), address);
         Transport transport = transport(cache, delivery, address)) {
       String branch = Constants.R_HEADS + delivery.setting("branch").orElse("gh-pages");
       Optional<ObjectId> tip = fetch(cache, transport, branch);
@@ -111,8 +111,8 @@ public final class GitTarget {
 
   private static DeliveryException failed(String address, TransportException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException) {
-        return HttpCalls.badCertificate(URI.create(address).getHost(), (SSLException) cause);
+      if (cause instanceof SSLException tls) {
+        return HttpCalls.badCertificate(URI.create(address).getHost(), tls);
       }
     }
     String message = String.valueOf(e.getMessage());
@@ -127,7 +127,7 @@ public final class GitTarget {
   }
 
   /** Opens the repository of the target in the state folder, which holds what was fetched. */
-  private Repository open(String target) throws IOException {
+  private Repository open(String target, String address) throws IOException {
     Repository repository =
         new FileRepositoryBuilder()
             .setBare()
@@ -137,6 +137,8 @@ public final class GitTarget {
     if (!repository.getObjectDatabase().exists()) {
       repository.create(true);
     }
+    // The settings of the person at this machine might turn the check of certificates off.
+    repository.getConfig().setBoolean("http", address, "sslVerify", true);
     return repository;
   }
 
