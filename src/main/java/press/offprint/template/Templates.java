@@ -32,6 +32,7 @@ public final class Templates {
   private static final String QUOTES = "\"'";
 
   private final TemplateSource source;
+  private final TemplateFingerprint fingerprints;
 
   /** Null until the first template is rendered. */
   private volatile Engines engines;
@@ -41,11 +42,16 @@ public final class Templates {
   /** Creates the engine without starting Pebble: {@link #fingerprint} does not need it. */
   public Templates(TemplateSource source) {
     this.source = source;
+    this.fingerprints = new TemplateFingerprint(source);
   }
 
-  /** Drops the compiled templates, because the source has other files from now on. */
+  /**
+   * Drops the compiled templates and the fingerprints, because the source has other files from now
+   * on.
+   */
   public synchronized void forget() {
     engines = null;
+    fingerprints.forget();
   }
 
   /**
@@ -102,20 +108,21 @@ public final class Templates {
   /**
    * Returns the SHA-256 in hexadecimal of the names and bytes of all files that the templates of a
    * folder can use: the files in it and below it, the translations, and the files of other folders
-   * that these name. It changes whenever equal values could render to another text.
+   * that these name. It changes whenever equal values could render to another text, and is kept
+   * until {@link #forget}.
    */
   public String fingerprint(String folder) {
-    return TemplateFingerprint.of(source, folder);
+    return fingerprints.of(folder);
   }
 
   /** Returns the files that {@link #fingerprint} covers, with their hashes, by name. */
   public Map<String, String> files(String folder) {
-    return TemplateFingerprint.hashes(source, folder);
+    return fingerprints.hashes(folder);
   }
 
   /** Returns true if the templates of a folder, or those that they use, name the variable data. */
   public boolean usesData(String folder) {
-    return TemplateFingerprint.usesData(source, folder);
+    return fingerprints.usesData(folder);
   }
 
   private PebbleEngine engine(String name) {

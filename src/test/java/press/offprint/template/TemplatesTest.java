@@ -167,4 +167,20 @@ class TemplatesTest {
     files.put("i18n/en.properties", "a=c");
     assertThat(new Templates(source).fingerprint("web")).isNotEqualTo(after);
   }
+
+  @Test
+  void fingerprints_and_the_use_of_data_are_found_anew_after_a_change() {
+    files.put("web/a.html", "{% extends \"shared/base.html\" %}");
+    files.put("shared/base.html", "the data of a reader");
+    Templates templates = new Templates(source);
+    String before = templates.fingerprint("web");
+    assertThat(templates.usesData("web")).as("a word of the text").isFalse();
+    files.put("shared/base.html", "{{ data.books }}");
+    files.put("web/b.html", "another page");
+    templates.forget();
+    assertThat(templates.fingerprint("web")).isNotEqualTo(before);
+    assertThat(templates.usesData("web")).as("by the template that it extends").isTrue();
+    assertThat(templates.files("web"))
+        .containsOnlyKeys("shared/base.html", "web/a.html", "web/b.html");
+  }
 }

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,8 +18,21 @@ import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import press.offprint.model.bytes.Bytes;
 
-/** A folder on the class path, in a jar or in a folder of compiled classes. */
-record ClassPathFolder(String name, ClassLoader loader) {
+/**
+ * A folder on the class path, in a jar or in a folder of compiled classes. Its files are listed
+ * once, because they do not change while the program runs. Thread-safe.
+ */
+final class ClassPathFolder {
+  private final String name;
+  private final ClassLoader loader;
+
+  /** The names of all files; null until they are needed. */
+  private volatile NavigableSet<String> names;
+
+  ClassPathFolder(String name, ClassLoader loader) {
+    this.name = name;
+    this.loader = loader;
+  }
 
   Optional<Bytes> find(String file) {
     URL url = loader.getResource(name + "/" + file);
@@ -44,13 +58,23 @@ record ClassPathFolder(String name, ClassLoader loader) {
 
   /** Returns the names of all files at any depth below {@code under}, relative to this folder. */
   SortedSet<String> names(String under) {
-    SortedSet<String> out = new TreeSet<>();
+    NavigableSet<String> all = names;
+    if (all == null) {
+      all = list();
+      names = all;
+    }
+    // The character after the slash: "web/" and all that begins with it is before "web0".
+    return Collections.unmodifiableSortedSet(all.subSet(under + "/", under + (char) ('/' + 1)));
+  }
+
+  private NavigableSet<String> list() {
+    NavigableSet<String> out = new TreeSet<>();
     try {
-      for (URL url : Collections.list(loader.getResources(name + "/" + under))) {
+      for (URL url : Collections.list(loader.getResources(name))) {
         if (url.openConnection() instanceof JarURLConnection jar) {
           addOfJar(jar, out);
         } else if (url.getProtocol().equals("file") && Files.isDirectory(path(url))) {
-          addOfFolder(path(url), under, out);
+          addOfFolder(path(url), out);
         }
       }
     } catch (IOException e) {
@@ -69,13 +93,11 @@ record ClassPathFolder(String name, ClassLoader loader) {
         .forEach(entry -> out.add(entry.substring(name.length() + 1)));
   }
 
-  private static void addOfFolder(Path folder, String under, SortedSet<String> out)
-      throws IOException {
+  private static void addOfFolder(Path folder, SortedSet<String> out) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(
-              file -> out.add(under + "/" + folder.relativize(file).toString().replace('\\', '/')));
+          .forEach(file -> out.add(folder.relativize(file).toString().replace('\\', '/')));
     }
   }
 

@@ -35,10 +35,11 @@ import press.offprint.template.TemplateSource;
  */
 public final class TemplateFiles implements TemplateSource {
   private static final String THEMES = "themes/";
+  private static final ClassPathFolder BUILT_IN =
+      new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
 
   private final List<Path> folders;
   private final String theme;
-  private final ClassPathFolder builtIn = builtIn();
   private final Map<String, Optional<Bytes>> cache = new ConcurrentHashMap<>();
 
   /** The stamps of the site's files at the last refresh; null before the first. */
@@ -67,11 +68,7 @@ public final class TemplateFiles implements TemplateSource {
   /** Returns true if the site or Offprint has a theme of that name. */
   public static boolean hasTheme(Path project, String theme) {
     return Files.isDirectory(project.resolve(THEMES + theme))
-        || !builtIn().names(THEMES + theme).isEmpty();
-  }
-
-  private static ClassPathFolder builtIn() {
-    return new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
+        || !BUILT_IN.names(THEMES + theme).isEmpty();
   }
 
   /**
@@ -121,8 +118,8 @@ public final class TemplateFiles implements TemplateSource {
       }
     }
     return builtInTheme()
-        .flatMap(folder -> builtIn.find(folder + name))
-        .or(() -> builtIn.find(name));
+        .flatMap(folder -> BUILT_IN.find(folder + name))
+        .or(() -> BUILT_IN.find(name));
   }
 
   private Optional<String> builtInTheme() {
@@ -154,11 +151,11 @@ public final class TemplateFiles implements TemplateSource {
     if (!RootDirectory.isPlain(under)) {
       return List.of();
     }
-    TreeSet<String> out = new TreeSet<>(builtIn.names(under));
+    TreeSet<String> out = new TreeSet<>(BUILT_IN.names(under));
     builtInTheme()
         .ifPresent(
             theirs ->
-                builtIn
+                BUILT_IN
                     .names(theirs + under)
                     .forEach(name -> out.add(name.substring(theirs.length()))));
     for (Path folder : folders) {

@@ -17,6 +17,7 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.model.Post;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.PathRefusedException;
@@ -34,6 +35,8 @@ public final class ContentFolder {
   /** A file that is open for writing but did not change for this time counts as finished. */
   private static final long WRITING_MILLIS = 60_000;
 
+  private static final long WRITING_NANOS = TimeUnit.MILLISECONDS.toNanos(WRITING_MILLIS);
+
   /** The longest step of the kernel's clock, from which file times are taken. */
   private static final long CLOCK_STEP_MILLIS = 20;
 
@@ -46,12 +49,17 @@ public final class ContentFolder {
   private volatile boolean linked;
 
   /**
-   * The open writers at one moment. A snapshot reads all of /proc, so it is shared by the posts
-   * that are read within a short time. It does not hold for a file that changed after it.
+   * The open writers at one moment. A snapshot reads all of /proc, so posts that are read within a
+   * short time share it. It does not hold for a file that changed after it. A file that nobody
+   * wrote at that moment and that did not change since is complete, however long ago that was; the
+   * other files of a bundle may have been opened since.
    */
   private record Snapshot(OpenWriters writers, long nanos, long millis) {
-    boolean holdsFor(long changed, long nowNanos) {
-      return nowNanos - nanos <= SNAPSHOT_NANOS && changed + CLOCK_STEP_MILLIS < millis;
+    boolean holdsFor(Path file, long changed, long nowNanos) {
+      boolean complete =
+          !FileNameRules.isBundle(file.getFileName().toString()) && !writers.isUnfinished(file);
+      return nowNanos - nanos <= (complete ? WRITING_NANOS : SNAPSHOT_NANOS)
+          && changed + CLOCK_STEP_MILLIS < millis;
     }
   }
 
@@ -167,7 +175,7 @@ public final class ContentFolder {
     FileStamp after = FileStat.of(real).stamp();
     long now = clock.millis();
     if (Math.abs(now - changed(after)) < WRITING_MILLIS
-        && writers(root, changed(after)).isUnfinished(real)) {
+        && writers(root, real, changed(after)).isUnfinished(real)) {
       return Optional.empty();
     }
     boolean unchanged =
@@ -191,10 +199,10 @@ public final class ContentFolder {
     return Math.max(stamp.modifiedNanos(), stamp.changedNanos()) / 1_000_000;
   }
 
-  private OpenWriters writers(RootDirectory root, long changed) {
+  private OpenWriters writers(RootDirectory root, Path file, long changed) {
     Snapshot snapshot = lastSnapshot;
     long now = System.nanoTime();
-    if (snapshot == null || !snapshot.holdsFor(changed, now)) {
+    if (snapshot == null || !snapshot.holdsFor(file, changed, now)) {
       long millis = clock.millis();
       snapshot = new Snapshot(OpenWriters.below(root.real()), now, millis);
       lastSnapshot = snapshot;

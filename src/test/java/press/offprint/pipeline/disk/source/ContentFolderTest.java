@@ -277,6 +277,41 @@ class ContentFolderTest {
     assertThat(readAt(changed + 5_000)).isInstanceOf(PostReadResult.Got.class);
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_writer_that_opens_a_post_after_a_reading_is_noticed_at_its_first_byte() throws Exception {
+    write("a.md", "x");
+    Thread.sleep(100);
+    assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Got.class);
+    try (OutputStream out =
+        Files.newOutputStream(content.resolve("a.md"), StandardOpenOption.APPEND)) {
+      Thread.sleep(300);
+      assertThat(text(folder.read(only(), 1000))).as("complete until then").isEqualTo("x");
+      out.write('y');
+      assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Unsettled.class);
+    }
+    Thread.sleep(300);
+    assertThat(text(folder.read(only(), 1000))).isEqualTo("xy");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_bundle_waits_for_a_picture_that_is_copied_into_it_after_a_reading() throws Exception {
+    write("b/index.md", "x");
+    Thread.sleep(100);
+    assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Got.class);
+    try (OutputStream picture = Files.newOutputStream(content.resolve("b/p.png"))) {
+      picture.write(1);
+      Thread.sleep(300);
+      assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Unsettled.class);
+    }
+  }
+
+  private static String text(PostReadResult read) {
+    assertThat(read).isInstanceOf(PostReadResult.Got.class);
+    return ((PostReadResult.Got) read).post().content().text();
+  }
+
   private PostReadResult readAt(long millis) {
     InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(millis));
     return new ContentFolder(content, temp.resolve("output"), clock).read(only(), 1000);
