@@ -3,6 +3,7 @@ package press.offprint.edition.pdf;
 import com.ibm.icu.util.ULocale;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
+import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSStreamFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
@@ -40,6 +41,7 @@ import press.offprint.edition.pdf.font.FontPool;
 import press.offprint.edition.pdf.font.FontRegistration;
 import press.offprint.edition.pdf.font.ToUnicodeMap;
 import press.offprint.edition.pdf.font.UniformFontMetrics;
+import press.offprint.edition.pdf.layout.PageFilling;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
 import press.offprint.edition.pdf.line.ParagraphBreaker;
 import press.offprint.edition.pdf.math.MathDrawer;
@@ -70,6 +72,10 @@ import press.offprint.model.problem.ProblemCode;
  */
 final class PdfRenderer {
   private static final float PDF_VERSION = 1.7f;
+
+  /** A post is laid out again this many times at most; a book once. */
+  private static final int MAX_IMPROVEMENTS = 6;
+
   private static final Set<String> URL_SCHEMES =
       Set.of("resource", "http", "https", "file", "data", "jar", "classpath", "ftp");
 
@@ -113,31 +119,31 @@ final class PdfRenderer {
    * @throws EditionException if the document has more pages than the site allows
    */
   Bytes render(MathDrawer formulas, OutputBuffer buffer) throws IOException {
-    try (FontPool.Loan fonts = pool.lend(job.composed);
-        PDDocument pdf = PageContentStream.document();
-        BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
-        PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
-      layout(renderer, fonts, pdf, formulas);
-      pages = renderer.getRootBox().getLayer().getPages().size();
-      checkPageLimit();
-      renderer.createPDFWithoutClosing();
-      if (job.publication.metadata().isRightToLeft()) {
-        DocumentProperties.reverseTableRows(pdf);
-      }
-      if (job.publication.book().isPresent()) {
-        BlankPages.clear(pdf);
-      }
-      if (job.publication.book().filter(Book::marks).isPresent()) {
-        CropMarks.add(pdf);
-      }
-      DocumentProperties.write(
-          pdf, job.publication, job.document.getDocumentElement().getAttribute("lang"));
-      subsetFonts(pdf);
-      FormulaTags.write(pdf);
-      StructureTags.write(pdf);
-      correctUnicodeMaps(pdf, fonts, formulas);
-      return save(pdf, buffer);
+    return laidOut(formulas, document -> write(document, formulas, buffer));
+  }
+
+  private Bytes write(LaidOut document, MathDrawer formulas, OutputBuffer buffer)
+      throws IOException {
+    PDDocument pdf = document.pdf;
+    pages = document.pages().size();
+    checkPageLimit();
+    document.renderer.createPDFWithoutClosing();
+    if (job.publication.metadata().isRightToLeft()) {
+      DocumentProperties.reverseTableRows(pdf);
     }
+    if (job.publication.book().isPresent()) {
+      BlankPages.clear(pdf);
+    }
+    if (job.publication.book().filter(Book::marks).isPresent()) {
+      CropMarks.add(pdf);
+    }
+    DocumentProperties.write(
+        pdf, job.publication, job.document.getDocumentElement().getAttribute("lang"));
+    subsetFonts(pdf);
+    FormulaTags.write(pdf);
+    StructureTags.write(pdf);
+    correctUnicodeMaps(pdf, document.fonts, formulas);
+    return save(pdf, buffer);
   }
 
   /**
@@ -145,12 +151,17 @@ final class PdfRenderer {
    * that are there.
    */
   Map<String, Integer> pages(Set<String> ids, MathDrawer formulas) throws IOException {
-    try (FontPool.Loan fonts = pool.lend(job.composed);
-        PDDocument pdf = PageContentStream.document();
-        BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
-        PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
-      layout(renderer, fonts, pdf, formulas);
-      List<PageBox> all = renderer.getRootBox().getLayer().getPages();
+    return laidOut(formulas, document -> document.pages(ids));
+  }
+
+  /** A document after its layout. */
+  private record LaidOut(PdfBoxRenderer renderer, PDDocument pdf, FontPool.Loan fonts) {
+    List<PageBox> pages() {
+      return renderer.getRootBox().getLayer().getPages();
+    }
+
+    Map<String, Integer> pages(Set<String> ids) {
+      List<PageBox> all = pages();
       Map<String, Integer> found = new HashMap<>();
       for (String id : ids) {
         Box box = renderer.getSharedContext().getBoxById(id);
@@ -164,7 +175,30 @@ final class PdfRenderer {
     }
   }
 
-  private void layout(
+  private interface Use<T> {
+    T of(LaidOut document) throws IOException;
+  }
+
+  /** Lays the document out, again after each change that fills its pages. */
+  private <T> T laidOut(MathDrawer formulas, Use<T> use) throws IOException {
+    int improvements = job.publication.isBook() ? 1 : MAX_IMPROVEMENTS;
+    while (true) {
+      try (FontPool.Loan fonts = pool.lend(job.composed);
+          PDDocument pdf = PageContentStream.document();
+          BatikSVGDrawer drawings = new InterruptibleSvgDrawer();
+          PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
+        LaidOut document = new LaidOut(renderer, pdf, fonts);
+        CssContext context = layout(renderer, fonts, pdf, formulas);
+        if (improvements-- <= 0
+            || !new PageFilling(context, document.pages()).improve(renderer.getRootBox())) {
+          return use.of(document);
+        }
+        PageFilling.removeEngineElements(job.document.getDocumentElement());
+      }
+    }
+  }
+
+  private CssContext layout(
       PdfBoxRenderer renderer, FontPool.Loan fonts, PDDocument pdf, MathDrawer formulas)
       throws IOException {
     DocumentProperties.omitEngineMetadata(renderer);
@@ -186,6 +220,7 @@ final class PdfRenderer {
     if (job.bidirectional) {
       lines.order();
     }
+    return lines.context();
   }
 
   /** Returns the number of pages of the document that was rendered last. */

@@ -9,6 +9,11 @@ function translate(tex) {
     })
     : tex)
     .replace(/\\label\s*\{[^{}]*\}/g, '')
+    .replace(/\\cfrac(?![A-Za-z])\s*\[[lrc]\]/g, '\\cfrac')
+    // KaTeX writes scripts for limits that are wanted in a line of text.
+    .replace(/\\limits\s*([_^])\s*(\{|\\[A-Za-z]+(?![A-Za-z]|\s*[{\[])|[^\\{}\s])/g, function (whole, sign, first) {
+      return '\\limits' + sign + '{\\text{\u2062}' + (first === '{' ? '' : first + '}');
+    })
     .replace(/\\require\s*\{[^{}]*\}/g, '')
     .replace(/\\eqref\s*\{([^{}]*)\}/g, '\\text{($1)}')
     .replace(/\\ref\s*\{([^{}]*)\}/g, '\\text{$1}')
@@ -114,6 +119,9 @@ function extraCommands() {
     '\\upmu': '\u03BC', '\\celsius': '{}^\\circ\\mathrm{C}', '\\euro': '\\text{\u20AC}',
     '\\abs': '\\left|#1\\right|', '\\norm': '\\left\\|#1\\right\\|',
     '\\dv': '\\frac{\\mathrm{d}#1}{\\mathrm{d}#2}', '\\pdv': '\\frac{\\partial #1}{\\partial #2}',
-    '\\hdots': '\\ldots'
+    '\\hdots': '\\ldots',
+    // KaTeX leaves their style out within other fractions.
+    '\\dfrac': '{\\displaystyle\\frac{#1}{#2}}', '\\cfrac': '{\\displaystyle\\frac{#1}{#2}}',
+    '\\dbinom': '{\\displaystyle\\binom{#1}{#2}}'
   };
 }

@@ -41,9 +41,13 @@ var CLOSING = ')]}|!\u2019\u2032\u2033\u2016\u2223\u2225\u27E9\u230B\u2309\u232A
 var APPLY = '\u2061';
 // The mark that translate() writes before the number of a row.
 var NUMBER = '\u2064';
+// The mark that translate() writes before limits that the author asked for.
+var LIMITS = '\u2062';
+var BARS = '|\u2016\u2223\u2225';
 
 function mathmlCore(math) {
   var tree = treeOf(math.replace(/<mtd class ="(?:mtr-glue|mml-eqn-num)"><\/mtd>/g, ''));
+  eachNode(tree, limits);
   eachNode(tree, letters);
   eachNode(tree, bars);
   eachNode(tree, accent);
@@ -206,6 +210,36 @@ function bars(node) {
   }
 }
 
+var WITH_LIMITS = {msub: 'munder', msup: 'mover', msubsup: 'munderover', munder: 'munder', mover: 'mover',
+  munderover: 'munderover'};
+
+// KaTeX writes scripts in a line of text, and browsers move limits there, also if the author asked for limits.
+function limits(node) {
+  if (!WITH_LIMITS[node.name]) return;
+  var marked = false;
+  for (var i = 1; i < node.kids.length; i++) marked = takeMark(node.kids[i]) || marked;
+  if (!marked) return;
+  var name = WITH_LIMITS[node.name];
+  node.open = node.open.replace('<' + node.name, '<' + name);
+  node.close = '</' + name + '>';
+  node.name = name;
+  if (node.kids[0].name === 'mo') set(node.kids[0], 'movablelimits', 'false');
+}
+
+function takeMark(node) {
+  var first = node;
+  var parent = null;
+  while (first.name !== 'mtext' && first.kids && first.kids.length && typeof first.kids[0] !== 'string') {
+    parent = first;
+    first = first.kids[0];
+  }
+  var words = first.name === 'mtext' ? text(first) : null;
+  if (words === null || words.charAt(0) !== LIMITS) return false;
+  if (words === LIMITS && parent !== null) parent.kids.shift();
+  else first.kids[0] = words.substring(1);
+  return true;
+}
+
 // Fonts stretch the combining accents; the vector is an arrow, because browsers set the combining one aside.
 var WIDE_ACCENTS = {'^': '\u0302', '~': '\u0303', '\u02C7': '\u030C'};
 
@@ -263,16 +297,23 @@ function row(node) {
     }
     out.push(kid);
     if (endsFunction(kid) && needsSpace(node.kids[i + 1])) out.push(element('mspace', ' width="0.1667em" class="math-thin"'));
+    if (isBar(kid)) kid.opens = isPrefix(before);
     if (!isSpace(kid)) before = kid;
   }
   node.kids = out;
 }
 
 function isPrefix(before) {
-  if (before === null) return true;
+  if (before === null || before.opens) return true;
   if (before.name !== 'mo') return false;
   var sign = text(before);
   return sign !== null && sign !== APPLY && CLOSING.indexOf(sign) < 0;
+}
+
+// A bar is the first of two if an operand may begin there, as in |-3|.
+function isBar(node) {
+  var sign = node.name === 'mi' || node.name === 'mo' ? text(node) : null;
+  return sign !== null && sign.length === 1 && BARS.indexOf(sign) >= 0;
 }
 
 function isFunction(node, next) {

@@ -37,6 +37,51 @@ class MathRendererTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "\\sum\\limits_{i=1}^n i",
+        "\\sum\\limits^n_i i",
+        "\\sum\\limits_\\alpha^\\beta i",
+        "\\int\\limits_0^1 f"
+      })
+  void limits_that_are_asked_for_stay_limits_in_a_line_of_text(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, false).orElseThrow());
+    Element limits = (Element) math.getElementsByTagName("munderover").item(0);
+    assertThat(limits.getChildNodes().getLength()).isEqualTo(3);
+    assertThat(((Element) limits.getFirstChild()).getAttribute("movablelimits")).isEqualTo("false");
+    assertThat(limits.getTextContent()).doesNotContain("\u2062");
+  }
+
+  @Test
+  void a_continued_fraction_keeps_the_size_of_the_line() throws Exception {
+    Element math = parse(MATHS.mathml("\\cfrac{1}{1+\\cfrac[l]{1}{x}}", true).orElseThrow());
+    NodeList styles = math.getElementsByTagName("mstyle");
+    assertThat(styles.getLength()).isEqualTo(2);
+    assertThat(((Element) styles.item(1)).getAttribute("displaystyle")).isEqualTo("true");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          |-3|;prefix
+          y = |-3|;prefix
+          |x|-3;''
+          a-|x|;''
+          """)
+  void a_sign_after_an_opening_bar_belongs_to_its_number(String tex, String form) throws Exception {
+    Element math = parse(MATHS.mathml(tex, false).orElseThrow());
+    NodeList operators = math.getElementsByTagName("mo");
+    for (int i = 0; i < operators.getLength(); i++) {
+      Element operator = (Element) operators.item(i);
+      if (operator.getTextContent().equals("−")) {
+        assertThat(operator.getAttribute("form")).isEqualTo(form);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "x = 1 \\label{eq:one} \\tag{1}",
         "\\begin{eqnarray} a &=& b \\nonumber \\\\ &=& c \\end{eqnarray}",
         "\\begin{multline*} a \\\\ + b \\end{multline*}",

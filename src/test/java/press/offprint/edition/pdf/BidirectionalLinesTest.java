@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Bidi;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,28 +73,15 @@ class BidirectionalLinesTest {
 
   /** Returns the letters of each line from left to right, without spaces. */
   private static List<String> lines(String body, String language) throws IOException {
-    Map<Integer, List<TextPosition>> byLine = new TreeMap<>();
-    PDFTextStripper stripper =
-        new PDFTextStripper() {
-          @Override
-          protected void processTextPosition(TextPosition letter) {
-            byLine
-                .computeIfAbsent(Math.round(letter.getYDirAdj()), y -> new ArrayList<>())
-                .add(letter);
-          }
-        };
-    PdfInspector pdf = PdfSamples.print(PdfPosts.publication(body, "A post", language, List.of()));
-    try (PDDocument document = pdf.open()) {
-      stripper.getText(document);
-    }
-    return byLine.values().stream()
+    return PdfSamples.print(PdfPosts.publication(body, "A post", language, List.of()))
+        .lines(1)
+        .stream()
         .map(
-            letters -> {
-              letters.sort(Comparator.comparing(TextPosition::getXDirAdj));
-              StringBuilder line = new StringBuilder();
-              letters.forEach(letter -> line.append(letter.getUnicode()));
-              return line.toString().replace(" ", "").replace("\u00A0", "");
-            })
+            line ->
+                line.stream()
+                    .map(PdfInspector.Placed::what)
+                    .collect(Collectors.joining())
+                    .replaceAll("[ \u00A0]", ""))
         .toList();
   }
 }

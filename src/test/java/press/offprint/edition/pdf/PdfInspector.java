@@ -2,8 +2,10 @@ package press.offprint.edition.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -101,6 +103,28 @@ public record PdfInspector(Rendition rendition) {
       stripper.getText(pdf);
     }
     return placed;
+  }
+
+  /** Returns the letters of each line of a page, from left to right; the first page is 1. */
+  List<List<Placed>> lines(int page) throws IOException {
+    TreeMap<Integer, List<Placed>> lines = new TreeMap<>();
+    PDFTextStripper stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition text) {
+            float left = text.getXDirAdj();
+            lines
+                .computeIfAbsent(Math.round(text.getYDirAdj()), y -> new ArrayList<>())
+                .add(new Placed(text.getUnicode(), left, left + text.getWidthDirAdj()));
+          }
+        };
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    try (PDDocument pdf = open()) {
+      stripper.getText(pdf);
+    }
+    lines.values().forEach(line -> line.sort(Comparator.comparing(Placed::left)));
+    return List.copyOf(lines.values());
   }
 
   /** Returns the number of lines, dots and areas on a page; the first page is 0. */

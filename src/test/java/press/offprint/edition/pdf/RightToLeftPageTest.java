@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.Footnote;
@@ -45,64 +41,37 @@ class RightToLeftPageTest {
                 "عنوان",
                 "fa",
                 List.of(new Footnote(1, "fn-1", "<p>یادداشت کوتاه qqq.</p>"))));
-    List<TextPosition> letters = letters(pdf, 1);
+    List<List<PdfInspector.Placed>> lines = pdf.lines(1);
+    List<PdfInspector.Placed> note = lines.get(lines.size() - 2);
+    assertThat(note).extracting(PdfInspector.Placed::what).contains("q");
     float right = 0;
-    float note = 0;
-    float foot = 0;
-    for (TextPosition letter : letters) {
-      float end = letter.getXDirAdj() + letter.getWidthDirAdj();
-      right = Math.max(right, end);
-      if (letter.getUnicode().equals("q")) {
-        foot = letter.getYDirAdj();
-      }
+    for (List<PdfInspector.Placed> line : lines) {
+      right = Math.max(right, end(line));
     }
-    for (TextPosition letter : letters) {
-      if (Math.abs(letter.getYDirAdj() - foot) < 2) {
-        note = Math.max(note, letter.getXDirAdj() + letter.getWidthDirAdj());
-      }
-    }
-    assertThat(foot).isGreaterThan(letters.get(0).getPageHeight() * 0.8f);
-    assertThat(note).isGreaterThan(right - 3);
+    assertThat(end(note)).isGreaterThan(right - 3);
     assertThat(pdf.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(pdf.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
   }
 
-  /** Returns the runs of digits on a page, from left to right. */
-  private static List<String> numbers(PdfInspector pdf, int page) throws IOException {
-    List<TextPosition> letters = letters(pdf, page);
-    letters.sort(
-        Comparator.comparing((TextPosition letter) -> Math.round(letter.getYDirAdj()))
-            .thenComparing(TextPosition::getXDirAdj));
-    List<String> numbers = new ArrayList<>();
-    float end = -1;
-    for (TextPosition letter : letters) {
-      boolean digit = letter.getUnicode().codePoints().allMatch(Character::isDigit);
-      if (!digit) {
-        end = -1;
-      } else if (end >= 0 && Math.abs(letter.getXDirAdj() - end) < 1) {
-        numbers.set(numbers.size() - 1, numbers.get(numbers.size() - 1) + letter.getUnicode());
-      } else {
-        numbers.add(letter.getUnicode());
-      }
-      end = digit ? letter.getXDirAdj() + letter.getWidthDirAdj() : end;
-    }
-    return numbers;
+  private static float end(List<PdfInspector.Placed> line) {
+    return line.get(line.size() - 1).right();
   }
 
-  private static List<TextPosition> letters(PdfInspector pdf, int page) throws IOException {
-    List<TextPosition> letters = new ArrayList<>();
-    PDFTextStripper stripper =
-        new PDFTextStripper() {
-          @Override
-          protected void processTextPosition(TextPosition letter) {
-            letters.add(letter);
-          }
-        };
-    stripper.setStartPage(page);
-    stripper.setEndPage(page);
-    try (PDDocument document = pdf.open()) {
-      stripper.getText(document);
+  /** Returns the runs of digits on a page, from left to right. */
+  private static List<String> numbers(PdfInspector pdf, int page) throws IOException {
+    List<String> numbers = new ArrayList<>();
+    for (List<PdfInspector.Placed> line : pdf.lines(page)) {
+      float end = -1;
+      for (PdfInspector.Placed letter : line) {
+        boolean digit = letter.what().codePoints().allMatch(Character::isDigit);
+        if (digit && end >= 0 && Math.abs(letter.left() - end) < 1) {
+          numbers.set(numbers.size() - 1, numbers.get(numbers.size() - 1) + letter.what());
+        } else if (digit) {
+          numbers.add(letter.what());
+        }
+        end = digit ? letter.right() : -1;
+      }
     }
-    return letters;
+    return numbers;
   }
 }

@@ -2,6 +2,7 @@ package press.offprint.edition.pdf.line;
 
 import com.openhtmltopdf.css.constants.CSSName;
 import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.ReplacedElement;
 import com.openhtmltopdf.extend.ReplacedElementFactory;
 import com.openhtmltopdf.extend.UserAgentCallback;
@@ -35,6 +36,12 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private static final float EMERGENCY = 1.5f;
 
   private static final float SHORTEST_LAST_LINE = 1.6f;
+
+  /**
+   * The most that the distance between Latin letters grows, in em. Style sheets of Japanese and
+   * Chinese posts allow more, for ideographs.
+   */
+  private static final float LATIN_LETTER_STRETCH = 0.03f;
 
   /** Two signs and a stop. */
   private static final float SHORTEST_EAST_ASIAN = 2.6f;
@@ -191,6 +198,8 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
       measure = measure.eastAsian(style.getFont(context).size * SHORTEST_EAST_ASIAN);
       paragraph.spacing(text.spacing());
     }
+    // The last line of an entry of contents has words before its leader, too.
+    measure = measure.shortest(measure.shortest() + text.tail());
     TotalFit.Lines lines = new TotalFit(segments, measure).lines();
     if (!ragged && lines != null && !lines.good()) {
       measure = measure.looser(EMERGENCY);
@@ -212,10 +221,11 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   private TotalFit.Measure measure(BlockBox block, int width, int indent, boolean ragged) {
     CalculatedStyle style = block.getStyle();
-    float letter =
+    float allowed =
         style.getFloatPropertyProportionalWidth(
             CSSName.FS_MAX_JUSTIFICATION_INTER_CHAR, width, context);
     float size = style.getFont(context).size;
+    float letter = Math.min(size * LATIN_LETTER_STRETCH, allowed);
     return new TotalFit.Measure(
         width - indent,
         width,
@@ -236,6 +246,11 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
         ? 0
         : (int)
             ((page.getBottom(context) - block.getAbsY()) / block.getStyle().getLineHeight(context));
+  }
+
+  /** Returns the context of the layout, once it has begun. */
+  public CssContext context() {
+    return context;
   }
 
   /** Spreads the lines of all paragraphs; to be called once after the layout. */

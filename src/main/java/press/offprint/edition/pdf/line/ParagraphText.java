@@ -55,6 +55,7 @@ final class ParagraphText {
 
   private EastAsianSpacing spacing;
   private boolean title;
+  private int tail;
 
   private ParagraphText() {}
 
@@ -118,6 +119,11 @@ final class ParagraphText {
     return "";
   }
 
+  /** Returns the width of a leader and page number at the end in dots; 0 if there is none. */
+  int tail() {
+    return tail;
+  }
+
   /** Returns true for a Japanese or Chinese title, whose words stay whole. */
   boolean isTitle() {
     return title;
@@ -148,6 +154,7 @@ final class ParagraphText {
   // Only the layout engine knows the text of a leader; it never begins a line.
   private void addTail(int width) {
     int start = text.length();
+    tail = width;
     text.append(WORD_JOINER);
     runs.add(new Run(start, start + 1, null, null, 0, 0, width, false, false));
   }

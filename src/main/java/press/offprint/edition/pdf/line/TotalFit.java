@@ -62,6 +62,21 @@ final class TotalFit {
       return new Measure(first, other, 0, 0, 0, 0, widest, ragged, shortestLastLine, linesOnPage);
     }
 
+    /** Returns the measure with another shortest last line. */
+    Measure shortest(float width) {
+      return new Measure(
+          first,
+          other,
+          spaceStretch,
+          spaceShrink,
+          letterStretch,
+          letterShrink,
+          widest,
+          ragged,
+          width,
+          linesOnPage);
+    }
+
     /** Returns a measure with more room; {@code spaceStretch} stays. */
     Measure looser(float factor) {
       return new Measure(
