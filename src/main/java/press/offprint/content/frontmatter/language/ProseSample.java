@@ -133,7 +133,7 @@ final class ProseSample {
   private int endInLine(int at, int open, String close) {
     int next = next(close, at + open);
     int line = next("\n", at + open);
-    return next == NONE || line != NONE && line < next ? NONE : next + close.length();
+    return next == NONE || (line != NONE && line < next) ? NONE : next + close.length();
   }
 
   /** Returns the first place of {@code part} that is not before {@code from}, or NONE. */
@@ -148,10 +148,10 @@ final class ProseSample {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r';
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

@@ -95,7 +95,7 @@ final class SvgNumbers {
   }
 
   private static boolean isPartOfNumber(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+    return (c >= '0' && c <= '9') || c == '.';
   }
 
   private void requireTiles(SvgElement element) throws UnusableFileException {

@@ -60,7 +60,7 @@ public final class ChapterLinks implements Markup.References {
   /** Replaces the tags of links to files, of invalid links and of missing images. */
   private String rewriteTags(String markup) {
     StringBuilder out = new StringBuilder(markup.length() + 64);
-    int end = 0;
+    int copied = 0;
     TagScanner tags = new TagScanner(markup);
     while (tags.next()) {
       if (!tags.isStart()) {
@@ -68,11 +68,11 @@ public final class ChapterLinks implements Markup.References {
       }
       Optional<String> replacement = replacement(tags);
       if (replacement.isPresent()) {
-        out.append(markup, end, tags.start()).append(replacement.get());
-        end = tags.end();
+        out.append(markup, copied, tags.start()).append(replacement.get());
+        copied = tags.end();
       }
     }
-    return out.append(markup, end, markup.length()).toString();
+    return out.append(markup, copied, markup.length()).toString();
   }
 
   private Optional<String> replacement(TagScanner tags) {

@@ -151,9 +151,9 @@ final class VisualOrder {
   }
 
   private void place(LineBox line, List<Part> parts) {
-    Map<InlineLayoutBox, Part> last = new IdentityHashMap<>();
+    IdentityHashMap<InlineLayoutBox, Part> last = new IdentityHashMap<>();
     parts.forEach(part -> part.parents().forEach(inline -> last.put(inline, part)));
-    Map<InlineLayoutBox, Integer> starts = new IdentityHashMap<>();
+    IdentityHashMap<InlineLayoutBox, Integer> starts = new IdentityHashMap<>();
     int x = 0;
     for (Part part : parts) {
       for (InlineLayoutBox inline : part.parents()) {

@@ -44,7 +44,7 @@ class FolderBlobStoreTest {
   void a_damaged_file_of_equal_length_is_not_found_and_the_next_put_replaces_it()
       throws IOException {
     store().put(PAGE);
-    Files.write(file(), new byte[(int) PAGE.length()]);
+    Files.write(file(), new byte[PAGE.length()]);
     assertThat(store().find(PAGE.sha256())).isEmpty();
     store().put(PAGE);
     assertThat(store().find(PAGE.sha256())).contains(PAGE);
