@@ -26,7 +26,8 @@ final class SafetyChecks {
   private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
   private static final Pattern RUNS =
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
-  private static final Pattern INSIDE = Pattern.compile("url\\((['\"]?)#[^\"'()#\\\\\\s]*\\1\\)");
+  private static final Pattern INSIDE =
+      Pattern.compile("(?i)url\\((['\"]?)#[^\"'()#\\\\\\s]*\\1\\)");
   private static final Set<String> NAMES = Set.of("id", "class", "xml:lang");
   private static final Pattern FETCH = Pattern.compile("(?i)url\\s*\\(|image(-set)?\\s*\\(");
   // An attribute holds no rules (CSS Style Attributes section 3).

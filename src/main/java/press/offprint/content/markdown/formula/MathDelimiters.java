@@ -69,8 +69,7 @@ final class MathDelimiters {
     return startsLine(at)
         ? escaped(at, "\\]", true)
         : escaped(at, "\\]", false)
-            .filter(
-                found -> TexText.hasCommand(found.tex()) && !found.tex().contains("\\\\"));
+            .filter(found -> TexText.hasCommand(found.tex()) && !found.tex().contains("\\\\"));
   }
 
   private Optional<Found> display(int at) {

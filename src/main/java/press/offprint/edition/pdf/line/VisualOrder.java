@@ -10,7 +10,6 @@ import com.openhtmltopdf.render.LineBox;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
