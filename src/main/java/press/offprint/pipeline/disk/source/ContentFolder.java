@@ -35,12 +35,10 @@ public final class ContentFolder {
   /** A file that is open for writing but did not change for this time counts as finished. */
   private static final long WRITING_MILLIS = 60_000;
 
-  private static final long WRITING_NANOS = TimeUnit.MILLISECONDS.toNanos(WRITING_MILLIS);
-
   /** The longest step of the kernel's clock, from which file times are taken. */
   private static final long CLOCK_STEP_MILLIS = 20;
 
-  private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long SNAPSHOT_MILLIS = 250;
 
   private final Path folder;
   private final Path output;
@@ -54,11 +52,11 @@ public final class ContentFolder {
    * wrote at that moment and that did not change since is complete, however long ago that was; the
    * other files of a bundle may have been opened since.
    */
-  private record Snapshot(OpenWriters writers, long nanos, long millis) {
-    boolean holdsFor(Path file, long changed, long nowNanos) {
+  private record Snapshot(OpenWriters writers, long millis) {
+    boolean holdsFor(Path file, long changed, long now) {
       boolean complete =
           !FileNameRules.isBundle(file.getFileName().toString()) && !writers.isUnfinished(file);
-      return nowNanos - nanos <= (complete ? WRITING_NANOS : SNAPSHOT_NANOS)
+      return Math.abs(now - millis) <= (complete ? WRITING_MILLIS : SNAPSHOT_MILLIS)
           && changed + CLOCK_STEP_MILLIS < millis;
     }
   }
@@ -201,10 +199,9 @@ public final class ContentFolder {
 
   private OpenWriters writers(RootDirectory root, Path file, long changed) {
     Snapshot snapshot = lastSnapshot;
-    long now = System.nanoTime();
+    long now = clock.millis();
     if (snapshot == null || !snapshot.holdsFor(file, changed, now)) {
-      long millis = clock.millis();
-      snapshot = new Snapshot(OpenWriters.below(root.real()), now, millis);
+      snapshot = new Snapshot(OpenWriters.below(root.real()), now);
       lastSnapshot = snapshot;
     }
     return snapshot.writers();

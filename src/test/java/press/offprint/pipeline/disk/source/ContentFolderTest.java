@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -256,7 +256,7 @@ class ContentFolderTest {
   @Test
   void the_stamp_of_a_post_that_just_changed_equals_no_other() throws IOException {
     write("a.md", "x");
-    long changed = only().stamp().changedNanos() / 1_000_000;
+    long changed = changedMillis();
     assertThat(readAt(changed)).isInstanceOf(PostReadResult.Got.class);
     assertThat(((PostReadResult.Got) readAt(changed)).stamp()).isNotEqualTo(only().stamp());
     assertThat(((PostReadResult.Got) readAt(changed + 5_000)).stamp()).isEqualTo(only().stamp());
@@ -267,7 +267,7 @@ class ContentFolderTest {
   void a_post_that_is_open_for_writing_is_unsettled_until_it_is_unchanged_for_a_minute()
       throws IOException {
     write("a.md", "x");
-    long changed = only().stamp().changedNanos() / 1_000_000;
+    long changed = changedMillis();
     try (OutputStream out =
         Files.newOutputStream(content.resolve("a.md"), StandardOpenOption.APPEND)) {
       out.flush();
@@ -280,31 +280,42 @@ class ContentFolderTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_writer_that_opens_a_post_after_a_reading_is_noticed_at_its_first_byte() throws Exception {
-    write("a.md", "x");
-    Thread.sleep(100);
-    assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Got.class);
-    try (OutputStream out =
-        Files.newOutputStream(content.resolve("a.md"), StandardOpenOption.APPEND)) {
-      Thread.sleep(300);
-      assertThat(text(folder.read(only(), 1000))).as("complete until then").isEqualTo("x");
+    Path post = write("a.md", "x");
+    AtomicLong now = new AtomicLong(changedMillis() + 100);
+    ContentFolder watched = folderAt(now);
+    assertThat(watched.read(only(), 1000)).isInstanceOf(PostReadResult.Got.class);
+    try (OutputStream out = Files.newOutputStream(post, StandardOpenOption.APPEND)) {
+      now.addAndGet(300);
+      assertThat(text(watched.read(only(), 1000))).as("complete until then").isEqualTo("x");
       out.write('y');
-      assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Unsettled.class);
+      Files.setLastModifiedTime(post, FileTime.fromMillis(now.get()));
+      assertThat(watched.read(only(), 1000)).isInstanceOf(PostReadResult.Unsettled.class);
     }
-    Thread.sleep(300);
-    assertThat(text(folder.read(only(), 1000))).isEqualTo("xy");
+    now.addAndGet(300);
+    assertThat(text(watched.read(only(), 1000))).isEqualTo("xy");
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_bundle_waits_for_a_picture_that_is_copied_into_it_after_a_reading() throws Exception {
     write("b/index.md", "x");
-    Thread.sleep(100);
-    assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Got.class);
+    AtomicLong now = new AtomicLong(changedMillis() + 100);
+    ContentFolder watched = folderAt(now);
+    assertThat(watched.read(only(), 1000)).isInstanceOf(PostReadResult.Got.class);
     try (OutputStream picture = Files.newOutputStream(content.resolve("b/p.png"))) {
       picture.write(1);
-      Thread.sleep(300);
-      assertThat(folder.read(only(), 1000)).isInstanceOf(PostReadResult.Unsettled.class);
+      now.addAndGet(300);
+      assertThat(watched.read(only(), 1000)).isInstanceOf(PostReadResult.Unsettled.class);
     }
+  }
+
+  private long changedMillis() {
+    return only().stamp().changedNanos() / 1_000_000;
+  }
+
+  private ContentFolder folderAt(AtomicLong millis) {
+    return new ContentFolder(
+        content, temp.resolve("output"), () -> Instant.ofEpochMilli(millis.get()));
   }
 
   private static String text(PostReadResult read) {
@@ -313,8 +324,7 @@ class ContentFolderTest {
   }
 
   private PostReadResult readAt(long millis) {
-    InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(millis));
-    return new ContentFolder(content, temp.resolve("output"), clock).read(only(), 1000);
+    return folderAt(new AtomicLong(millis)).read(only(), 1000);
   }
 
   @Test
