@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -34,13 +34,14 @@ import press.offprint.pipeline.run.StopFlag;
  * those that fail. In routes this bean is {@code ahead}.
  *
  * <p>While a folder is watched, no post makes others wait. The posts that are read within half a
- * second are published, and the others wait for the next run. A post that needs more than 0.2
- * seconds of a processor is read on another thread while later runs go on. A post whose editions
- * are being made in {@link EditionCalls} waits, too.
+ * second are published, and the others wait for the next run. A post that needs more than 0.1
+ * seconds of a processor is read on another thread while later runs go on; if a run finds as many
+ * of them as it has threads, it begins no other post. A post whose editions are being made in
+ * {@link EditionCalls} waits, too.
  */
 public final class ReadAheadStep implements AutoCloseable {
   /** The processor time of the first reading of a post. */
-  private static final long FIRST_MILLIS = 200;
+  private static final long FIRST_MILLIS = 100;
 
   /** The time in which a run of a watched folder starts to read posts. */
   private static final long SLICE_MILLIS = 500;
@@ -62,7 +63,7 @@ public final class ReadAheadStep implements AutoCloseable {
   /**
    * Creates the step.
    *
-   * @param rules returns the hash of the shortcodes of now
+   * @param slow the posts that are read beside the runs
    * @param editions the calls of editions that outlast their run
    * @param planner returns the plan for the same scan after posts were read
    * @param threads number of posts that are read at once
@@ -71,7 +72,7 @@ public final class ReadAheadStep implements AutoCloseable {
       PostReader reader,
       ReadAhead readAhead,
       UpToDateCheck upToDate,
-      Supplier<String> rules,
+      SlowPosts slow,
       EditionCalls editions,
       BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner,
       StopFlag stop,
@@ -83,7 +84,7 @@ public final class ReadAheadStep implements AutoCloseable {
     this.threads = threads;
     this.upToDate = upToDate;
     this.editions = editions;
-    this.slow = new SlowPosts(reader, rules);
+    this.slow = slow;
   }
 
   /** Switches to watch mode, in which no post makes others wait. */
@@ -156,7 +157,7 @@ public final class ReadAheadStep implements AutoCloseable {
     left = false;
     BuildPlan plan = first;
     Set<String> known = new HashSet<>();
-    slow.retain(plan.builds());
+    slow.retain(plan);
     editions.begin(
         plan.builds().stream()
             .collect(
@@ -175,10 +176,14 @@ public final class ReadAheadStep implements AutoCloseable {
               .thenComparing(build -> build.post().file().stamp().size())
               .thenComparing(Decision.Build::source));
       Set<String> late = ConcurrentHashMap.newKeySet();
+      AtomicInteger found = new AtomicInteger();
       Parallel.map(
           threads,
           unread,
-          build -> System.nanoTime() < end ? briefly(build, index) : late.add(build.source()));
+          build ->
+              System.nanoTime() < end && found.get() < threads
+                  ? briefly(build, index) || found.incrementAndGet() > 0
+                  : late.add(build.source()));
       for (Decision.Build build : wanted) {
         String source = build.source();
         known.add(source);
@@ -291,6 +296,7 @@ public final class ReadAheadStep implements AutoCloseable {
         : planner.apply(plan, plan.outcomes().and(new ReadOutcomes(Set.of(), stale)));
   }
 
+  /** Returns false if the post needs long, so that it is read beside the runs. */
   private boolean briefly(Decision.Build build, SiteIndex index) {
     Optional<PostReading> reading = first(build, index);
     if (reading.isPresent()) {
@@ -298,7 +304,7 @@ public final class ReadAheadStep implements AutoCloseable {
     } else {
       slow.add(build, index);
     }
-    return true;
+    return reading.isPresent();
   }
 
   private Optional<PostReading> first(Decision.Build build, SiteIndex index) {

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.ahead;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
@@ -19,7 +21,7 @@ import press.offprint.pipeline.record.ReadPost;
  * Posts that take long to read. They are read one after the other on a separate thread, each within
  * its whole deadline, while runs publish other posts. Safe for many threads.
  */
-final class SlowPosts implements AutoCloseable {
+public final class SlowPosts implements AutoCloseable {
   /** A post and the result of its reading; null until it ends. */
   private static final class Item {
     private final Decision.Build build;
@@ -59,7 +61,7 @@ final class SlowPosts implements AutoCloseable {
    *
    * @param rules returns the hash of the shortcodes of now
    */
-  SlowPosts(PostReader reader, Supplier<String> rules) {
+  public SlowPosts(PostReader reader, Supplier<String> rules) {
     this.reader = reader;
     this.rules = rules;
   }
@@ -138,6 +140,17 @@ final class SlowPosts implements AutoCloseable {
         ReadPost.NOTHING, Optional.empty(), BranchFailures.of(List.of(e)).problems());
   }
 
+  /** Returns the fingerprints of the posts that have no result yet, by source. */
+  public synchronized Map<String, String> unread() {
+    Map<String, String> unread = new HashMap<>();
+    for (Item item : items.values()) {
+      if (item.result == null) {
+        unread.put(item.build.source(), item.build.post().fingerprint());
+      }
+    }
+    return unread;
+  }
+
   synchronized boolean has(String source) {
     return items.containsKey(source);
   }
@@ -158,10 +171,12 @@ final class SlowPosts implements AutoCloseable {
     start();
   }
 
-  /** Removes all posts but these, and those whose text has changed. */
-  synchronized void retain(List<Decision.Build> builds) {
-    Map<String, String> fingerprints = new LinkedHashMap<>();
-    builds.forEach(build -> fingerprints.put(build.source(), build.post().fingerprint()));
+  /** Removes the posts that a plan neither builds nor lets wait, and those with another text. */
+  synchronized void retain(BuildPlan plan) {
+    Map<String, String> fingerprints = new HashMap<>();
+    plan.builds().forEach(each -> fingerprints.put(each.source(), each.post().fingerprint()));
+    plan.all(Decision.Wait.class)
+        .forEach(each -> fingerprints.put(each.source(), each.post().fingerprint()));
     for (Iterator<Item> all = items.values().iterator(); all.hasNext(); ) {
       Decision.Build known = all.next().build;
       if (!known.post().fingerprint().equals(fingerprints.get(known.source()))) {

@@ -137,6 +137,14 @@ public final class BuildPlanner {
    * @throws WithdrawalException if so many posts would be withdrawn that a person has to allow it
    */
   public static BuildPlan plan(PlanInputs inputs) {
+    try {
+      return guarded(inputs);
+    } finally {
+      inputs.indexes().end();
+    }
+  }
+
+  private static BuildPlan guarded(PlanInputs inputs) {
     WithdrawalGuard.requireSomePosts(inputs);
     BuildPlan plan = plan(inputs, Set.of(), "");
     if (inputs.withdrawals() == LargeWithdrawal.ALLOW) {
@@ -157,30 +165,72 @@ public final class BuildPlanner {
   }
 
   private static BuildPlan plan(PlanInputs inputs, Set<String> held, String notice) {
-    Map<String, Decision> kept = kept(inputs);
-    BuildPlanner planner = new BuildPlanner(inputs, held, kept);
-    List<Decision> decisions = planner.decisions(held);
-    Map<String, Decision> deferred = new HashMap<>();
-    decisions.stream()
-        .filter(Decision.Defer.class::isInstance)
-        .map(Decision.Defer.class::cast)
-        .filter(defer -> defer.post().previous().filter(BuildPlanner::isGivenUp).isPresent())
-        .forEach(decision -> deferred.put(decision.source(), decision));
-    if (!deferred.isEmpty()) {
-      deferred.putAll(kept);
-      planner = new BuildPlanner(inputs, held, deferred);
-      decisions = planner.decisions(held);
-    }
+    BuildPlanner planner = new BuildPlanner(inputs, held, deferred(inputs, held));
     return new BuildPlan(
         inputs.request(),
         planner.in.scan(),
         planner.siteIndex,
-        decisions,
+        planner.decisions(held),
         inputs.outcomes(),
         inputs.paths().isEmpty() && inputs.request().sources().isEmpty(),
         inputs.visibility().untilMillis(inputs.scan().posts()),
         notice,
         inputs.startedAt());
+  }
+
+  // Whether a post that failed is tried again depends on the posts that it would link to, and the
+  // other posts link to it only if it is.
+  private static Map<String, Decision> deferred(PlanInputs inputs, Set<String> held) {
+    Map<String, Decision> deferred = kept(inputs);
+    Set<String> failed = new HashSet<>();
+    inputs.scan().posts().stream()
+        .filter(post -> inputs.isRequested(post.source()) && !held.contains(post.source()))
+        .filter(post -> inputs.failed().test(post.source()) && !deferred.containsKey(post.source()))
+        .filter(post -> post.previous().filter(BuildPlanner::isGivenUp).isPresent())
+        .forEach(post -> failed.add(post.source()));
+    for (ScannedPost post : inputs.scan().posts()) {
+      if (failed.contains(post.source()) && isSameForAnyIndex(inputs, post)) {
+        failed.remove(post.source());
+        deferred.put(post.source(), new Decision.Defer(post));
+      }
+    }
+    if (!failed.isEmpty()) {
+      BuildPlanner first = new BuildPlanner(inputs, held, deferred);
+      Map<String, Decision> found = new HashMap<>();
+      first.in.scan().posts().stream()
+          .filter(post -> failed.contains(post.source()))
+          .map(first::decide)
+          .filter(Decision.Defer.class::isInstance)
+          .forEach(decision -> found.put(decision.source(), decision));
+      deferred.putAll(found);
+    }
+    return deferred;
+  }
+
+  // A post that was rejected as it is now, and that depends on no other post, needs no index.
+  private static boolean isSameForAnyIndex(PlanInputs inputs, ScannedPost post) {
+    CatalogEntry entry = post.previous().orElseThrow();
+    return entry.status() == EntryStatus.REJECTED
+        && entry.fingerprint().equals(post.fingerprint())
+        && entry.renditions().isEmpty()
+        && post.problems().isEmpty()
+        && !inputs.outcomes().waiting().contains(post.source())
+        && !SiteLists.mayBeHome(post.source())
+        && !isForced(inputs)
+        && post.header()
+            .flatMap(header -> inputs.upToDate().attemptHash(post, header, editions(inputs, post)))
+            .filter(hash -> !inputs.mayTry().test(post.source(), hash))
+            .isPresent();
+  }
+
+  private static boolean isForced(PlanInputs inputs) {
+    return inputs.force() || inputs.request().force();
+  }
+
+  private static Set<String> editions(PlanInputs inputs, ScannedPost post) {
+    Set<String> editions = new TreeSet<>(inputs.editions());
+    editions.removeIf(edition -> !inputs.request().wants(edition) || !makes(inputs, edition, post));
+    return editions;
   }
 
   // Its published version keeps links and place, as that of a broken post does.
@@ -235,9 +285,8 @@ public final class BuildPlanner {
   }
 
   private Decision build(ScannedPost post, PostHeader header) {
-    boolean force = in.force() || in.request().force();
-    Set<String> wanted = new TreeSet<>(in.editions());
-    wanted.removeIf(edition -> !in.request().wants(edition) || !makes(edition, post));
+    boolean force = isForced(in);
+    Set<String> wanted = editions(in, post);
     if (isHome(post.source())) {
       boolean read = !force && in.upToDate().isRead(post, siteIndex);
       return read ? new Decision.UpToDate(post) : new Decision.Build(post, header, Set.of());
@@ -260,7 +309,7 @@ public final class BuildPlanner {
 
   // The page of a section is no post, and a post without words becomes no ebook. If its text
   // changes, all editions are stale.
-  private boolean makes(String edition, ScannedPost post) {
+  private static boolean makes(PlanInputs in, String edition, ScannedPost post) {
     if (SiteLists.isSection(post.source())) {
       return edition.equals(PAGE);
     }

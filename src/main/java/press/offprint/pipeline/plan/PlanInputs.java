@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
@@ -32,6 +33,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param outcomes the posts that were read before
  * @param indexes the site indexes of earlier runs, which are used again if they are equal
  * @param kept the sources that show an earlier version
+ * @param failed returns true if the last attempt to make a source failed
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -55,6 +57,7 @@ public record PlanInputs(
     ReadOutcomes outcomes,
     SiteIndexCache indexes,
     Set<String> kept,
+    Predicate<String> failed,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
@@ -84,6 +87,7 @@ public record PlanInputs(
         outcomes,
         indexes,
         kept,
+        failed,
         mayTry);
   }
 

@@ -244,7 +244,11 @@ public final class DraftPreview implements AutoCloseable {
   private SiteIndex withDrafts(BuildPlan plan, List<Decision.Hide> shown) {
     List<PostHeader> headers = new ArrayList<>(plan.siteIndex().headers());
     shown.forEach(hide -> hide.post().header().ifPresent(headers::add));
-    return indexes.of(headers, plan.scan().cascades(), LinkMemory.NONE, fingerprints.data());
+    try {
+      return indexes.of(headers, plan.scan().cascades(), LinkMemory.NONE, fingerprints.data());
+    } finally {
+      indexes.end();
+    }
   }
 
   /** Stores the {@link BranchResults} in the body, or records why there are none. */

@@ -84,6 +84,11 @@ public final class RetrySchedule {
     calendarMillis = Math.min(calendarMillis, millis);
   }
 
+  /** Returns true if the last attempt to make a source failed. */
+  public boolean hasFailed(String source) {
+    return attempts.containsKey(source);
+  }
+
   /** Returns true if a source may be tried now with these inputs. */
   public boolean mayTry(String source, String inputHash) {
     FailedAttempt last = attempts.get(source);

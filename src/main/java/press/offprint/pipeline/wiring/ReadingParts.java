@@ -16,6 +16,7 @@ import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
+import press.offprint.pipeline.ahead.SlowPosts;
 import press.offprint.pipeline.canary.Canary;
 import press.offprint.pipeline.config.ProjectInputs;
 import press.offprint.pipeline.config.ProjectLayout;
@@ -121,30 +122,6 @@ public record ReadingParts(
             stop,
             () -> records.history().requests(),
             context.listener()::notice);
-    RunPlanner planner =
-        new RunPlanner(
-            settings,
-            new SourceScanner(
-                content,
-                frontMatter,
-                catalog,
-                records.cacheValidity(),
-                site.limits().readBytes(),
-                settings.threads()),
-            catalog,
-            context.retries(),
-            editions.fingerprints(),
-            context.editions(),
-            upToDate,
-            places,
-            !context.configured().books().isNone(),
-            indexes,
-            scope::changed,
-            records.guard(),
-            claims,
-            canary,
-            editions.calls(),
-            stop);
     ArticleReader articles =
         new ArticleReader(
             site,
@@ -169,12 +146,38 @@ public record ReadingParts(
                 paragraphs,
                 records.editionLog());
     PostReader reader = readers.apply(indexes, links);
+    SlowPosts slow = new SlowPosts(reader, editions.fingerprints()::ofReading);
+    RunPlanner planner =
+        new RunPlanner(
+            settings,
+            new SourceScanner(
+                content,
+                frontMatter,
+                catalog,
+                records.cacheValidity(),
+                site.limits().readBytes(),
+                settings.threads()),
+            catalog,
+            context.retries(),
+            editions.fingerprints(),
+            context.editions(),
+            upToDate,
+            places,
+            !context.configured().books().isNone(),
+            indexes,
+            scope::changed,
+            slow::unread,
+            records.guard(),
+            claims,
+            canary,
+            editions.calls(),
+            stop);
     ReadAheadStep ahead =
         new ReadAheadStep(
             reader,
             readAhead,
             upToDate,
-            editions.fingerprints()::ofReading,
+            slow,
             editions.calls(),
             planner::again,
             stop,

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.reference.PostHeader;
+import press.offprint.model.Dependency;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.run.RunRequest;
 
@@ -183,6 +186,36 @@ class BuildPlannerTest {
   void a_post_that_failed_with_the_same_inputs_is_deferred() {
     site.newPost("a.md", "/a/").mayTry = (source, hash) -> false;
     assertThat(site.decisions()).containsExactly("defer a.md");
+  }
+
+  @Test
+  void a_rejected_post_that_is_not_tried_again_takes_no_place() {
+    site.rejected("a.md", "/x/", PlanFixture.dependsOn("a.png", "00")).newPost("b.md", "/x/");
+    site.mayTry = (source, hash) -> source.equals("b.md");
+    assertThat(site.decisions()).containsExactly("defer a.md", "build b.md html,pdf");
+    assertThat(linked()).containsExactly("/x/");
+  }
+
+  @Test
+  void a_rejected_post_that_links_to_others_is_tried_again_if_its_link_changed() {
+    Dependency link = new Dependency(Dependency.Kind.LINK, "b.md", "00");
+    site.rejected("a.md", "/a/", link).newPost("b.md", "/b/");
+    Set<String> tried = new HashSet<>();
+    site.mayTry = (source, hash) -> !source.equals("a.md") || !tried.add(hash);
+    assertThat(site.decisions()).containsExactly("defer a.md", "build b.md html,pdf");
+    site.removed("b.md");
+    site.decisions();
+    assertThat(tried).hasSize(2);
+  }
+
+  @Test
+  void a_plan_uses_the_index_of_the_last_plan_if_nothing_changed() {
+    Dependency link = new Dependency(Dependency.Kind.LINK, "b.md", "00");
+    site.published("b.md", "/b/").newPost("c.md", "/b/").rejected("a.md", "/a/", link);
+    site.mayTry = (source, hash) -> !source.equals("a.md");
+    SiteIndex index = site.plan().siteIndex();
+    assertThat(site.plan().siteIndex()).isSameAs(index);
+    assertThat(site.newPost("d.md", "/d/").plan().siteIndex()).isNotSameAs(index);
   }
 
   @Test

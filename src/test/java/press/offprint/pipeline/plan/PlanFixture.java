@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import press.offprint.Examples;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
@@ -60,6 +62,8 @@ final class PlanFixture {
   LargeWithdrawal withdrawals = LargeWithdrawal.STOP;
   private Cascades cascades = Cascades.NONE;
   Set<String> kept = Set.of();
+  private final SiteIndexCache indexes = new SiteIndexCache();
+  Predicate<String> failed = source -> true;
   BiPredicate<String, String> mayTry = (source, hash) -> true;
 
   /** Adds a new post. */
@@ -70,6 +74,29 @@ final class PlanFixture {
   /** Adds a published post with these dependencies. */
   PlanFixture published(String source, String path, Dependency... dependencies) {
     CatalogEntry entry = entry(source, path, List.of(dependencies));
+    known.put(source, entry);
+    return scanned(source, header(source, path, false, Dates.NONE), "same", entry);
+  }
+
+  /** Adds a post whose last attempt was rejected and read these dependencies. */
+  PlanFixture rejected(String source, String path, Dependency... dependencies) {
+    CatalogEntry entry =
+        new CatalogEntry(
+            source,
+            STAMP,
+            "same",
+            EntryStatus.REJECTED,
+            path,
+            List.of(),
+            LazyMetadata.of(metadata(source, false, Dates.NONE)),
+            List.of(Problem.error(ProblemCode.LIMIT_DEPTH, 1, "Too deep.", "Split it.")),
+            Stream.of(dependencies)
+                .map(d -> new StampedDependency(d, new FileStamp(1, 1, 1, "1")))
+                .toList(),
+            List.of(),
+            1,
+            1,
+            1);
     known.put(source, entry);
     return scanned(source, header(source, path, false, Dates.NONE), "same", entry);
   }
@@ -217,8 +244,9 @@ final class PlanFixture {
             false,
             List::of,
             outcomes,
-            new SiteIndexCache(),
+            indexes,
             kept,
+            failed,
             mayTry));
   }
 

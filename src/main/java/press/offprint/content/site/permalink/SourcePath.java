@@ -41,8 +41,7 @@ public record SourcePath(
     SECTION
   }
 
-  private static final Pattern EXTENSION =
-      Pattern.compile("\\.(md|markdown)$", Pattern.CASE_INSENSITIVE);
+  private static final List<String> EXTENSIONS = List.of(".md", ".markdown");
   // As in Hugo's handling of :filename dates and in Jekyll's _posts.
   private static final Pattern DATED =
       Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[-_ ]+(.*))?", Pattern.DOTALL);
@@ -66,7 +65,7 @@ public record SourcePath(
   public static SourcePath of(String source) {
     List<String> parts = List.of(source.split("/", -1));
     List<String> folders = parts.subList(0, parts.size() - 1);
-    String base = Regex.matcher(EXTENSION, parts.get(parts.size() - 1)).replaceFirst("");
+    String base = withoutExtension(parts.get(parts.size() - 1));
     int dot = base.lastIndexOf('.');
     Optional<String> suffix =
         dot > 0 ? Languages.inName(base.substring(dot + 1)) : Optional.empty();
@@ -84,9 +83,25 @@ public record SourcePath(
     String name =
         role == Role.PAGE ? base : folders.isEmpty() ? "" : folders.get(folders.size() - 1);
     Matcher dated = Regex.matcher(DATED, name);
-    Optional<LocalDate> date = dated.matches() ? dateOf(dated) : Optional.empty();
+    Optional<LocalDate> date =
+        beginsWithDigit(name) && dated.matches() ? dateOf(dated) : Optional.empty();
     String rest = date.isPresent() && dated.group(4) != null ? dated.group(4) : name;
     return new SourcePath(folders, base, role, suffix, suffix.or(() -> folder), date, rest);
+  }
+
+  // Most names have no date, and a run parses the path of each post many times.
+  private static boolean beginsWithDigit(String name) {
+    return !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
+  }
+
+  private static String withoutExtension(String name) {
+    for (String extension : EXTENSIONS) {
+      int end = name.length() - extension.length();
+      if (name.regionMatches(true, end, extension, 0, extension.length())) {
+        return name.substring(0, end);
+      }
+    }
+    return name;
   }
 
   /** Returns the same path without its outermost folder. */

@@ -3,9 +3,11 @@ package press.offprint.pipeline.plan.collect;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.canary.Canary;
 import press.offprint.pipeline.config.PublishSettings;
@@ -24,6 +26,7 @@ import press.offprint.pipeline.plan.Visibility;
 import press.offprint.pipeline.plan.input.EditionFingerprints;
 import press.offprint.pipeline.plan.input.UpToDateCheck;
 import press.offprint.pipeline.plan.scan.ScanResult;
+import press.offprint.pipeline.plan.scan.ScannedPost;
 import press.offprint.pipeline.plan.scan.SourceScanner;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostFileClaims;
@@ -50,6 +53,7 @@ public final class RunPlanner {
   private final boolean books;
   private final SiteIndexes siteIndexes;
   private final Supplier<Optional<Set<String>>> polled;
+  private final Supplier<Map<String, String>> slow;
   private final RunGuard guard;
   private final PostFileClaims claims;
   private final Canary canary;
@@ -57,6 +61,12 @@ public final class RunPlanner {
   private final StopFlag stop;
   private final SiteIndexCache indexes = new SiteIndexCache();
 
+  /**
+   * Creates the planner.
+   *
+   * @param polled returns the sources that changed since the last run; empty if anything may have
+   * @param slow returns the fingerprints of the posts that are read beside the runs, by source
+   */
   public RunPlanner(
       PublishSettings settings,
       SourceScanner scanner,
@@ -69,6 +79,7 @@ public final class RunPlanner {
       boolean books,
       SiteIndexes siteIndexes,
       Supplier<Optional<Set<String>>> polled,
+      Supplier<Map<String, String>> slow,
       RunGuard guard,
       PostFileClaims claims,
       Canary canary,
@@ -88,6 +99,7 @@ public final class RunPlanner {
     this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
     this.polled = polled;
+    this.slow = slow;
     this.calls = calls;
     this.stop = stop;
   }
@@ -125,7 +137,16 @@ public final class RunPlanner {
     boolean same = fingerprints.refresh();
     upToDate.begin(sources.filter(known -> same && complete));
     ScanResult scan = scanner.scan(changed, sources.filter(known -> complete));
-    return plan(request, startedAt, scan, ReadOutcomes.NONE);
+    return plan(request, startedAt, scan, new ReadOutcomes(Set.of(), waiting(scan)));
+  }
+
+  // A post that is read beside the runs waits from the first plan on, so that no second is needed.
+  private Set<String> waiting(ScanResult scan) {
+    Map<String, String> unread = slow.get();
+    return scan.posts().stream()
+        .filter(post -> post.fingerprint().equals(unread.get(post.source())))
+        .map(ScannedPost::source)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -163,6 +184,7 @@ public final class RunPlanner {
             outcomes,
             indexes,
             catalog.held().keySet(),
+            retries::hasFailed,
             retries::mayTry);
     BuildPlan plan = BuildPlanner.plan(inputs);
     Set<String> freed = guard.freed(plan);

@@ -9,11 +9,13 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Dependency;
 
 /**
- * The dependencies of posts as one site index gives them. They are computed once for each catalog
- * entry, as long as the index stays. Safe for many threads.
+ * The dependencies of posts as the last two site indexes give them: that of the posts that failed
+ * before, and that of all others. They are computed once for each catalog entry, as long as the
+ * index stays. Safe for many threads.
  */
 final class IndexedDependencies {
-  private volatile Known known = new Known(null, Map.of());
+  private volatile Known last = new Known(null, Map.of());
+  private volatile Known other = last;
 
   private record Known(SiteIndex index, Map<String, Found> bySource) {}
 
@@ -27,11 +29,7 @@ final class IndexedDependencies {
 
   /** Returns the dependencies of an entry, in its order. */
   List<Dependency> of(CatalogEntry entry, SiteIndex siteIndex, Computation computation) {
-    Known now = known;
-    if (now.index() != siteIndex) {
-      now = new Known(siteIndex, new ConcurrentHashMap<>());
-      known = now;
-    }
+    Known now = of(siteIndex);
     Found found = now.bySource().get(entry.source());
     if (found == null || found.entry() != entry) {
       found =
@@ -43,6 +41,19 @@ final class IndexedDependencies {
       now.bySource().put(entry.source(), found);
     }
     return found.dependencies();
+  }
+
+  private Known of(SiteIndex siteIndex) {
+    Known known = last;
+    if (known.index() == siteIndex) {
+      return known;
+    }
+    Known before = other;
+    Known now =
+        before.index() == siteIndex ? before : new Known(siteIndex, new ConcurrentHashMap<>());
+    other = known;
+    last = now;
+    return now;
   }
 
   // Most are equal to those of the entry, which is in memory anyway.

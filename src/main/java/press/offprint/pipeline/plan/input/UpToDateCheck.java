@@ -26,6 +26,8 @@ import press.offprint.pipeline.plan.scan.ScannedPost;
  * hash differs, or if its file in the output folder is missing or has another size.
  */
 public final class UpToDateCheck {
+  private static final SiteIndex NO_POSTS = SiteIndex.of(List.of());
+
   private final Site site;
   private final PostInputs inputs;
   private final InputFiles files;
@@ -226,6 +228,28 @@ public final class UpToDateCheck {
     List<Dependency> now =
         post.previous().map(entry -> dependencies(entry, siteIndex)).orElse(List.of());
     return inputs.attemptHash(editions, header.path(), post.fingerprint(), now);
+  }
+
+  /**
+   * Returns the input hash of an attempt to make {@code editions} now; empty if it depends on other
+   * posts, so that it differs with the site index.
+   */
+  public Optional<String> attemptHash(ScannedPost post, PostHeader header, Set<String> editions) {
+    List<StampedDependency> known =
+        post.previous().map(CatalogEntry::dependencies).orElse(List.of());
+    if (!known.stream().allMatch(UpToDateCheck::isOfFiles)) {
+      return Optional.empty();
+    }
+    List<Dependency> now =
+        known.stream().map(each -> ofFiles(each, each.dependency(), NO_POSTS)).toList();
+    return Optional.of(inputs.attemptHash(editions, header.path(), post.fingerprint(), now));
+  }
+
+  private static boolean isOfFiles(StampedDependency known) {
+    return switch (known.dependency().kind()) {
+      case FILE, PICTURES -> true;
+      default -> false;
+    };
   }
 
   private boolean isStored(RenditionInfo rendition) {

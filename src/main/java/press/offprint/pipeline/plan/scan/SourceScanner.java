@@ -30,6 +30,8 @@ import press.offprint.pipeline.state.CatalogCache;
  * changed.
  */
 public final class SourceScanner {
+  private static final int MOST_CASCADES = 8;
+
   private final ContentFolder content;
   private final HeaderReader headers;
   private final CatalogCache catalog;
@@ -37,6 +39,10 @@ public final class SourceScanner {
   private final int maxBytes;
   private final int threads;
   private volatile List<SourceFile> last;
+
+  // The cascades for which the cached front matter was valid, and those of later scans; empty if
+  // it was never valid in this process.
+  private volatile List<Cascades> sinceValid = List.of();
 
   /**
    * Creates the scanner.
@@ -85,8 +91,31 @@ public final class SourceScanner {
     }
     Cascades all = cascades;
     boolean cached = cacheValidity.isValidFor(all);
+    List<Cascades> seen = seen(all, cached);
     return ScanResult.of(
-        Parallel.map(threads, files, file -> scan(file, all, cached, changed)), all);
+        Parallel.map(
+            threads,
+            files,
+            file -> scan(file, all, cached || isSame(file.source(), seen), changed)),
+        all);
+  }
+
+  // Entries are from any of these cascades until the front matter of all is current again, which
+  // may need several runs of a watched folder.
+  private List<Cascades> seen(Cascades now, boolean cached) {
+    List<Cascades> seen = new ArrayList<>(cached ? List.of() : sinceValid);
+    if (cached || !seen.isEmpty()) {
+      seen.remove(now);
+      seen.add(now);
+    }
+    sinceValid = seen.size() > MOST_CASCADES ? List.of() : List.copyOf(seen);
+    return sinceValid;
+  }
+
+  // One section must not make a run read the front matter of the whole site.
+  private static boolean isSame(String source, List<Cascades> seen) {
+    return !seen.isEmpty()
+        && seen.stream().map(cascades -> cascades.of(source)).distinct().count() == 1;
   }
 
   private List<SourceFile> files(Optional<Set<String>> sources) {
