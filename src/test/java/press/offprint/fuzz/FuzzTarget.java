@@ -243,6 +243,17 @@ enum FuzzTarget {
     return inputs;
   }
 
+  /** Returns an input that the run of some targets passes to this one. */
+  byte[] among(List<FuzzTarget> targets, byte[] input) {
+    if (targets.size() == 1) {
+      return input;
+    }
+    byte[] selecting = new byte[input.length + 1];
+    selecting[0] = (byte) targets.indexOf(this);
+    System.arraycopy(input, 0, selecting, 1, input.length);
+    return selecting;
+  }
+
   private static Optional<Article> read(Post post) {
     return read(post, (path, maxBytes) -> new ResourceSource.Missing());
   }

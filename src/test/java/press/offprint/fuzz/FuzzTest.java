@@ -1,7 +1,6 @@
 package press.offprint.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +9,31 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.StartsProcesses;
 
 /**
  * A parser ends for any bytes, and its result satisfies the safety checks. The inputs in {@code
  * src/test/resources/fuzz} once caused an error or reach deep into the parsers; a run of Jazzer
- * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer and begins with another
- * number each time, and {@code -Doffprint.fuzz.only=FORMULA} runs one target.
+ * begins with them. A short run has all targets in one process, because Jazzer needs longer to
+ * start than to run. {@code -Doffprint.fuzz.seconds=600} is a longer run for each target, which
+ * begins with another number each time, and {@code -Doffprint.fuzz.only=FORMULA} runs one target.
  */
 @StartsProcesses
 class FuzzTest {
   private static final int MUTATIONS = 20;
+  private static final int SHORT = 4;
   private static final int SECONDS =
-      Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : 4);
+      Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : SHORT);
   private static final String ONLY = System.getProperty("offprint.fuzz.only", "");
   // A short run tries the same inputs each time, so that only a change of the code can fail it.
   private static final long SEED =
-      Long.getLong("offprint.fuzz.seed", SECONDS > 4 ? System.nanoTime() & 0xFFFFFF : 1);
+      Long.getLong("offprint.fuzz.seed", SECONDS > SHORT ? System.nanoTime() & 0xFFFFFF : 1);
   private static final int START_SECONDS = 600;
   private static final long STACK = 64L << 20;
 
@@ -77,13 +81,29 @@ class FuzzTest {
     return made;
   }
 
+  private static Stream<List<FuzzTarget>> runs() {
+    List<FuzzTarget> all =
+        Stream.of(FuzzTarget.values())
+            .filter(target -> ONLY.isEmpty() || target.name().equals(ONLY))
+            .toList();
+    return SECONDS > SHORT ? all.stream().map(List::of) : Stream.of(all);
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void a_short_run_of_jazzer_finds_no_error(FuzzTarget target) throws Exception {
-    assumeTrue(ONLY.isEmpty() || target.name().equals(ONLY), "another target is asked for");
+  @MethodSource("runs")
+  void a_run_of_jazzer_finds_no_error(List<FuzzTarget> targets) throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
-    Path found =
-        Files.createDirectories(Path.of("target/fuzz", target.folder().getFileName().toString()));
+    Path known = Files.createDirectories(folder.resolve("known"));
+    for (FuzzTarget target : targets) {
+      int number = 0;
+      for (byte[] input : target.knownInputs()) {
+        byte[] passed = target.among(targets, input);
+        Files.write(known.resolve(target + "-" + number++), passed);
+      }
+    }
+    String name = targets.size() == 1 ? targets.get(0).folder().getFileName().toString() : "all";
+    Path found = Files.createDirectories(Path.of("target/fuzz", name));
+    int seconds = SECONDS * targets.size();
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -92,7 +112,8 @@ class FuzzTest {
                 "-Xss4m",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
-                "-Doffprint.fuzz.target=" + target,
+                "-Doffprint.fuzz.targets="
+                    + targets.stream().map(FuzzTarget::name).collect(Collectors.joining(",")),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
@@ -106,16 +127,16 @@ class FuzzTest {
                 // The limit of the heap of Java is separate; the rest is memory of the fuzzer.
                 "-rss_limit_mb=0",
                 "-max_len=4096",
-                "-max_total_time=" + SECONDS,
+                "-max_total_time=" + seconds,
                 "-seed=" + SEED,
                 corpus.toString(),
-                target.folder().toString()));
+                known.toString()));
     Path log = found.resolve("log.txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process jazzer = builder.redirectOutput(log.toFile()).start();
     try {
-      boolean ended = jazzer.waitFor(SECONDS + START_SECONDS, TimeUnit.SECONDS);
+      boolean ended = jazzer.waitFor(seconds + START_SECONDS, TimeUnit.SECONDS);
       assertThat(ended).as(Files.readString(log)).isTrue();
     } finally {
       jazzer.destroyForcibly();

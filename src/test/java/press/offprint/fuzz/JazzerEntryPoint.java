@@ -2,11 +2,18 @@ package press.offprint.fuzz;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The entry point for Jazzer; a system property names the target. */
+/**
+ * The entry point for Jazzer; a system property names the targets, separated by commas. If there
+ * are several, the first byte of an input selects one.
+ */
 public final class JazzerEntryPoint {
-  private static final FuzzTarget TARGET =
-      FuzzTarget.valueOf(System.getProperty("offprint.fuzz.target"));
+  private static final List<FuzzTarget> TARGETS =
+      Stream.of(System.getProperty("offprint.fuzz.targets").split(","))
+          .map(FuzzTarget::valueOf)
+          .toList();
 
   private JazzerEntryPoint() {}
 
@@ -15,14 +22,25 @@ public final class JazzerEntryPoint {
    * it is loaded, which takes longer on a busy machine than the time limit of one input.
    */
   public static void fuzzerInitialize() throws IOException {
-    for (byte[] input : TARGET.knownInputs()) {
-      fuzzerTestOneInput(input);
+    for (FuzzTarget target : TARGETS) {
+      for (byte[] input : target.knownInputs()) {
+        fuzzerTestOneInput(target.among(TARGETS, input));
+      }
+    }
+  }
+
+  private static void run(byte[] input) {
+    if (TARGETS.size() == 1) {
+      TARGETS.get(0).run(input);
+    } else if (input.length > 0) {
+      FuzzTarget target = TARGETS.get(Byte.toUnsignedInt(input[0]) % TARGETS.size());
+      target.run(Arrays.copyOfRange(input, 1, input.length));
     }
   }
 
   public static void fuzzerTestOneInput(byte[] input) {
     try {
-      TARGET.run(input);
+      run(input);
     } catch (StackOverflowError e) {
       // Offprint gives each post a larger stack, and rejects the post if the stack overflows.
     } catch (StringIndexOutOfBoundsException e) {
