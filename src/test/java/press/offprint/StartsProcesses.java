@@ -9,8 +9,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Marks tests that mostly wait for child processes. One such class at a time runs in parallel with
- * the tests that run in this process, so that both cores of a small machine are busy.
+ * Marks tests that mostly wait for child processes or for the clock. One such class at a time runs
+ * in parallel with the tests that run in this process, so that both cores of a small machine are
+ * busy.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.StartsProcesses;
 
 /**
  * Pages and ebooks of real blogs, checked by the programs of stores, browsers and accessibility
  * organisations: the samples and sixty posts, or all posts with {@code mvn test
  * -Dtest=ConformanceTest -Doffprint.long=true}.
  */
+@StartsProcesses
 class ConformanceTest {
   private static final List<String> CORPORA = List.of("rust-blog", "opensource-guide");
   private static final int OF_EACH = 30;

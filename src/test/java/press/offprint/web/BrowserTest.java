@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.StartsProcesses;
 import press.offprint.model.bytes.Bytes;
 
 /** The web pages in a real browser, with the actions of a person. */
+@StartsProcesses
 class BrowserTest {
   @TempDir private static Path project;
   private static TestServer server;

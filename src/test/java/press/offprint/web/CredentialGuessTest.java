@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.StartsProcesses;
 
 /** Wrong guesses of a secret are limited in every kind of request. */
+@StartsProcesses
 class CredentialGuessTest {
   private static final int GUESSES = 48;
   private static final int ALLOWED = 10;

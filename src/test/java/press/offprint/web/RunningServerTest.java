@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.StartsProcesses;
 import press.offprint.json.JsonObject;
 import press.offprint.pipeline.ProjectOperations;
 
 /** Other commands send their work to a running server and report it. */
+@StartsProcesses
 class RunningServerTest {
   @TempDir private Path project;
 
