@@ -38,8 +38,8 @@ final class DraftLinkRoutes {
       new HttpProblem(
           503,
           "Not ready",
-          "The files of this draft are not made, because it is new or has an error. Try again in a"
-              + " minute, or ask its author.");
+          "The files of this draft are not made, because it is new or has an error. This page tries"
+              + " again every five seconds. If that does not help, ask the author.");
 
   private final Publisher publisher;
   private final PageRenderer pages;
@@ -148,6 +148,9 @@ final class DraftLinkRoutes {
     if (answer instanceof Answer.Refusal refusal) {
       if (refusal.problem().status() != HttpProblem.NOT_FOUND.status()) {
         call.response().putHeader("Retry-After", "10");
+      }
+      if (refusal.problem().equals(NOT_MADE)) {
+        call.response().putHeader("Refresh", "5");
       }
       routes.refuse().accept(call, refusal.problem());
     } else if (answer instanceof Answer.Redirect redirect) {

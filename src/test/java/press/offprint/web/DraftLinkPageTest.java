@@ -47,8 +47,9 @@ class DraftLinkPageTest {
       assertThat(page.evaluate(HoldsTest.BEYOND_EDGE)).isEqualTo(List.of());
       String secret = address.getAttribute("href");
 
-      // The draft is made when it is asked for first.
-      awaitText(page, secret, "Nobody knows.");
+      // The draft is made when it is asked for first, and the page loads again by itself.
+      page.navigate(secret);
+      page.getByText("Nobody knows.").waitFor();
       draft("Somebody knows.");
       awaitText(page, secret, "Somebody knows.");
 
