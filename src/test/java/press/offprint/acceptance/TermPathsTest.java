@@ -45,4 +45,23 @@ class TermPathsTest {
         .isEqualTo("feed.xml");
     assertThat(blog.text("tags/c#/feed.xml")).contains("https://example.org/tags/c%23/feed.xml");
   }
+
+  @Test
+  void the_list_of_a_taxonomy_without_terms_leads_to_the_home_page_as_hugo_has_such_a_list() {
+    String[] settings = {
+      "baseUrl: https://example.org/",
+      "termPaths: hugo",
+      "languages: {fr: {title: Blogue}}",
+      "editions: [html, index, lists, redirects]"
+    };
+    Blog blog = blog().with("offprint.yaml", settings);
+    blog.with("content/fr/posts/b.md", "---", "title: B", "categories: [Notes]", "---", "x");
+    blog.publish();
+    assertThat(blog.page("categories/index.html").select("link[rel=canonical]").attr("href"))
+        .isEqualTo("https://example.org/");
+    assertThat(blog.page("fr/tags/index.html").select("link[rel=canonical]").attr("href"))
+        .isEqualTo("https://example.org/fr/");
+    assertThat(blog.page("fr/categories/index.html").select(".page-terms a")).hasSize(1);
+    assertThat(blog.output("series")).doesNotExist();
+  }
 }

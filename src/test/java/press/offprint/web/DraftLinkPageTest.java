@@ -47,7 +47,7 @@ class DraftLinkPageTest {
       assertThat(page.evaluate(HoldsTest.BEYOND_EDGE)).isEqualTo(List.of());
       String secret = address.getAttribute("href");
 
-      // The draft is made when it is asked for first, and the page loads again by itself.
+      // The draft is made when it is asked for first, and the page loads again every five seconds.
       page.navigate(secret);
       page.getByText("Nobody knows.").waitFor();
       draft("Somebody knows.");

@@ -16,16 +16,21 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.SiteFile;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.list.ListPage;
 import press.offprint.model.navigation.PageLink;
+import press.offprint.model.navigation.Taxonomy;
 
 /**
  * The further paths of lists, which lead to them as in Hugo: {@code /posts/page/1/} of a list of
  * several pages, and {@code /en/} of the home page if the site has several languages. If the paths
- * of terms are those of Hugo, each list has such a path, because Hugo makes one for each.
+ * of terms are those of Hugo, each list has such a path, because Hugo makes one for each, and the
+ * path of a taxonomy without terms leads to the home page, because Hugo has a list there.
  */
 public final class ListRedirects {
   private static final Set<String> HUGO_KINDS = Set.of("home", "section", "term", "taxonomy");
+
+  private static final Set<String> UNKNOWN_TO_HUGO = Set.of("authors", "series");
 
   private ListRedirects() {}
 
@@ -70,6 +75,7 @@ public final class ListRedirects {
           .forEach(page -> add(page, redirects));
       if (all) {
         addSections(each.whole(), redirects);
+        addTaxonomies(each, redirects);
       }
     }
     String main = site.language().toLowerCase(Locale.ROOT);
@@ -106,6 +112,19 @@ public final class ListRedirects {
         PageLink list =
             new PageLink(about.title(), section.path(), about.language(), about.direction());
         redirects.add(new Redirect(whole.site(), folder, list));
+      }
+    }
+  }
+
+  // Those with terms have a list, which takes the path.
+  private static void addTaxonomies(SiteLists lists, List<Redirect> redirects) {
+    Site site = lists.whole().site();
+    for (ListPage page : lists.home().stream().limit(1).toList()) {
+      PageLink home = new PageLink(site.title(), page.path(1), site.language(), direction(site));
+      for (Taxonomy taxonomy : site.structure().taxonomies()) {
+        if (!UNKNOWN_TO_HUGO.contains(taxonomy.name())) {
+          redirects.add(new Redirect(site, Regex.replaceAll(taxonomy.path(), "^/|/$", ""), home));
+        }
       }
     }
   }
