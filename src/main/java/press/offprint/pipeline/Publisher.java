@@ -27,7 +27,6 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.guard.RunGuard;
 import press.offprint.pipeline.guard.StagingSteps;
 import press.offprint.pipeline.plan.BuildPlan;
-import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.preview.DraftPreview;
@@ -53,6 +52,7 @@ public final class Publisher implements AutoCloseable {
   private final OutputState state;
   private final PipelineFactory factory;
   private final LazyCamelEngine camel;
+  private final PlanBeforeCamel planner;
 
   // The plan of the last run, if nothing was stale in it; else null.
   @GuardedBy("this")
@@ -78,6 +78,7 @@ public final class Publisher implements AutoCloseable {
     this.state = state;
     this.factory = factory;
     this.camel = new LazyCamelEngine(() -> CamelEngine.start(settings, routes, factory));
+    this.planner = new PlanBeforeCamel(settings, routes, factory, camel);
   }
 
   /**
@@ -126,59 +127,15 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes what a request names; waits for a run that is under way. */
   public RunSummary publish(RunRequest request) {
-    BuildPlan plan;
+    Optional<BuildPlan> plan;
     synchronized (this) {
-      plan = canPlanWithoutCamel() ? plan(request) : null;
-      unchanged = plan != null && isUnchanged(plan) ? plan : null;
+      plan = planner.make(request);
+      unchanged = plan.filter(planner::isUnchanged).orElse(null);
       if (unchanged != null) {
-        factory.records().receipts().apply(plan);
-        factory.site().books().report(plan);
-        return factory.records().receipts().endUnchanged();
+        return planner.end(unchanged);
       }
     }
-    return plan == null ? camel.get().publish(request) : camel.get().publish(plan);
-  }
-
-  private BuildPlan plan(RunRequest request) {
-    try {
-      return factory.reading().planner().plan(request, this::expectWork);
-    } catch (WithdrawalException e) {
-      factory.records().reporter().reportFailure(e.getMessage(), true);
-      throw e;
-    }
-  }
-
-  // If a route may be stopped, only Camel knows the editions.
-  private boolean canPlanWithoutCamel() {
-    return !camel.isStarted() && routes.stream().allMatch(Publisher::isAlwaysStarted);
-  }
-
-  private static boolean isAlwaysStarted(RouteFile route) {
-    if (route.isDelivery()) {
-      return true; // It takes no part in a run.
-    }
-    return route.isEdition() ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
-  }
-
-  private boolean isUnchanged(BuildPlan plan) {
-    return plan.isEmpty()
-        && !factory.reading().related().isStale(plan)
-        && !factory.records().dropped().exist(plan)
-        && (factory.records().guard().holdsSite(plan) || !isSiteStale(plan));
-  }
-
-  private boolean isSiteStale(BuildPlan plan) {
-    return factory.site().site().isStale(plan)
-        || factory.site().books().isStale(plan)
-        || factory.site().statics().isStale()
-        || factory.site().bundleFiles().isStale();
-  }
-
-  // Camel starts on another core while the rest is planned.
-  private void expectWork() {
-    if (settings.threads() > 1) {
-      camel.startInBackground();
-    }
+    return plan.isPresent() ? camel.get().publish(plan.get()) : camel.get().publish(request);
   }
 
   /** Publishes what a request names, and reports every source of it to {@code client} too. */
@@ -224,22 +181,11 @@ public final class Publisher implements AutoCloseable {
    * @param cache looked up before this publisher was opened
    */
   public synchronized void remember(UnchangedRunCache cache, UnchangedRunCache.Output output) {
-    boolean repeatable =
-        unchanged != null
-            && unchanged.decisions().stream().allMatch(Publisher::hasNoError)
-            && factory.site().books().isAccepted()
-            && factory.records().receipts().isSettled();
-    if (repeatable) {
+    if (unchanged != null && planner.isRepeatable(unchanged)) {
       long untilMillis = Math.min(unchanged.untilMillis(), factory.site().books().untilMillis());
       List<String> published = List.copyOf(factory.context().catalog().files());
       beforeUnlock = () -> cache.store(named, published, untilMillis, output);
     }
-  }
-
-  private static boolean hasNoError(Decision decision) {
-    return decision instanceof Decision.UpToDate
-        || decision instanceof Decision.Hide
-        || decision instanceof Decision.Keep;
   }
 
   /**
