@@ -58,6 +58,7 @@ import press.offprint.edition.pdf.write.InterruptibleSvgDrawer;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
 import press.offprint.edition.pdf.write.PageNumerals;
+import press.offprint.edition.pdf.write.ParentTree;
 import press.offprint.edition.pdf.write.StructureTags;
 import press.offprint.model.Book;
 import press.offprint.model.Metadata;
@@ -142,6 +143,7 @@ final class PdfRenderer {
     subsetFonts(pdf);
     FormulaTags.write(pdf);
     StructureTags.write(pdf);
+    ParentTree.divide(pdf);
     correctUnicodeMaps(pdf, document.fonts, formulas);
     return save(pdf, buffer);
   }

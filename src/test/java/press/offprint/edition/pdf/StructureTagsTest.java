@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.COSObjectable;
+import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.Footnote;
@@ -57,6 +63,27 @@ class StructureTagsTest {
   @Test
   void the_tags_conform_to_the_standard_for_accessible_documents() throws Exception {
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @Test
+  void each_of_many_links_leads_to_its_tag_through_the_parent_tree() throws Exception {
+    String link = "<p><a href=\"https://example.org/\">Link</a> and words.</p>";
+    PdfInspector links = PdfSamples.print(PdfPosts.of(link.repeat(300)));
+    assertThat(links.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    try (PDDocument pdf = links.open()) {
+      PDNumberTreeNode tree = pdf.getDocumentCatalog().getStructureTreeRoot().getParentTree();
+      assertThat(tree.getKids()).hasSizeGreaterThan(4);
+      int found = 0;
+      for (PDPage page : pdf.getPages()) {
+        for (PDAnnotation annotation : page.getAnnotations()) {
+          COSObjectable tag = (COSObjectable) tree.getValue(annotation.getStructParent());
+          assertThat(((COSDictionary) tag.getCOSObject()).getNameAsString(COSName.S))
+              .isEqualTo("Link");
+          found++;
+        }
+      }
+      assertThat(found).isGreaterThanOrEqualTo(300);
+    }
   }
 
   private List<String> paths() throws IOException {
