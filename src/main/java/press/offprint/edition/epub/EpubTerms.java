@@ -4,7 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
 
-/** The terms of EPUB's vocabulary that the elements of glossaries and indexes have. */
+/**
+ * The terms that the elements of glossaries and indexes have in EPUB's vocabulary, and initialisms
+ * in that of ANSI/NISO Z39.98.
+ */
 final class EpubTerms {
   private static final Pattern INDEX =
       Pattern.compile(
@@ -12,6 +15,9 @@ final class EpubTerms {
   private static final Pattern SECTION = Pattern.compile(" role=\"doc-(glossary|index)\"");
   private static final Pattern GLOSSARY =
       Pattern.compile("<dl class=\"glossary-terms\">.*?</dl>", Pattern.DOTALL);
+
+  private static final Pattern INITIALISM =
+      Pattern.compile("<abbr((?: [^<>]*)?>\\p{Lu}[\\p{Lu}\\d]{1,9}</abbr>)");
 
   private EpubTerms() {}
 
@@ -23,6 +29,10 @@ final class EpubTerms {
     }
     if (result.contains("role=\"doc-")) {
       result = Regex.matcher(SECTION, result).replaceAll(" epub:type=\"$1\"$0");
+    }
+    if (result.contains("<abbr")) {
+      result =
+          Regex.matcher(INITIALISM, result).replaceAll("<abbr epub:type=\"z3998:initialism\"$1");
     }
     if (result.contains("glossary-terms")) {
       result =
