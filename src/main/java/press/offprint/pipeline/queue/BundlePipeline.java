@@ -22,6 +22,7 @@ final class BundlePipeline implements AutoCloseable {
   private static final int END_SECONDS = 1;
 
   private final WorkerProject project;
+  private final WorkerSteps steps;
   private final CamelContext camel = new DefaultCamelContext();
   private final ProducerTemplate producer = camel.createProducerTemplate();
 
@@ -32,6 +33,7 @@ final class BundlePipeline implements AutoCloseable {
    */
   BundlePipeline(WorkerProject project, WorkerSteps steps, int threads) {
     this.project = project;
+    this.steps = steps;
     try {
       project.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
       for (String name : List.of("reader", "slowEditions", "editions", "store", "receipts")) {
@@ -76,13 +78,15 @@ final class BundlePipeline implements AutoCloseable {
     }
   }
 
-  /** Makes the editions of a post. A failure of any kind is in the receipt. */
-  RenderReceipt make(RenderJob job, String worker) {
+  /**
+   * Makes the editions of a post, and returns a {@link RenderReceipt} as JSON. A failure of any
+   * kind is in the receipt.
+   */
+  String make(RenderJob job) {
     try {
-      return producer.requestBody("direct:" + POST, job, RenderReceipt.class);
+      return producer.requestBody("direct:" + POST, job, String.class);
     } catch (CamelExecutionException e) {
-      return RenderReceipt.failed(
-          job.id(), worker, WorkerSteps.failure(e.getCause() == null ? e : e.getCause()));
+      return steps.failed(job, e.getCause() == null ? e : e.getCause());
     }
   }
 

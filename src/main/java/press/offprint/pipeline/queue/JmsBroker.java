@@ -15,31 +15,53 @@ final class JmsBroker implements AutoCloseable {
   private static final String JOBS = "offprint.jobs";
   private static final long CALL_MILLIS = 10_000;
 
+  /** Threads that send at once; a further one opens a session for each message. */
+  private static final int SESSIONS = 32;
+
   private final ActiveMQConnectionFactory factory;
   private final CachingConnectionFactory sending;
 
   /**
-   * Creates the connections; none is opened yet.
+   * Returns the connections of a worker; none is opened yet.
    *
    * @param address such as {@code tcp://broker:61616}
    * @throws OffprintException if the address is none
    */
-  JmsBroker(String address, BrokerLogin login) {
+  static JmsBroker ofWorker(String address, BrokerLogin login) {
+    JmsBroker broker = new JmsBroker(address, login);
+    // Each worker has the jobs that it works on, and no others.
+    broker.factory.setConsumerWindowSize(0);
+    return broker;
+  }
+
+  /**
+   * Returns the connections of a coordinator, like {@link #ofWorker}. The broker forgets a receipt
+   * when it sends it: one that is lost, is lost with the connection, and then the job is sent
+   * again.
+   */
+  static JmsBroker ofCoordinator(String address, BrokerLogin login) {
+    JmsBroker broker = new JmsBroker(address, login);
+    broker.factory.setPreAcknowledge(true);
+    return broker;
+  }
+
+  private JmsBroker(String address, BrokerLogin login) {
     try {
       this.factory = new ActiveMQConnectionFactory(address, login.user(), login.password());
     } catch (IllegalArgumentException e) {
       throw new OffprintException(
           "The queue " + address + " is no address of a broker, such as tcp://localhost:61616.", e);
     }
-    // Each worker has the jobs that it works on, and no others.
-    factory.setConsumerWindowSize(0);
     // A job that the broker did not take is a failure of its sender, who tries again.
     factory.setBlockOnNonDurableSend(true);
+    // The broker is asked once for each queue, and not before each message.
+    factory.setCacheDestinations(true);
     // A lost connection is reported at once. The routes connect again.
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setCallTimeout(CALL_MILLIS);
     this.sending = new CachingConnectionFactory(factory);
+    sending.setSessionCacheSize(SESSIONS);
   }
 
   /** Lets a Camel context use the broker as {@code jms}. */

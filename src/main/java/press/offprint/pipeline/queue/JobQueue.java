@@ -106,7 +106,7 @@ public final class JobQueue implements ExceptionListener, AutoCloseable {
     this.editions = editions;
     this.stop = stop;
     this.notices = notices;
-    this.broker = new JmsBroker(address, login);
+    this.broker = JmsBroker.ofCoordinator(address, login);
   }
 
   /** Lets a Camel context use the broker, and forgets the jobs of a process that was killed. */

@@ -24,7 +24,7 @@ public final class WorkerCamel implements AutoCloseable {
    */
   public WorkerCamel(
       RouteFile route, String address, BrokerLogin login, WorkerJobs jobs, int threads) {
-    this.broker = new JmsBroker(address, login);
+    this.broker = JmsBroker.ofWorker(address, login);
     this.jobs = jobs;
     camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
     camel.getPropertiesComponent().addInitialProperty("offprint.threads", "" + threads);

@@ -40,6 +40,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
   private final int threads;
   private final BundleStore bundles;
   private final RecordJson json;
+  private final WorkerSteps steps;
   private final String program = ProgramIdentity.program();
   private final String fonts = ProgramIdentity.fonts();
   private volatile boolean away;
@@ -74,6 +75,7 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     this.notices = notices;
     this.bundles = new BundleStore(store, clock);
     this.json = new RecordJson(store);
+    this.steps = new WorkerSteps(name, store, json);
   }
 
   /**
@@ -107,20 +109,22 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
       exchange.setRouteStop(true);
       return;
     }
-    RenderReceipt receipt = isPoison(exchange) ? dead(job) : made(job);
-    if (receipt.state() == RenderReceipt.State.REFUSED) {
-      // After the receipt was sent, because this process then ends.
-      exchange
-          .getExchangeExtension()
-          .addOnCompletion(
-              new SynchronizationAdapter() {
-                @Override
-                public void onDone(Exchange done) {
-                  refusals.accept(receipt.reason());
-                }
-              });
-    }
-    exchange.getMessage().setBody(json.write(receipt));
+    exchange
+        .getMessage()
+        .setBody(isPoison(exchange) ? json.write(dead(job)) : receipt(job, exchange));
+  }
+
+  // After the receipt was sent, because this process then ends.
+  private void endAfter(Exchange exchange, String reason) {
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange done) {
+                refusals.accept(reason);
+              }
+            });
   }
 
   private RenderReceipt dead(RenderJob job) {
@@ -131,12 +135,18 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
         DEATHS + " workers ended while they made this post, so that it was not tried again.");
   }
 
-  private RenderReceipt made(RenderJob job) {
+  private String receipt(RenderJob job, Exchange exchange) {
     try {
+      BundlePipeline known = known(job.bundle());
+      if (known != null) {
+        return known.make(job);
+      }
       Optional<ProjectBundle> bundle = bundles.find(job.bundle());
       Optional<String> refusal = refusal(bundle, job);
       if (refusal.isPresent()) {
-        return RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, refusal.get());
+        endAfter(exchange, refusal.get());
+        return json.write(
+            RenderReceipt.of(job.id(), name, RenderReceipt.State.REFUSED, refusal.get()));
       }
       ProjectBundle files =
           bundle.orElseThrow(
@@ -144,9 +154,9 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
                   new StoreException(
                       "The store has the post, but not the files of the project, or they are"
                           + " damaged. Publish again."));
-      return pipeline(job.bundle(), files).make(job, name);
+      return open(job.bundle(), files).make(job);
     } catch (OffprintException e) {
-      return RenderReceipt.failed(job.id(), name, WorkerSteps.failure(e));
+      return steps.failed(job, e);
     }
   }
 
@@ -168,18 +178,27 @@ public final class WorkerJobs implements ExceptionListener, AutoCloseable {
     return Optional.empty();
   }
 
-  private synchronized BundlePipeline pipeline(String bundle, ProjectBundle files) {
+  /** Returns the routes of a project that were used before; null if they must be opened. */
+  private synchronized BundlePipeline known(String bundle) {
     BundlePipeline known = open.remove(bundle);
     if (known != null && !bundles.isUsed(cache.resolve(bundle))) {
       known.closeAfterPosts();
-      known = null;
+      return null;
     }
+    if (known != null) {
+      open.put(bundle, known);
+    }
+    return known;
+  }
+
+  private synchronized BundlePipeline open(String bundle, ProjectBundle files) {
+    BundlePipeline known = known(bundle);
     if (known == null) {
       WorkerProject project = projects.apply(bundles.unpack(bundle, files, cache));
-      known = new BundlePipeline(project, new WorkerSteps(name, store, json), threads);
+      known = new BundlePipeline(project, steps, threads);
+      open.put(bundle, known);
     }
     // The last ones that were used are kept.
-    open.put(bundle, known);
     if (open.size() > PROJECTS) {
       open.remove(open.keySet().iterator().next()).closeAfterPosts();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Publication;
-import press.offprint.model.Rendition;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.store.BlobStore;
@@ -64,19 +63,16 @@ public final class WorkerSteps {
     return exchange.getProperty(JOB, RenderJob.class);
   }
 
-  /** Puts the files of the {@link BranchResults} in the body into the store. */
+  /** Leaves the {@link BranchResults} in the body to {@link #write}. */
   public void storePost(Exchange exchange) {
-    if (exchange.getMessage().getBody() instanceof BranchResults results) {
-      results.renditions().forEach(this::put);
-    }
+    // Each file has its place in the store when the receipt names it; a second put would hash it
+    // again.
   }
 
-  private void put(Rendition rendition) {
-    rendition.companions().forEach(this::put);
-    store.put(rendition.content());
-  }
-
-  /** Turns the {@link BranchResults} in the body into a {@link RenderReceipt}. */
+  /**
+   * Turns the {@link BranchResults} in the body into a {@link RenderReceipt} as JSON, and puts
+   * their files into the store.
+   */
   public void write(Exchange exchange) {
     BranchResults results = (BranchResults) exchange.getMessage().getBody();
     List<RenderReceipt.Failure> failures = new ArrayList<>();
@@ -84,17 +80,23 @@ public final class WorkerSteps {
     exchange
         .getMessage()
         .setBody(
-            new RenderReceipt(
-                job(exchange).id(),
-                worker,
-                RenderReceipt.State.MADE,
-                "",
-                results.renditions(),
-                failures,
-                ExchangeKey.millis(exchange)));
+            json.write(
+                new RenderReceipt(
+                    job(exchange).id(),
+                    worker,
+                    RenderReceipt.State.MADE,
+                    "",
+                    results.renditions(),
+                    failures,
+                    ExchangeKey.millis(exchange))));
   }
 
-  static RenderReceipt.Failure failure(Throwable failure) {
+  /** Returns the receipt of a job of which no edition could be made, as JSON. */
+  String failed(RenderJob job, Throwable failure) {
+    return json.write(RenderReceipt.failed(job.id(), worker, failure(failure)));
+  }
+
+  private static RenderReceipt.Failure failure(Throwable failure) {
     StoreException store = RootCauses.find(failure, StoreException.class).orElse(null);
     if (store != null) {
       return new RenderReceipt.Failure(store.code(), store.getMessage());

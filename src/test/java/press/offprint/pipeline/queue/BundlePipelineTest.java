@@ -62,8 +62,7 @@ class BundlePipelineTest {
     BundlePipeline pipeline =
         new BundlePipeline(project, new WorkerSteps("worker-1", store, new RecordJson(store)), 1);
     RenderJob job = new RenderJob("1", "test", "hello.md", "", "", "", List.of("html"));
-    CompletableFuture<RenderReceipt> receipt =
-        CompletableFuture.supplyAsync(() -> pipeline.make(job, "worker-1"));
+    CompletableFuture<String> receipt = CompletableFuture.supplyAsync(() -> pipeline.make(job));
     slow.begun.await();
     long start = System.nanoTime();
     pipeline.close();

@@ -80,7 +80,8 @@ public final class FolderBlobStore implements BlobStore {
   public void put(Bytes content) {
     String sha256 = content.sha256();
     Path file = path(sha256);
-    if (file.toFile().length() == content.length() && find(sha256).isPresent()) {
+    if (file.toFile().length() == content.length()
+        && (isFoundIn(file, content) || find(sha256).isPresent())) {
       return;
     }
     Path part = staging.resolve(TemporaryNames.next());
@@ -93,6 +94,16 @@ public final class FolderBlobStore implements BlobStore {
       part.toFile().delete();
       throw StoreException.of("A version could not be written to the folder " + folder, e);
     }
+  }
+
+  // Its hash was compared when it was found.
+  private static boolean isFoundIn(Path file, Bytes content) {
+    return content
+        .external()
+        .filter(StoredBlob.class::isInstance)
+        .map(StoredBlob.class::cast)
+        .filter(blob -> blob.file().equals(file))
+        .isPresent();
   }
 
   private static boolean isRegular(Path file) {

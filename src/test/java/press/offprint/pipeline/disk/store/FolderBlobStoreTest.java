@@ -49,4 +49,24 @@ class FolderBlobStoreTest {
     store().put(PAGE);
     assertThat(store().find(PAGE.sha256())).contains(PAGE);
   }
+
+  @Test
+  void bytes_that_were_found_in_a_store_are_not_compared_again_by_its_put() throws IOException {
+    store().put(PAGE);
+    Bytes found = store().find(PAGE.sha256()).orElseThrow();
+    Object written = Files.readAttributes(file(), "unix:ino").get("ino");
+    // A comparison would see the damage, and write a copy.
+    Files.write(file(), new byte[PAGE.length()]);
+    store().put(found);
+    assertThat(Files.readAttributes(file(), "unix:ino").get("ino")).isEqualTo(written);
+    assertThat(store().find(PAGE.sha256())).isEmpty();
+  }
+
+  @Test
+  void bytes_that_were_found_in_another_store_are_copied() {
+    FolderBlobStore other = FolderBlobStore.shared(state.resolve("other"), new DiskOperations());
+    other.put(PAGE);
+    store().put(other.find(PAGE.sha256()).orElseThrow());
+    assertThat(file()).hasBinaryContent(PAGE.toArray());
+  }
 }
