@@ -111,6 +111,29 @@ class PdfTableTest {
     assertThat(secondColumn(small)).isLessThan(150);
   }
 
+  @Test
+  void a_small_table_with_a_formula_has_its_natural_width() throws Exception {
+    String formula =
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"x\"><semantics><mi>x</mi>"
+            + "<annotation encoding=\"application/x-tex\">"
+            + "\\mathrm{a} ".repeat(12)
+            + "</annotation></semantics></math>";
+    String cells =
+        "<tr><td><span class=\"math inline\">" + formula + "</span></td><td>Quit</td></tr>";
+    assertThat(secondColumn(table(cells))).isLessThan(150);
+  }
+
+  @Test
+  void a_number_in_an_arabic_table_is_not_broken() throws Exception {
+    String words = "\u0645\u0645\u062a\u0627\u0632\u0629 ".repeat(8);
+    String row =
+        "<tr><td>" + words + "</td><td>120.50</td><td>" + words + "</td><td>1300.75</td></tr>";
+    PdfInspector proof =
+        PdfSamples.print(
+            PdfPosts.publication(table(row.repeat(3)), "\u0633\u0648\u0642", "ar", List.of()));
+    assertThat(proof.text()).contains("120.50", "1300.75");
+  }
+
   // The distance of the second column from the left edge of the page, in points.
   private static double secondColumn(String table) throws Exception {
     return PdfSamples.print(PdfPosts.of("<p>On.</p>" + table)).placed().stream()

@@ -52,6 +52,9 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
   }
 
   private static void add(Text node, double type, List<Element> identifiers, double[] measures) {
+    if (Dom.isInside(node, "annotation")) {
+      return; // The source of a formula, which is not shown.
+    }
     String text = node.getData();
     boolean code = Dom.isInside(node, "code", "kbd", "samp");
     boolean whole = code && text.length() <= LONGEST_IDENTIFIER && text.indexOf(' ') < 0;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.dom.TypeSize;
 
 /**
  * The layout of one table: its natural width if it is small, smaller type if it is wide, fixed
@@ -55,9 +56,6 @@ final class TableLayout {
   /** The pixels of a page's height per character of code in its width. */
   private static final double PAGE_HEIGHT = 9.5;
 
-  /** The pixels of one character of text. */
-  private static final double CHARACTER = ImageLayout.PIXELS_PER_COLUMN / TEXT;
-
   /** The pixels left and right of the content of a cell. */
   private static final int CELL_PADDING = 13;
 
@@ -80,6 +78,10 @@ final class TableLayout {
   private final Element table;
   private final int codeColumns;
   private final double line;
+
+  /** The pixels of one character of text. */
+  private final double character;
+
   private final boolean hasImages;
   private final List<Element> rows;
 
@@ -97,7 +99,9 @@ final class TableLayout {
   private TableLayout(Element table, int codeColumns) {
     this.table = table;
     this.codeColumns = codeColumns;
-    this.line = Indentation.columns(table, codeColumns) * TEXT;
+    double text = TEXT / TypeSize.of(table.getOwnerDocument());
+    this.line = Indentation.columns(table, codeColumns) * text;
+    this.character = ImageLayout.PIXELS_PER_COLUMN / text;
     List<Element> elements = Dom.elements(table);
     this.hasImages = elements.stream().anyMatch(element -> Dom.is(element, "img"));
     this.rows = elements.stream().filter(row -> Dom.is(row, "tr")).toList();
@@ -200,7 +204,7 @@ final class TableLayout {
         rowHeights.merge(image.row, image.height(), Math::max);
         // An image without a width may be as wide as the line.
         int fullLine = (int) (codeColumns * ImageLayout.PIXELS_PER_COLUMN);
-        width += image.width(fullLine) / CHARACTER / span;
+        width += image.width(fullLine) / character / span;
       }
     }
     while (imageWidths.size() < column + span) {
@@ -309,7 +313,7 @@ final class TableLayout {
       for (int i = image.column; i < image.column + image.span; i++) {
         share += shares[i];
       }
-      double room = Math.max(1, share * line * CHARACTER - CELL_PADDING);
+      double room = Math.max(1, share * line * character - CELL_PADDING);
       double scale = Math.min(1, room / image.width(1));
       int height = (int) Math.round(image.height() * scale);
       rowHeights.merge(image.row, height, Math::max);
