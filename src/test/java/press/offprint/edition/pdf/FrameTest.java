@@ -40,6 +40,8 @@ class FrameTest {
     PdfInspector proof =
         print("<div class=\"" + row + "\">" + drawing + drawing + "</div><p>After.</p>");
     assertThat(proof.text()).containsPattern("(?s)Leaf.*Leaf A.*After");
+    boolean inOneLine = proof.text().contains("Leaf A Leaf A");
+    assertThat(inOneLine).isEqualTo(row.endsWith("2"));
     assertInside(proof);
   }
 

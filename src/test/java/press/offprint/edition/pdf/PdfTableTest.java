@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** A table fits its pages. */
@@ -123,15 +125,20 @@ class PdfTableTest {
     assertThat(secondColumn(table(cells))).isLessThan(150);
   }
 
-  @Test
-  void a_number_in_an_arabic_table_is_not_broken() throws Exception {
-    String words = "\u0645\u0645\u062a\u0627\u0632\u0629 ".repeat(8);
-    String row =
-        "<tr><td>" + words + "</td><td>120.50</td><td>" + words + "</td><td>1300.75</td></tr>";
+  @ParameterizedTest
+  @CsvSource({
+    "ar, \u0645\u0645\u062a\u0627\u0632\u0629, 16",
+    "zh-Hant, \u832f\u8fb2\u6536\u7559\uff0c, 12",
+    "ja, \u4e09\u65e5\u9593\u306f\u3001, 12",
+    "en, remarks, 16"
+  })
+  void a_number_beside_long_texts_is_not_broken(String language, String word, int count)
+      throws Exception {
+    String words = (word + " ").repeat(count);
+    String row = "<tr><td>1961</td><td>120.50</td><td>" + words + "</td><td>1300.75</td></tr>";
     PdfInspector proof =
-        PdfSamples.print(
-            PdfPosts.publication(table(row.repeat(3)), "\u0633\u0648\u0642", "ar", List.of()));
-    assertThat(proof.text()).contains("120.50", "1300.75");
+        PdfSamples.print(PdfPosts.publication(table(row.repeat(3)), "A", language, List.of()));
+    assertThat(proof.text()).contains("1961", "120.50", "1300.75");
   }
 
   // The distance of the second column from the left edge of the page, in points.

@@ -29,6 +29,9 @@ final class TableLayout {
   /** The same in the smallest type. */
   private static final double SMALLEST_PADDING = 1.2;
 
+  /** More room for words whose letters are wider than usual, if the line has it. */
+  private static final double SLACK = 0.4;
+
   /** A table with at most this many rows is not split, so its head is never left alone. */
   private static final int MAX_ROWS_TOGETHER = 9;
 
@@ -270,6 +273,11 @@ final class TableLayout {
       widths[i] = Math.max(words.get(i), Math.min(imageWidth(i), ICON)) + padding;
       rest -= widths[i];
     }
+    double slack = Math.max(0, Math.min(SLACK, rest / widths.length));
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] += slack;
+      rest -= slack;
+    }
     Set<Integer> open = new TreeSet<>();
     for (int i = 0; i < widths.length; i++) {
       open.add(i);
@@ -278,7 +286,7 @@ final class TableLayout {
       double demand = open.stream().mapToDouble(this::demand).sum();
       double shared = rest;
       for (int i : List.copyOf(open)) {
-        double most = Math.max(texts.get(i), imageWidth(i)) + padding;
+        double most = Math.max(texts.get(i), imageWidth(i)) + padding + slack;
         double more = Math.min(shared * demand(i) / demand, Math.max(0, most - widths[i]));
         widths[i] += more;
         rest -= more;

@@ -31,8 +31,10 @@ public final class KoreanWords implements FSTextBreaker {
         || type == Character.FINAL_QUOTE_PUNCTUATION;
   }
 
+  // Chinese letters in Korean text are syllables of Korean words.
   private boolean isSyllable(int at) {
-    return UnicodeScript.of(text.charAt(at)) == UnicodeScript.HANGUL;
+    UnicodeScript script = UnicodeScript.of(text.charAt(at));
+    return script == UnicodeScript.HANGUL || script == UnicodeScript.HAN;
   }
 
   @Override
