@@ -279,7 +279,8 @@ final class PdfRenderer {
           pdf,
           font.getValue(),
           composedTexts.getOrDefault(font.getKey(), Map.of()),
-          formulas.texts(font.getKey()));
+          formulas.texts(font.getKey()),
+          formulas.parts(font.getKey()));
     }
   }
 

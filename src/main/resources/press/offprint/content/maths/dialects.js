@@ -1,13 +1,7 @@
 // Translates commands of MathJax, plain TeX, amsmath, mathtools and physics into commands of KaTeX. The input has
 // at most 16,384 characters.
 function translate(tex) {
-  // KaTeX needs a style sheet for the number of a row, so the number becomes text.
-  var rows = /\\begin\s*\{/.test(tex);
-  tex = (rows
-    ? tex.replace(/\\tag(\*?)\s*\{([^{}]*)\}/g, function (whole, star, number) {
-      return '\\text{\u2064' + (star ? number : '(' + number + ')') + '}';
-    })
-    : tex)
+  tex = numberedRows(tex)
     .replace(/\\label\s*\{[^{}]*\}/g, '')
     .replace(/\\cfrac(?![A-Za-z])\s*\[[lrc]\]/g, '\\cfrac')
     // KaTeX writes scripts for limits that are wanted in a line of text.
@@ -46,6 +40,19 @@ function translate(tex) {
     if (tex.indexOf('\\' + name) >= 0) tex = block(tex, name, PLAIN[name]);
   }
   return tex.indexOf('\\intertext') < 0 ? tex : between(tex);
+}
+
+// KaTeX needs a style sheet for the number of a row, so the number becomes text. That of a whole formula does not, though
+// the formula may have a matrix or cases inside.
+function numberedRows(tex) {
+  var depth = 0;
+  return tex.replace(/\\(begin|end)\s*\{|\\tag(\*?)\s*\{([^{}]*)\}/g, function (whole, edge, star, number) {
+    if (edge) {
+      depth += edge === 'begin' ? 1 : -1;
+      return whole;
+    }
+    return depth > 0 ? '\\text{\u2064' + (star ? number : '(' + number + ')') + '}' : whole;
+  });
 }
 
 // The blocks of plain TeX, which have their rows in braces.

@@ -204,6 +204,19 @@ class MathRendererTest {
         .contains("<mtd class=\"math-number\"></mtd></mtr></mtable>");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "f = \\begin{cases} a \\\\ b \\end{cases} \\tag{7}",
+        "\\tag{7} \\begin{pmatrix} a \\end{pmatrix} = \\begin{matrix} b \\end{matrix}",
+        "\\begin{aligned} a &= b \\\\ &= c \\end{aligned} \\tag{7}"
+      })
+  void the_number_of_a_formula_with_rows_inside_is_in_a_last_cell(String tex) {
+    assertThat(MATHS.mathml(tex, true).orElseThrow())
+        .contains("class=\"math-numbered\"")
+        .containsPattern("<mtd class=\"math-number\">(<[^>]*>)*\\(7\\)");
+  }
+
   @Test
   void the_number_of_a_row_is_shown() {
     String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\tag*{B} \\end{align}";

@@ -31,6 +31,20 @@ class FrameTest {
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"subfigures", "subfigures layout-2"})
+  void drawings_with_a_width_in_percent_are_shown_in_a_row_of_figures(String row) throws Exception {
+    String drawing =
+        "<figure><img src=\"resource:a.svg\" alt=\"A\" width=\"240\" height=\"60\""
+            + " style=\"width: 45%; height: auto\"/><figcaption>Leaf A</figcaption></figure>";
+    PdfInspector proof =
+        print("<div class=\"" + row + "\">" + drawing + drawing + "</div><p>After.</p>");
+    assertThat(proof.text()).containsPattern("(?s)Leaf.*Leaf A.*After");
+    boolean inOneLine = proof.text().contains("Leaf A Leaf A");
+    assertThat(inOneLine).isEqualTo(row.endsWith("2"));
+    assertInside(proof);
+  }
+
   @Test
   void a_wide_image_leaves_space_for_the_text_beside_it() throws Exception {
     String text = "words that go on ".repeat(12);

@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.edition.Fonts;
+import press.offprint.model.Footnote;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
@@ -50,6 +51,40 @@ class PdfFormulaTest {
 
   private static PdfInspector print(String body) {
     return PdfSamples.print(PdfPosts.of(body));
+  }
+
+  @Test
+  void letters_that_share_a_part_with_a_letter_of_a_formula_are_copied_as_they_are()
+      throws Exception {
+    // The font draws thal as dal with a dot, and zain as reh with one.
+    String words =
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mtext>\u0630\u0632</mtext></math>";
+    PdfInspector pdf =
+        PdfSamples.print(
+            PdfPosts.publication(
+                "<p>\u062f\u0627\u0631</p>" + display(words),
+                "\u062f\u0627\u0631",
+                "ar",
+                List.of()));
+    assertThat(pdf.text()).contains("\u062f\u0627\u0631").doesNotContain("\u0630\u0627\u0632");
+    assertThat(pdf.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(pdf.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  @Test
+  void a_note_with_a_formula_in_its_line_is_at_the_foot_of_its_page() throws Exception {
+    String call = "<sup class=\"noteref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup>";
+    String note = "<p>A foot with <span class=\"math inline\">" + SUM + "</span>.</p>";
+    PdfInspector pdf =
+        PdfSamples.print(
+            PdfPosts.publication(
+                "<p>Text" + call + " " + "goes on and on. ".repeat(300) + "</p>",
+                "A post",
+                "en",
+                List.of(new Footnote(1, "fn-1", note))));
+    assertThat(pdf.pageTexts().get(0)).contains("A foot with");
+    assertThat(pdf.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(pdf.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
   }
 
   @Test

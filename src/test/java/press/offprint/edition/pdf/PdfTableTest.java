@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** A table fits its pages. */
@@ -109,6 +111,34 @@ class PdfTableTest {
     String wide = table("<tr><td>Esc</td><td>" + "Quit all windows ".repeat(4) + "</td></tr>");
     assertThat(secondColumn(small)).isLessThan(secondColumn(wide));
     assertThat(secondColumn(small)).isLessThan(150);
+  }
+
+  @Test
+  void a_small_table_with_a_formula_has_its_natural_width() throws Exception {
+    String formula =
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"x\"><semantics><mi>x</mi>"
+            + "<annotation encoding=\"application/x-tex\">"
+            + "\\mathrm{a} ".repeat(12)
+            + "</annotation></semantics></math>";
+    String cells =
+        "<tr><td><span class=\"math inline\">" + formula + "</span></td><td>Quit</td></tr>";
+    assertThat(secondColumn(table(cells))).isLessThan(150);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ar, \u0645\u0645\u062a\u0627\u0632\u0629, 16",
+    "zh-Hant, \u832f\u8fb2\u6536\u7559\uff0c, 12",
+    "ja, \u4e09\u65e5\u9593\u306f\u3001, 12",
+    "en, remarks, 16"
+  })
+  void a_number_beside_long_texts_is_not_broken(String language, String word, int count)
+      throws Exception {
+    String words = (word + " ").repeat(count);
+    String row = "<tr><td>1961</td><td>120.50</td><td>" + words + "</td><td>1300.75</td></tr>";
+    PdfInspector proof =
+        PdfSamples.print(PdfPosts.publication(table(row.repeat(3)), "A", language, List.of()));
+    assertThat(proof.text()).contains("1961", "120.50", "1300.75");
   }
 
   // The distance of the second column from the left edge of the page, in points.

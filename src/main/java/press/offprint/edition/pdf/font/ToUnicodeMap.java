@@ -69,9 +69,15 @@ public final class ToUnicodeMap {
    *
    * @param composed the texts of the glyphs that were composed for this document
    * @param drawn the texts of glyphs that were drawn by their numbers
+   * @param parts the texts of such glyphs that are a part of a letter, if they are no letter as
+   *     well
    */
   public void correct(
-      PDDocument pdf, PDType0Font font, Map<Integer, String> composed, Map<Integer, String> drawn)
+      PDDocument pdf,
+      PDType0Font font,
+      Map<Integer, String> composed,
+      Map<Integer, String> drawn,
+      Map<Integer, String> parts)
       throws IOException {
     COSStream written = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
     if (written == null) {
@@ -82,7 +88,7 @@ public final class ToUnicodeMap {
       source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }
     SortedMap<Integer, String> texts = new TreeMap<>();
-    boolean changed = !drawn.isEmpty();
+    boolean changed = !drawn.isEmpty() || !parts.isEmpty();
     Matcher range = Regex.matcher(RANGE, source);
     while (range.find()) {
       int first = Integer.parseInt(range.group(1), 16);
@@ -96,6 +102,7 @@ public final class ToUnicodeMap {
       }
     }
     texts.putAll(drawn);
+    parts.forEach(texts::putIfAbsent);
     if (changed) {
       byte[] map = map(texts).getBytes(StandardCharsets.US_ASCII);
       PDStream stream = new PDStream(pdf, new ByteArrayInputStream(map), COSName.FLATE_DECODE);

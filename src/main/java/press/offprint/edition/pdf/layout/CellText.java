@@ -32,12 +32,17 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
   /** A longer text without spaces is broken between ideographs. */
   private static final double LONGEST_OF_IDEOGRAPHS = 12;
 
+  /** Latin letters and digits of East Asian fonts are wider by this factor. */
+  private static final double EAST_ASIAN = 1.12;
+
+  private static final List<String> EAST_ASIAN_LANGUAGES = List.of("ja", "zh", "ko");
+
   /** Bold type is wider by this factor. */
   private static final double BOLD = 1.06;
 
   /** Returns the text of a cell. */
   static CellText of(Element cell) {
-    double type = Dom.is(cell, "th") ? BOLD : 1;
+    double type = (Dom.is(cell, "th") ? BOLD : 1) * (isEastAsian(cell) ? EAST_ASIAN : 1);
     List<Element> identifiers = new ArrayList<>();
     double[] measures = new double[2];
     Dom.walk(
@@ -51,7 +56,15 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
         (int) Math.ceil(measures[0]), (int) Math.ceil(measures[1]), List.copyOf(identifiers));
   }
 
+  private static boolean isEastAsian(Element cell) {
+    String language = cell.getOwnerDocument().getDocumentElement().getAttribute("lang");
+    return EAST_ASIAN_LANGUAGES.contains(language.split("-", 2)[0]);
+  }
+
   private static void add(Text node, double type, List<Element> identifiers, double[] measures) {
+    if (Dom.isInside(node, "annotation")) {
+      return; // The source of a formula, which is not shown.
+    }
     String text = node.getData();
     boolean code = Dom.isInside(node, "code", "kbd", "samp");
     boolean whole = code && text.length() <= LONGEST_IDENTIFIER && text.indexOf(' ') < 0;

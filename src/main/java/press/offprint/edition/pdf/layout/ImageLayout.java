@@ -75,7 +75,7 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
       makeDecoration(picture, width, height);
     } else if (width > 0 && height > 0 && !picture.hasAttribute("style")) {
       int figures = sideBySide(picture);
-      if (figures > 1) {
+      if (figures > 0) {
         fitColumn(picture, width, height, figures);
       } else {
         limitWidth(picture, width, height);
@@ -83,7 +83,7 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
     }
   }
 
-  /** Returns the number of figures in a row, if the picture is in one of them; else 1. */
+  /** Returns the number of figures in a row, if the picture is in one of them; else 0. */
   private static int sideBySide(Element picture) {
     for (Node up = picture.getParentNode(); up instanceof Element row; up = up.getParentNode()) {
       if (Dom.hasClass(row, "subfigures")) {
@@ -92,9 +92,10 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
             return Math.min(i, SMALLEST_COLUMNS);
           }
         }
+        return 1;
       }
     }
-    return 1;
+    return 0;
   }
 
   // The engine first lays a figure in a row out without a width, because a percentage is nothing

@@ -288,7 +288,9 @@ public final class PrintLayout {
     return note.getTextContent().length() <= MAX_FOOTNOTE_CHARACTERS
         && Dom.elements(note).stream()
             .noneMatch(
-                e -> List.of("pre", "table", "figure", "img", "math").contains(e.getTagName()));
+                e ->
+                    List.of("pre", "table", "figure", "img").contains(e.getTagName())
+                        || (Dom.is(e, "math") && Dom.hasClass(e.getParentNode(), "display")));
   }
 
   private static String target(Element call) {

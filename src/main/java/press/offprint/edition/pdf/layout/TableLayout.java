@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.dom.TypeSize;
 
 /**
  * The layout of one table: its natural width if it is small, smaller type if it is wide, fixed
@@ -27,6 +28,9 @@ final class TableLayout {
 
   /** The same in the smallest type. */
   private static final double SMALLEST_PADDING = 1.2;
+
+  /** More room for words whose letters are wider than usual, if the line has it. */
+  private static final double SLACK = 0.4;
 
   /** A table with at most this many rows is not split, so its head is never left alone. */
   private static final int MAX_ROWS_TOGETHER = 9;
@@ -55,9 +59,6 @@ final class TableLayout {
   /** The pixels of a page's height per character of code in its width. */
   private static final double PAGE_HEIGHT = 9.5;
 
-  /** The pixels of one character of text. */
-  private static final double CHARACTER = ImageLayout.PIXELS_PER_COLUMN / TEXT;
-
   /** The pixels left and right of the content of a cell. */
   private static final int CELL_PADDING = 13;
 
@@ -80,6 +81,10 @@ final class TableLayout {
   private final Element table;
   private final int codeColumns;
   private final double line;
+
+  /** The pixels of one character of text. */
+  private final double character;
+
   private final boolean hasImages;
   private final List<Element> rows;
 
@@ -97,7 +102,9 @@ final class TableLayout {
   private TableLayout(Element table, int codeColumns) {
     this.table = table;
     this.codeColumns = codeColumns;
-    this.line = Indentation.columns(table, codeColumns) * TEXT;
+    double text = TEXT / TypeSize.of(table.getOwnerDocument());
+    this.line = Indentation.columns(table, codeColumns) * text;
+    this.character = ImageLayout.PIXELS_PER_COLUMN / text;
     List<Element> elements = Dom.elements(table);
     this.hasImages = elements.stream().anyMatch(element -> Dom.is(element, "img"));
     this.rows = elements.stream().filter(row -> Dom.is(row, "tr")).toList();
@@ -200,7 +207,7 @@ final class TableLayout {
         rowHeights.merge(image.row, image.height(), Math::max);
         // An image without a width may be as wide as the line.
         int fullLine = (int) (codeColumns * ImageLayout.PIXELS_PER_COLUMN);
-        width += image.width(fullLine) / CHARACTER / span;
+        width += image.width(fullLine) / character / span;
       }
     }
     while (imageWidths.size() < column + span) {
@@ -266,6 +273,11 @@ final class TableLayout {
       widths[i] = Math.max(words.get(i), Math.min(imageWidth(i), ICON)) + padding;
       rest -= widths[i];
     }
+    double slack = Math.max(0, Math.min(SLACK, rest / widths.length));
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] += slack;
+      rest -= slack;
+    }
     Set<Integer> open = new TreeSet<>();
     for (int i = 0; i < widths.length; i++) {
       open.add(i);
@@ -274,7 +286,7 @@ final class TableLayout {
       double demand = open.stream().mapToDouble(this::demand).sum();
       double shared = rest;
       for (int i : List.copyOf(open)) {
-        double most = Math.max(texts.get(i), imageWidth(i)) + padding;
+        double most = Math.max(texts.get(i), imageWidth(i)) + padding + slack;
         double more = Math.min(shared * demand(i) / demand, Math.max(0, most - widths[i]));
         widths[i] += more;
         rest -= more;
@@ -309,7 +321,7 @@ final class TableLayout {
       for (int i = image.column; i < image.column + image.span; i++) {
         share += shares[i];
       }
-      double room = Math.max(1, share * line * CHARACTER - CELL_PADDING);
+      double room = Math.max(1, share * line * character - CELL_PADDING);
       double scale = Math.min(1, room / image.width(1));
       int height = (int) Math.round(image.height() * scale);
       rowHeights.merge(image.row, height, Math::max);

@@ -199,12 +199,29 @@ final class ParagraphText {
   }
 
   private void add(LayoutContext context, BlockBox box, int width) {
-    box.calcMinMaxWidth(context);
     int start = text.length();
     text.append(OBJECT);
     runs.add(
         new Run(
-            start, start + 1, null, box, 0, 0, Math.min(box.getMaxWidth(), width), true, false));
+            start,
+            start + 1,
+            null,
+            box,
+            0,
+            0,
+            Math.min(width(context, box, width), width),
+            true,
+            false));
+  }
+
+  // The widest content of a box does not depend on a width in percent that the box itself has.
+  private static int width(LayoutContext context, BlockBox box, int line) {
+    CalculatedStyle style = box.getStyle();
+    if (!style.isAutoWidth() && !style.hasAbsoluteUnit(CSSName.WIDTH)) {
+      return (int) style.getFloatPropertyProportionalWidth(CSSName.WIDTH, line, context);
+    }
+    box.calcMinMaxWidth(context);
+    return box.getMaxWidth();
   }
 
   /** Returns true at the begin of the text and after a line break of the author. */

@@ -17,20 +17,26 @@ final class MarkWriter {
   private final GlyphCanvas canvas;
   private final Function<FontFile, PDType0Font> fonts;
   private final Map<String, Map<Integer, String>> texts;
+  private final Map<String, Map<Integer, String>> parts;
+  private Map<String, Map<Integer, String>> own;
   private final List<Mark.Glyph> run = new ArrayList<>();
 
   /**
    * Creates a writer.
    *
    * @param texts receives the text of each glyph by the name of its font
+   * @param parts receives the same for glyphs that are only a part of a letter or of a sign
    */
   MarkWriter(
       GlyphCanvas canvas,
       Function<FontFile, PDType0Font> fonts,
-      Map<String, Map<Integer, String>> texts) {
+      Map<String, Map<Integer, String>> texts,
+      Map<String, Map<Integer, String>> parts) {
     this.canvas = canvas;
     this.fonts = fonts;
     this.texts = texts;
+    this.parts = parts;
+    this.own = texts;
   }
 
   void write(List<Mark> marks) {
@@ -50,8 +56,10 @@ final class MarkWriter {
         canvas.standingFor(
             assembly.text(),
             () -> {
+              own = parts;
               assembly.glyphs().forEach(this::add);
               flush();
+              own = texts;
             });
       }
     }
@@ -79,13 +87,13 @@ final class MarkWriter {
     }
     Mark.Glyph first = run.get(0);
     List<GlyphCanvas.Placed> placed = new ArrayList<>();
-    Map<Integer, String> own =
-        texts.computeIfAbsent(first.face().file().name(), name -> new HashMap<>());
+    Map<Integer, String> letters =
+        own.computeIfAbsent(first.face().file().name(), name -> new HashMap<>());
     for (Mark.Glyph glyph : run) {
       placed.add(
           new GlyphCanvas.Placed(
               glyph.id(), glyph.x(), glyph.face().metrics().advance(glyph.id())));
-      own.putIfAbsent(glyph.id(), glyph.text());
+      letters.putIfAbsent(glyph.id(), glyph.text());
     }
     canvas.colour(first.colour());
     canvas.glyphs(fonts.apply(first.face().file()), first.size(), first.y(), placed);

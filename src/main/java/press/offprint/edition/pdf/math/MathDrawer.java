@@ -18,6 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.dom.TypeSize;
 import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.edition.pdf.math.layout.MathFaces;
 import press.offprint.edition.pdf.math.layout.MathLayout;
@@ -42,6 +43,7 @@ public final class MathDrawer extends FontlessDrawer {
   private final Optional<MathLayout> layout;
   private final IdentityHashMap<Element, MathBox> boxes = new IdentityHashMap<>();
   private final Map<String, Map<Integer, String>> texts = new HashMap<>();
+  private final Map<String, Map<Integer, String>> parts = new HashMap<>();
   private final List<String> rejected = new ArrayList<>();
   private Function<FontFile, PDType0Font> fonts;
 
@@ -85,7 +87,7 @@ public final class MathDrawer extends FontlessDrawer {
   }
 
   private static double line(Node math) {
-    double line = LINE;
+    double line = LINE / TypeSize.of(math.getOwnerDocument());
     for (Node up = math.getParentNode(); up != null; up = up.getParentNode()) {
       line -= INDENTS.getOrDefault(up.getNodeName(), 0.0);
     }
@@ -100,6 +102,11 @@ public final class MathDrawer extends FontlessDrawer {
   /** Returns the texts of the glyphs that were drawn in a font. */
   public Map<Integer, String> texts(String font) {
     return texts.getOrDefault(font, Map.of());
+  }
+
+  /** Returns the texts of the glyphs that were drawn in a font as parts of letters or signs. */
+  public Map<Integer, String> parts(String font) {
+    return parts.getOrDefault(font, Map.of());
   }
 
   private static String size(MathBox box, double scale, double line, boolean display) {
@@ -159,7 +166,7 @@ public final class MathDrawer extends FontlessDrawer {
       em = total > 0 ? Math.min(em, area.height / total) : em;
       try (GlyphCanvas canvas =
           new GlyphCanvas(device, x, y + formula.height() * em, em, box.getStyle().getColor())) {
-        new MarkWriter(canvas, fonts, texts).write(formula.marks());
+        new MarkWriter(canvas, fonts, texts, parts).write(formula.marks());
       }
     }
   }

@@ -3,7 +3,10 @@ package press.offprint.edition.pdf.text;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.lang.Character.UnicodeScript;
 
-/** A line breaker that breaks Korean text between words only, never between two syllables. */
+/**
+ * A line breaker that breaks Korean text between words only, never between two syllables or between
+ * a closing sign and the particle after it.
+ */
 public final class KoreanWords implements FSTextBreaker {
   private final FSTextBreaker breaker;
   private String text = "";
@@ -15,14 +18,23 @@ public final class KoreanWords implements FSTextBreaker {
   @Override
   public int next() {
     int at = breaker.next();
-    while (at > 0 && at < text.length() && isSyllable(at - 1) && isSyllable(at)) {
+    while (at > 0 && at < text.length() && isSyllable(at) && endsWord(at - 1)) {
       at = breaker.next();
     }
     return at;
   }
 
+  private boolean endsWord(int at) {
+    int type = Character.getType(text.charAt(at));
+    return isSyllable(at)
+        || type == Character.END_PUNCTUATION
+        || type == Character.FINAL_QUOTE_PUNCTUATION;
+  }
+
+  // Chinese letters in Korean text are syllables of Korean words.
   private boolean isSyllable(int at) {
-    return UnicodeScript.of(text.charAt(at)) == UnicodeScript.HANGUL;
+    UnicodeScript script = UnicodeScript.of(text.charAt(at));
+    return script == UnicodeScript.HANGUL || script == UnicodeScript.HAN;
   }
 
   @Override

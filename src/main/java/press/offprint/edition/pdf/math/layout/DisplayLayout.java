@@ -149,39 +149,53 @@ final class DisplayLayout {
     return INDENT;
   }
 
-  /** Fills lines; a line ends before its last relation, or else before its last binary operator. */
+  /**
+   * Fills lines; a line ends before its last relation, or else before its last binary operator. A
+   * line is not divided within brackets if it can be divided elsewhere.
+   */
   private static List<List<RowLayout.Placed>> lines(List<RowLayout.Placed> parts, double line) {
     double indent = indent(parts, line);
     List<List<RowLayout.Placed>> lines = new ArrayList<>();
     int from = 0;
     while (from < parts.size()) {
       double room = line - (from == 0 ? 0 : indent);
-      int end = end(parts, from, room);
+      int end = end(parts, from, room, false);
+      end = end < 0 ? end(parts, from, room, true) : end;
+      end = end < 0 ? parts.size() : end;
       lines.add(parts.subList(from, end));
       from = end;
     }
     return lines;
   }
 
-  private static int end(List<RowLayout.Placed> parts, int from, double room) {
+  /** Returns the end of a line; negative if no place is found for it. */
+  private static int end(
+      List<RowLayout.Placed> parts, int from, double room, boolean withinBrackets) {
     double x = 0;
+    double relationX = 0;
     int relation = -1;
     int binary = -1;
+    int open = 0;
     for (int i = from; i < parts.size(); i++) {
       AtomClass kind = parts.get(i).atom().kind();
       boolean fits = x <= room;
-      if (i > from && (fits || (relation < 0 && binary < 0))) {
+      boolean divisible = withinBrackets || open == 0;
+      if (divisible && i > from && (fits || (relation < 0 && binary < 0))) {
         if (kind == AtomClass.RELATION && i > from + 1) {
           relation = i;
+          relationX = x;
         } else if (kind == AtomClass.BINARY) {
           binary = i;
         }
       }
+      open += kind == AtomClass.OPEN ? 1 : kind == AtomClass.CLOSE && open > 0 ? -1 : 0;
       x += (i == from ? 0 : parts.get(i).gap()) + parts.get(i).box().fullWidth();
       if (x > room && (relation > 0 || binary > 0)) {
-        return relation > 0 ? relation : binary;
+        // A relation near the beginning of the line would leave most of the line empty.
+        boolean early = binary > relation && relationX < RELATION_PLACE * room;
+        return relation > 0 && !early ? relation : binary;
       }
     }
-    return parts.size();
+    return x <= room ? parts.size() : -1;
   }
 }

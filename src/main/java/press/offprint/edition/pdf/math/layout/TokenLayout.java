@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.math.layout;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,24 +113,53 @@ final class TokenLayout {
     MathFaces.TextStyle textStyle =
         new MathFaces.TextStyle(role, variant.contains("bold"), variant.contains("italic"));
     List<MathBox> boxes = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     String text = token.getTextContent();
     double sign = text.indexOf(INVISIBLE_SEPARATOR) >= 0 ? -1 : 1;
     StringBuilder joined = new StringBuilder();
+    int at = 0;
     for (int c : text.codePoints().toArray()) {
+      int place = at;
+      at += Character.charCount(c);
       if (isJoined(c)) {
         joined.appendCodePoint(c);
         continue;
       }
       addJoined(joined, textStyle, style, boxes);
+      fill(places, boxes.size(), place - 1);
       Double space = SPACES.get(c);
       if (space != null) {
         boxes.add(MathBox.space(sign * space * font.size(style), 0, 0));
       } else if (c < FIRST_INVISIBLE || c > LAST_INVISIBLE) {
         boxes.add(word(isWordSpace(c) || c == '\n' ? ' ' : c, textStyle, style));
       }
+      fill(places, boxes.size(), place);
     }
     addJoined(joined, textStyle, style, boxes);
-    return inLine(boxes, null);
+    fill(places, boxes.size(), at - 1);
+    return inLine(inVisualOrder(boxes, places, text), null);
+  }
+
+  private static void fill(List<Integer> places, int size, int place) {
+    while (places.size() < size) {
+      places.add(place);
+    }
+  }
+
+  /** The order of UAX 9 in a text whose direction is that of formulas, left to right. */
+  private static List<MathBox> inVisualOrder(
+      List<MathBox> boxes, List<Integer> places, String text) {
+    Bidi bidi = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT);
+    if (bidi.isLeftToRight()) {
+      return boxes;
+    }
+    byte[] levels = new byte[boxes.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) bidi.getLevelAt(places.get(i));
+    }
+    MathBox[] ordered = boxes.toArray(MathBox[]::new);
+    Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
+    return List.of(ordered);
   }
 
   /** Returns true for a letter of a script whose glyphs depend on the letters beside it. */

@@ -310,6 +310,37 @@ class MathLayoutTest {
   }
 
   @Test
+  void a_wide_formula_is_divided_neither_within_brackets_nor_after_its_first_letter()
+      throws Exception {
+    String factor = "<mi>a</mi><mo>(</mo><mi>x</mi><mo>-</mo><mi>b</mi><mo>)</mo>";
+    MathBox box =
+        display("<mi>p</mi><mi>q</mi><mo>=</mo>" + (factor + "<mo>+</mo>").repeat(14) + factor);
+    assertThat(box.fullWidth()).isLessThanOrEqualTo(LINE);
+    List<Mark.Glyph> glyphs = glyphs(box);
+    for (int i = 1; i < glyphs.size(); i++) {
+      if (glyphs.get(i).x() < glyphs.get(i - 1).x()) {
+        assertThat(glyphs.get(i).text()).isEqualTo("+");
+        assertThat(glyphs.get(i - 1).text()).isEqualTo(")");
+      }
+    }
+    assertThat(glyphs.get(glyphs.size() - 1).y()).isLessThan(glyphs.get(0).y());
+  }
+
+  @Test
+  void words_that_run_from_right_to_left_are_in_this_order() throws Exception {
+    List<Mark.Assembly> words = new ArrayList<>();
+    for (Mark mark : inline("<mtext>\u0625\u0630\u0627 \u0643\u0627\u0646</mtext>").marks()) {
+      if (mark instanceof Mark.Assembly word) {
+        words.add(word);
+      }
+    }
+    assertThat(words)
+        .extracting(Mark.Assembly::text)
+        .containsExactly("\u0643\u0627\u0646", "\u0625\u0630\u0627");
+    assertThat(words.get(0).glyphs().get(0).x()).isLessThan(words.get(1).glyphs().get(0).x());
+  }
+
+  @Test
   void text_in_a_formula_is_in_the_font_of_the_text() throws Exception {
     MathBox box = inline("<mtext>für</mtext><mi>x</mi>");
     assertThat(glyph(box, "ü").face().file().family()).isEqualTo("Source Serif 4");
