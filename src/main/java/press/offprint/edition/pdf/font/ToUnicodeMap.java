@@ -87,7 +87,7 @@ public final class ToUnicodeMap {
     try (InputStream in = written.createInputStream()) {
       source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }
-    SortedMap<Integer, String> texts = new TreeMap<>();
+    SortedMap<Integer, String> texts = new TreeMap<>(parts);
     boolean changed = !drawn.isEmpty() || !parts.isEmpty();
     Matcher range = Regex.matcher(RANGE, source);
     while (range.find()) {
@@ -102,7 +102,6 @@ public final class ToUnicodeMap {
       }
     }
     texts.putAll(drawn);
-    parts.forEach(texts::putIfAbsent);
     if (changed) {
       byte[] map = map(texts).getBytes(StandardCharsets.US_ASCII);
       PDStream stream = new PDStream(pdf, new ByteArrayInputStream(map), COSName.FLATE_DECODE);
