@@ -180,10 +180,14 @@ public final class ReadAheadStep implements AutoCloseable {
       Parallel.map(
           threads,
           unread,
-          build ->
-              System.nanoTime() < end && found.get() < threads
-                  ? briefly(build, index) || found.incrementAndGet() > 0
-                  : late.add(build.source()));
+          build -> {
+            if (System.nanoTime() >= end || found.get() >= threads) {
+              late.add(build.source());
+            } else if (!briefly(build, index)) {
+              found.incrementAndGet();
+            }
+            return true;
+          });
       for (Decision.Build build : wanted) {
         String source = build.source();
         known.add(source);
