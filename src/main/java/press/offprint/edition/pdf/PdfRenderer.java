@@ -319,7 +319,9 @@ final class PdfRenderer {
     ULocale breaking = ULocale.forLanguageTag(metadata.language() + "-u-lb-strict");
     builder.useUnicodeLineBreaker(
         Cancellation.checking(
-            new KoreanWords(new ICUBreakers.ICULineBreaker(breaking.toLocale()))));
+            new KoreanWords(
+                new ICUBreakers.ICULineBreaker(breaking.toLocale()),
+                breaking.getLanguage().equals("ko"))));
     builder.usePageSupplier(Cancellation::page);
     builder.useUnicodeCharacterBreaker(new ICUBreakers.ICUCharacterBreaker(Locale.ROOT));
     if (job.bidirectional) {

@@ -9,10 +9,17 @@ import java.lang.Character.UnicodeScript;
  */
 public final class KoreanWords implements FSTextBreaker {
   private final FSTextBreaker breaker;
+  private final boolean korean;
   private String text = "";
 
-  public KoreanWords(FSTextBreaker breaker) {
+  /**
+   * Creates a breaker.
+   *
+   * @param korean true if the document is in Korean; others may hold Korean words
+   */
+  public KoreanWords(FSTextBreaker breaker, boolean korean) {
     this.breaker = breaker;
+    this.korean = korean;
   }
 
   @Override
@@ -31,10 +38,10 @@ public final class KoreanWords implements FSTextBreaker {
         || type == Character.FINAL_QUOTE_PUNCTUATION;
   }
 
-  // Chinese letters in Korean text are syllables of Korean words.
+  // Chinese letters in Korean text are syllables of Korean words; other text is divided at each.
   private boolean isSyllable(int at) {
     UnicodeScript script = UnicodeScript.of(text.charAt(at));
-    return script == UnicodeScript.HANGUL || script == UnicodeScript.HAN;
+    return script == UnicodeScript.HANGUL || (korean && script == UnicodeScript.HAN);
   }
 
   @Override
