@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.pipeline.FileTrees;
+import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunRequest;
 
 /** While a folder is watched, a post that takes long to read makes no other one wait. */
 @Isolated
@@ -91,6 +93,19 @@ class SlowPostTest {
     Run.of(blog.settings(clean));
     assertThat(FileTrees.hashes(blog.output("posts")))
         .isEqualTo(FileTrees.hashes(clean.resolve("posts")));
+  }
+
+  @Test
+  void a_run_that_a_person_asks_for_publishes_a_post_that_is_read_beside_the_runs() {
+    try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
+      watching.awaitReceipt("posts/a.md", ReceiptStatus.PUBLISHED);
+      post("slow", formulas(1_000));
+      await().atMost(WatchingPublisher.PATIENCE).until(SlowPostTest::isReadingSlowly);
+      watching.publish(RunRequest.CHANGES);
+      assertThat(watching.receipts("posts/slow.md"))
+          .extracting(Receipt::status)
+          .containsOnly(ReceiptStatus.PUBLISHED);
+    }
   }
 
   // Formulas are in the cache after their first reading, but paragraphs are not.

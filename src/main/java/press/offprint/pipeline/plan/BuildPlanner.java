@@ -40,28 +40,9 @@ public final class BuildPlanner {
   private final Map<String, Decision> deferred;
 
   private BuildPlanner(PlanInputs in, Set<String> held, Map<String, Decision> deferred) {
-    this.in = held.isEmpty() ? in : in.with(in.scan().unsettled(held));
+    this.in = without(in, held);
     this.deferred = deferred;
-    Set<String> unsettled = new HashSet<>();
-    Map<String, Optional<Metadata>> read = new HashMap<>();
-    for (ScannedPost post : this.in.scan().posts()) {
-      if (post.header().isEmpty() && post.problems().isEmpty()) {
-        unsettled.add(post.source());
-      }
-    }
-    this.in
-        .scan()
-        .posts()
-        .forEach(post -> read.put(post.source(), post.header().map(PostHeader::metadata)));
-    this.hidden =
-        in.visibility()
-            .hidden(
-                read,
-                source ->
-                    Optional.ofNullable(in.known().get(source))
-                        .flatMap(entry -> entry.metadata().read()),
-                unsettled::contains);
-    hidden.keySet().removeAll(held);
+    this.hidden = hidden(this.in, held);
     List<PostHeader> visible = new ArrayList<>();
     Set<String> unlinked = unlinked();
     for (ScannedPost post : this.in.scan().posts()) {
@@ -87,6 +68,32 @@ public final class BuildPlanner {
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(visible));
     this.siteIndex = changed ? index(visible, memory) : all;
+  }
+
+  // The posts that are held are as if they were being written.
+  private static PlanInputs without(PlanInputs in, Set<String> held) {
+    return held.isEmpty() ? in : in.with(in.scan().unsettled(held));
+  }
+
+  private static Map<String, Hidden> hidden(PlanInputs in, Set<String> held) {
+    Set<String> unsettled = new HashSet<>();
+    Map<String, Optional<Metadata>> read = new HashMap<>();
+    for (ScannedPost post : in.scan().posts()) {
+      if (post.header().isEmpty() && post.problems().isEmpty()) {
+        unsettled.add(post.source());
+      }
+      read.put(post.source(), post.header().map(PostHeader::metadata));
+    }
+    Map<String, Hidden> hidden =
+        in.visibility()
+            .hidden(
+                read,
+                source ->
+                    Optional.ofNullable(in.known().get(source))
+                        .flatMap(entry -> entry.metadata().read()),
+                unsettled::contains);
+    hidden.keySet().removeAll(held);
+    return hidden;
   }
 
   private SiteIndex index(List<PostHeader> visible, LinkMemory memory) {
@@ -188,6 +195,9 @@ public final class BuildPlanner {
         .filter(post -> inputs.failed().test(post.source()) && !deferred.containsKey(post.source()))
         .filter(post -> post.previous().filter(BuildPlanner::isGivenUp).isPresent())
         .forEach(post -> failed.add(post.source()));
+    if (!failed.isEmpty()) {
+      failed.removeAll(hidden(without(inputs, held), held).keySet());
+    }
     for (ScannedPost post : inputs.scan().posts()) {
       if (failed.contains(post.source()) && isSameForAnyIndex(inputs, post)) {
         failed.remove(post.source());

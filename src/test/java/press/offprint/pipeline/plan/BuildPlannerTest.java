@@ -197,6 +197,13 @@ class BuildPlannerTest {
   }
 
   @Test
+  void a_rejected_post_that_expired_is_hidden() {
+    site.rejected("a.md", "/a/").expired("a.md", "/a/");
+    site.mayTry = (source, hash) -> false;
+    assertThat(site.decisions()).containsExactly("hide a.md");
+  }
+
+  @Test
   void a_rejected_post_that_links_to_others_is_tried_again_if_its_link_changed() {
     Dependency link = new Dependency(Dependency.Kind.LINK, "b.md", "00");
     site.rejected("a.md", "/a/", link).newPost("b.md", "/b/");

@@ -101,6 +101,14 @@ final class PlanFixture {
     return scanned(source, header(source, path, false, Dates.NONE), "same", entry);
   }
 
+  /** Lets a rejected post expire, without a change of its text. */
+  PlanFixture expired(String source, String path) {
+    Dates dates =
+        new Dates(
+            Optional.empty(), Optional.empty(), Optional.empty(), date("2026-11-23T12:00:00Z"));
+    return scanned(source, header(source, path, false, dates), "same", known.get(source));
+  }
+
   /** Edits a published post. */
   PlanFixture edited(String source, String path) {
     return scanned(source, header(source, path, false, Dates.NONE), "edited", known.get(source));

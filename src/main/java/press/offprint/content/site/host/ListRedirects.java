@@ -119,12 +119,14 @@ public final class ListRedirects {
   // Those with terms have a list, which takes the path.
   private static void addTaxonomies(SiteLists lists, List<Redirect> redirects) {
     Site site = lists.whole().site();
-    for (ListPage page : lists.home().stream().limit(1).toList()) {
-      PageLink home = new PageLink(site.title(), page.path(1), site.language(), direction(site));
-      for (Taxonomy taxonomy : site.structure().taxonomies()) {
-        if (!UNKNOWN_TO_HUGO.contains(taxonomy.name())) {
-          redirects.add(new Redirect(site, Regex.replaceAll(taxonomy.path(), "^/|/$", ""), home));
-        }
+    if (lists.home().isEmpty()) {
+      return;
+    }
+    String path = lists.home().get(0).path(1);
+    PageLink home = new PageLink(site.title(), path, site.language(), direction(site));
+    for (Taxonomy taxonomy : site.structure().taxonomies()) {
+      if (!UNKNOWN_TO_HUGO.contains(taxonomy.name())) {
+        redirects.add(new Redirect(site, Regex.replaceAll(taxonomy.path(), "^/|/$", ""), home));
       }
     }
   }

@@ -137,7 +137,13 @@ public final class RunPlanner {
     boolean same = fingerprints.refresh();
     upToDate.begin(sources.filter(known -> same && complete));
     ScanResult scan = scanner.scan(changed, sources.filter(known -> complete));
-    return plan(request, startedAt, scan, new ReadOutcomes(Set.of(), waiting(scan)));
+    // A run that a person asked for reads every post itself.
+    boolean waits = request.equals(RunRequest.WATCHED);
+    return plan(
+        request,
+        startedAt,
+        scan,
+        waits ? new ReadOutcomes(Set.of(), waiting(scan)) : ReadOutcomes.NONE);
   }
 
   // A post that is read beside the runs waits from the first plan on, so that no second is needed.

@@ -40,14 +40,7 @@ class SourceScannerTest {
     catalog = Catalog.open(folder.resolve("state")).catalog();
     cache = new CatalogCache(catalog);
     validity = new MetadataCacheValidity(cache, new StopFlag(), "settings");
-    scanner =
-        new SourceScanner(
-            new ContentFolder(content, folder.resolve("output")),
-            new FrontMatterReader(Examples.site()),
-            cache,
-            validity,
-            1 << 20,
-            1);
+    scanner = scanner();
     store(scan());
     assertThat(read(scan())).isEqualTo(Map.of("guides/a.md", false, "posts/b.md", false));
   }
@@ -83,15 +76,18 @@ class SourceScannerTest {
   @Test
   void a_new_process_reads_all_front_matter_if_a_section_changed_before_it() throws IOException {
     write("guides/_index.md", "cascade: {params: {tone: calm}}");
-    scanner =
-        new SourceScanner(
-            new ContentFolder(content, folder.resolve("output")),
-            new FrontMatterReader(Examples.site()),
-            cache,
-            validity,
-            1 << 20,
-            1);
+    scanner = scanner();
     assertThat(read(scan())).containsEntry("posts/b.md", true);
+  }
+
+  private SourceScanner scanner() {
+    return new SourceScanner(
+        new ContentFolder(content, folder.resolve("output")),
+        new FrontMatterReader(Examples.site()),
+        cache,
+        validity,
+        1 << 20,
+        1);
   }
 
   private void write(String source, String front) throws IOException {
