@@ -5,13 +5,19 @@ const path = require("path");
 const puppeteer = require("puppeteer");
 const ace = require("@daisy/ace-core");
 
+// Other tests work on the same processors, so a browser may need a minute for its start.
+const PATIENCE = 300_000;
+
 // Ace's own runner opens a page for each document of a book, and a program for each page; one page
 // that goes from document to document takes a fraction of the time.
 async function runner() {
   const browser = await puppeteer.launch({
     args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
   });
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   let told = false;
   return {
     concurrency: 1,

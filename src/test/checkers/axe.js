@@ -6,6 +6,9 @@ const puppeteer = require("puppeteer");
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+// Other tests work on the same processors, so a browser may need a minute for its start.
+const PATIENCE = 300_000;
+
 async function examine(page, file, axe) {
   await page.goto(pathToFileURL(file).href);
   await page.evaluate(axe);
@@ -28,8 +31,10 @@ async function main() {
   const waiting = [...files];
   // A page behind another one is not painted, and then axe sees no colours: a browser for each.
   const worker = async () => {
-    const browser = await puppeteer.launch({ args: ["--no-sandbox", "--disable-gpu"] });
+    const browser = await puppeteer.launch({
+      args: ["--no-sandbox", "--disable-gpu"], timeout: PATIENCE, protocolTimeout: PATIENCE });
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 390, height: 844 });
     while (waiting.length > 0) {
       await examine(page, waiting.shift(), axe);

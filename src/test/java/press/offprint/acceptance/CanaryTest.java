@@ -121,12 +121,8 @@ class CanaryTest {
     try (Publisher publisher = Publisher.open(many.settings(), listener)) {
       publisher.publish();
       tried.addAll(publisher.tryOut(Set.of("html")).posts());
-      String asked =
-          order.stream()
-              .filter(source -> !tried.contains(source))
-              .sorted()
-              .findFirst()
-              .orElseThrow();
+      order.removeAll(tried);
+      String asked = order.get(order.size() - 1);
       String path = publisher.find(asked).orElseThrow().downloads().get(0).path();
       long today = TimeUnit.MILLISECONDS.toDays(many.settings().clock().millis());
       publisher.history().requests().add(today, Map.of(path, 7L, "index.html", 9L), 0);
@@ -134,8 +130,8 @@ class CanaryTest {
       many.blog().with("templates/web/own.css", "p { color: #222 }");
       publisher.publish();
       order.removeAll(tried);
-      assertThat(order).hasSizeGreaterThan(10);
-      assertThat(order.indexOf(asked)).as("%s in %s", asked, order).isLessThan(3);
+      assertThat(order).hasSizeGreaterThan(20);
+      assertThat(order.indexOf(asked)).as("%s in %s", asked, order).isBetween(0, 8);
     }
   }
 

@@ -55,7 +55,7 @@ class WatcherRequestsTest extends SmallSite {
   void end() throws InterruptedException {
     if (watcher != null) {
       watcher.destroy();
-      assertThat(watcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(watcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -111,7 +111,7 @@ class WatcherRequestsTest extends SmallSite {
     assertThat(page()).contains("The first text.");
     assertThat(project.resolve(".offprint/requests")).isEmptyDirectory();
     watcher.destroy();
-    assertThat(watcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(watcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(watcher.exitValue()).isZero();
     assertThat(project.resolve(".offprint/requests")).doesNotExist();
     assertThat(offprint("release", SOURCE).code()).isZero();

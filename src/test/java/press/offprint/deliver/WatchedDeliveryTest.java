@@ -67,7 +67,7 @@ class WatchedDeliveryTest {
           service.closes(null);
         }
         assertThat(results.poll(60, TimeUnit.SECONDS)).isNotNull();
-        await().atMost(Duration.ofSeconds(10)).until(() -> service.waitingAttempts() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> service.waitingAttempts() == 1);
         service.pause();
         assertThat(service.waitingAttempts()).isZero();
       }

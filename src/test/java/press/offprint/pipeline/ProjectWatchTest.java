@@ -53,7 +53,7 @@ class ProjectWatchTest {
         Publisher.open(SmallSettings.of(project, Set.of("html")), listener(edit))) {
       assertThat(notices).isNotEmpty();
       publisher.watch(reopened::incrementAndGet);
-      await().atMost(Duration.ofSeconds(20)).until(() -> reopened.get() == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> reopened.get() == 1);
     }
   }
 

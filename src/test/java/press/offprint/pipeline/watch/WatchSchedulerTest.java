@@ -45,7 +45,7 @@ class WatchSchedulerTest {
 
   private void awaitPolls(int count) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(polls.get()).isGreaterThanOrEqualTo(count));
   }
 
@@ -72,7 +72,7 @@ class WatchSchedulerTest {
     assertThat(scheduler.isSchedulerStarted()).isTrue();
     scheduler.unscheduleTask();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(scheduler.isSchedulerStarted()).isFalse());
   }
 }
