@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A test that waits ignores exceptions that other threads do not catch, because these may belong to
- * a test that runs beside it, for example to a mail server that is stopped. Its time is long, because other tests use the same processors.
+ * a test that runs beside it, for example to a mail server that is stopped. Its time is long,
+ * because other tests use the same processors.
  */
 public final class AwaitilityDefaults implements BeforeAllCallback {
   @Override

@@ -54,7 +54,7 @@ import press.offprint.model.settings.Limits;
  */
 public final class ArticleReader {
   /** Changes if the same post could give another article. */
-  public static final String VERSION = "6";
+  public static final String VERSION = "7";
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");

@@ -29,6 +29,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import press.offprint.image.GreyPixels;
 import press.offprint.image.InterruptibleImages;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
@@ -90,7 +91,7 @@ public final class ImageCodec {
       ImageReadParam param = reader.getDefaultReadParam();
       int step = step(reader.getWidth(0), width);
       param.setSourceSubsampling(step, step, 0, 0);
-      return Optional.of(opaque(reader.read(0, param)));
+      return Optional.of(opaque(GreyPixels.inColour(reader.read(0, param))));
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -9,8 +9,8 @@ import java.util.zip.Deflater;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The writer of a PNG file (PNG, third edition) of 8 bits per channel from compressed strips of
- * rows. Equal strips are compressed once, which the writer of Java cannot do.
+ * The writer of a PNG file (PNG, third edition) from compressed strips of rows. Equal strips are
+ * compressed once, which the writer of Java cannot do.
  */
 public final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -28,6 +28,7 @@ public final class PngWriter {
 
   /** The supported colour types (section 11.2.1). */
   public enum Colours {
+    GREY(0),
     RGB(2),
     PALETTE(3);
 
@@ -41,10 +42,19 @@ public final class PngWriter {
   /** Compressed rows that are independent of other strips. */
   public record Strip(Bytes packed, long sum, int length) {}
 
-  /** Writes the head of a file. */
+  /** Writes the head of a file of 8 bits a sample. */
   public PngWriter(int width, int height, Colours colours) {
+    this(width, height, Byte.SIZE, colours);
+  }
+
+  /**
+   * Writes the head of a file.
+   *
+   * @param bits the bits of a sample
+   */
+  public PngWriter(int width, int height, int bits, Colours colours) {
     ByteBuffer header = ByteBuffer.allocate(13);
-    header.putInt(width).putInt(height).put((byte) 8).put((byte) colours.number);
+    header.putInt(width).putInt(height).put((byte) bits).put((byte) colours.number);
     out.writeBytes(SIGNATURE);
     chunk("IHDR", header.array());
     data.writeBytes(ZLIB);
@@ -91,7 +101,16 @@ public final class PngWriter {
   public Bytes end() {
     data.writeBytes(LAST);
     data.writeBytes(ByteBuffer.allocate(4).putInt((int) (high << 16 | low)).array());
-    chunk("IDAT", data.toByteArray());
+    return end(data.toByteArray());
+  }
+
+  /**
+   * Writes rows that are compressed already and the end of the file, and returns the whole file.
+   *
+   * @param compressed all rows as a zlib stream; none was added before
+   */
+  public Bytes end(byte[] compressed) {
+    chunk("IDAT", compressed);
     chunk("IEND", new byte[0]);
     return Bytes.owning(out.toByteArray());
   }

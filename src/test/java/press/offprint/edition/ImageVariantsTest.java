@@ -3,12 +3,19 @@ package press.offprint.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
@@ -40,6 +47,21 @@ class ImageVariantsTest {
     assertThat(copies(BLOCKS, true, cache)).containsOnlyKeys(240);
     assertThat(copies(BLOCKS, true, cache)).containsOnlyKeys(240);
     assertThat(copies(BLOCKS, false, cache)).isEqualTo(copies(BLOCKS, false, Cache.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg"})
+  void copies_of_grey_pictures_are_as_light_as_their_picture(String format) throws IOException {
+    BufferedImage grey = new BufferedImage(WIDTH, 600, BufferedImage.TYPE_BYTE_GRAY);
+    Arrays.fill(((DataBufferByte) grey.getRaster().getDataBuffer()).getData(), (byte) 34);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(grey, format, out);
+    Resource picture =
+        new Resource("g", "g", "image/" + format, Bytes.owning(out.toByteArray()), WIDTH, 600);
+    for (ImageCodec.Encoded copy : copies(picture, false, Cache.NONE).values()) {
+      int colour = ImageIO.read(copy.content().open()).getRGB(9, 9);
+      assertThat(colour & 0xFFFFFF).isEqualTo(0x222222);
+    }
   }
 
   private static Map<Integer, ImageCodec.Encoded> copies(

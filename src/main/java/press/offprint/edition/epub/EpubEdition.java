@@ -27,7 +27,7 @@ import press.offprint.template.Templates;
  */
 public final class EpubEdition implements Edition {
   private static final String NAME = "epub";
-  private static final String VERSION = "6";
+  private static final String VERSION = "7";
 
   private final Templates templates;
   private final ImageVariants variants;

@@ -22,7 +22,8 @@ import press.offprint.edition.pdf.font.AwtFonts;
 import press.offprint.edition.pdf.font.FontPool;
 import press.offprint.edition.pdf.font.ScriptCoverage;
 import press.offprint.edition.pdf.font.ScriptFeatures;
-import press.offprint.edition.pdf.image.PdfImages;
+import press.offprint.edition.pdf.image.PrintImage;
+import press.offprint.edition.pdf.image.PrintImages;
 import press.offprint.edition.pdf.layout.IndexPages;
 import press.offprint.edition.pdf.layout.Outline;
 import press.offprint.edition.pdf.layout.PrintLayout;
@@ -38,6 +39,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.Cache;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
@@ -53,7 +55,7 @@ public final class PdfEdition implements Edition {
   private static final String TEMPLATE = "print/article.html";
   private static final String BOOK = "print/book.html";
   private static final String FOLDER = "print";
-  private static final String VERSION = "3";
+  private static final String VERSION = "4";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int MAX_LAYOUTS = 3;
   private static final int CHARACTERS_IN_A_MESSAGE = 12;
@@ -75,22 +77,25 @@ public final class PdfEdition implements Edition {
   private final MathFaces mathFaces;
   private final LiangHyphenator.Languages languages;
   private final String fontsFingerprint;
+  private final PrintImages images;
   private final OutputBuffer buffer;
   private final EditionVariant form;
 
   /** Creates an edition that holds each document in memory. */
   public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
-    this(templates, fonts, hyphens, OutputBuffer.MEMORY);
+    this(templates, fonts, hyphens, Cache.NONE, OutputBuffer.MEMORY);
   }
 
   /**
    * Creates an edition without reading a template or a font.
    *
    * @param hyphens hyphenation patterns by language
+   * @param cache keeps pictures in the form of PDFs
    * @param buffer receives the bytes of the documents
    */
-  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, OutputBuffer buffer) {
-    this(templates, fonts, hyphens, buffer, new EditionVariant(NAME, NAME, "", ""));
+  public PdfEdition(
+      Templates templates, Fonts fonts, HyphenPatterns hyphens, Cache cache, OutputBuffer buffer) {
+    this(templates, fonts, hyphens, cache, buffer, new EditionVariant(NAME, NAME, "", ""));
   }
 
   /**
@@ -102,8 +107,10 @@ public final class PdfEdition implements Edition {
       Templates templates,
       Fonts fonts,
       HyphenPatterns hyphens,
+      Cache cache,
       OutputBuffer buffer,
       EditionVariant form) {
+    this.images = new PrintImages(cache);
     this.buffer = buffer;
     this.form = form;
     this.templates = templates;
@@ -197,6 +204,7 @@ public final class PdfEdition implements Edition {
                 publication,
                 document,
                 uri -> file(model, uri),
+                uri -> picture(model, uri).flatMap(PrintImage::opacity),
                 fallbacks.fonts(),
                 hyphens.orElse(null),
                 characters,
@@ -269,15 +277,23 @@ public final class PdfEdition implements Edition {
 
   /** Returns a file that the document refers to; empty if there is none. */
   private Optional<Bytes> file(PrintModel model, String uri) {
+    Optional<PrintImage> picture = picture(model, uri);
+    if (picture.isPresent()) {
+      return picture.map(PrintImage::file);
+    }
+    String name = Regex.replaceFirst(uri, "^resource:/*", "");
+    Optional<Bytes> found =
+        name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
+    return OPTIONAL_FILES.contains(name) ? found.or(() -> Optional.of(Bytes.utf8(""))) : found;
+  }
+
+  private Optional<PrintImage> picture(PrintModel model, String uri) {
     Resource picture = model.pictures().get(uri);
     if (picture == null) {
-      String name = Regex.replaceFirst(uri, "^resource:/*", "");
-      Optional<Bytes> found =
-          name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
-      return OPTIONAL_FILES.contains(name) ? found.or(() -> Optional.of(Bytes.utf8(""))) : found;
+      return Optional.empty();
     }
     try {
-      return Optional.of(PdfImages.forPrint(picture));
+      return Optional.of(images.of(picture));
     } catch (IOException e) {
       throw failed("the picture " + picture.path() + " cannot be decoded", e);
     }

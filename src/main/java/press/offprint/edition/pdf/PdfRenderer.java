@@ -6,6 +6,7 @@ import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -41,6 +42,7 @@ import press.offprint.edition.pdf.font.FontPool;
 import press.offprint.edition.pdf.font.FontRegistration;
 import press.offprint.edition.pdf.font.ToUnicodeMap;
 import press.offprint.edition.pdf.font.UniformFontMetrics;
+import press.offprint.edition.pdf.image.MaskedImages;
 import press.offprint.edition.pdf.layout.PageFilling;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
 import press.offprint.edition.pdf.line.ParagraphBreaker;
@@ -84,6 +86,7 @@ final class PdfRenderer {
    * The document to render.
    *
    * @param files returns a file that the document refers to by URI
+   * @param opacities returns the opacity of a picture by URI, as a grey PNG, if the picture has one
    * @param fallbacks fonts for characters that the families of the style sheets lack
    * @param hyphens null if the language has no patterns
    * @param characters the characters of the document
@@ -95,6 +98,7 @@ final class PdfRenderer {
       Publication publication,
       Document document,
       Function<String, Optional<Bytes>> files,
+      Function<String, Optional<Bytes>> opacities,
       List<FontFile> fallbacks,
       LiangHyphenator hyphens,
       BitSet characters,
@@ -207,14 +211,14 @@ final class PdfRenderer {
     FontRegistration registration = new FontRegistration(fonts, pdf, renderer.getFontResolver());
     registration.add(pool.all(), job.fallbacks);
     formulas.useFonts(registration::embedded);
-    renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
+    SharedContext shared = renderer.getSharedContext();
+    shared.setUserAgentCallback(new MaskedImages(shared.getUac(), pdf, job.opacities));
+    shared.setTextRenderer(new MeasuringTextRenderer());
     // The engine notes this when it parses a style sheet; parsed ones are kept for later documents.
-    renderer
-        .getSharedContext()
-        .setUsingFsNamedDestination(job.publication.site().addresses().places());
+    shared.setUsingFsNamedDestination(job.publication.site().addresses().places());
     ParagraphBreaker lines =
         ParagraphBreaker.install(
-            renderer.getSharedContext(),
+            shared,
             context ->
                 PageNumerals.use(context, Numerals.of(job.publication.metadata().language())));
     renderer.layout();

@@ -37,7 +37,7 @@ import press.offprint.template.Templates;
  */
 public final class TextEdition {
   /** Changes if the same publication and template could give another rendition. */
-  public static final String VERSION = "6";
+  public static final String VERSION = "7";
 
   private final Templates templates;
   private final ImageVariants variants;

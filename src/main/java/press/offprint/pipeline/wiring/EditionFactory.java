@@ -102,6 +102,7 @@ public final class EditionFactory {
         templates.get(),
         fonts.get(),
         HyphenationDirectory.beside(ProjectLayout.installedFonts()),
+        cache,
         buffer,
         variant);
   }

@@ -3,6 +3,8 @@ package press.offprint.edition.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,18 @@ class PdfEditionTest {
           default -> PdfPosts.arabic();
         };
     assertThat(PdfSamples.print(publication).violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  @Test
+  void a_picture_keeps_its_opacity_as_a_mask_in_each_place() throws Exception {
+    String picture = "<p>A leaf <img src=\"resource:clear.png\" alt=\"a leaf\" /> here.</p>";
+    PdfInspector proof = PdfSamples.print(PdfPosts.of(picture + picture));
+    BufferedImage leaf = proof.picture(0);
+    assertThat(leaf.getWidth()).isEqualTo(1200);
+    assertThat(leaf.getRGB(0, 0) >>> 24).as("a corner").isZero();
+    assertThat(leaf.getRGB(600, 320)).as("the middle").isEqualTo(Color.PINK.getRGB());
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(proof.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +10,11 @@ import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -103,6 +107,19 @@ public record PdfInspector(Rendition rendition) {
       stripper.getText(pdf);
     }
     return placed;
+  }
+
+  /** Returns the first picture of a page with its opacity; the first page is 0. */
+  BufferedImage picture(int page) throws IOException {
+    try (PDDocument pdf = open()) {
+      PDResources resources = pdf.getPage(page).getResources();
+      for (COSName name : resources.getXObjectNames()) {
+        if (resources.getXObject(name) instanceof PDImageXObject image) {
+          return image.getImage();
+        }
+      }
+    }
+    throw new IOException("page " + page + " has no picture");
   }
 
   /** Returns the letters of each line of a page, from left to right; the first page is 1. */

@@ -153,11 +153,16 @@ public final class PdfPosts {
           Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
       return new Resource(key, key, "image/webp", Bytes.owning(dot), 1, 1);
     }
-    return new Resource(key, key, "image/png", png(1200, 640), 1200, 640);
+    int type = key.startsWith("clear") ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_INT_RGB;
+    return new Resource(key, key, "image/png", png(1200, 640, type), 1200, 640);
   }
 
   static Bytes png(int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    return png(width, height, BufferedImage.TYPE_INT_RGB);
+  }
+
+  private static Bytes png(int width, int height, int type) {
+    BufferedImage image = new BufferedImage(width, height, type);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.PINK);
     graphics.fillOval(0, 0, width, height);

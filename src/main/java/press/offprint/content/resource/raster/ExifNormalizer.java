@@ -19,6 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.image.GreyPixels;
 import press.offprint.image.InterruptibleImages;
 import press.offprint.model.bytes.Bytes;
 
@@ -69,7 +70,7 @@ final class ExifNormalizer {
       ImageReadParam param = reader.getDefaultReadParam();
       int step = step((long) reader.getWidth(0) * reader.getHeight(0));
       param.setSourceSubsampling(step, step, 0, 0);
-      return reader.read(0, param);
+      return GreyPixels.inColour(reader.read(0, param));
     } finally {
       reader.dispose();
     }

@@ -30,7 +30,7 @@ import press.offprint.template.Templates;
  * picture of the site. The content of the article is not read.
  */
 public final class CardEdition implements Edition {
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   /** The size in pixels that Facebook, LinkedIn and X recommend for large pictures. */
   private static final int WIDTH = 1200;

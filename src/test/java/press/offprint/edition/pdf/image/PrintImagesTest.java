@@ -3,28 +3,37 @@ package press.offprint.edition.pdf.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.color.PDIndexed;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.Cache;
 
 /** The colours of an image are the same in a PDF. */
-class PdfImagesTest {
+class PrintImagesTest {
   private static final int AFTER_HEADER = 33;
 
   @ParameterizedTest
@@ -62,17 +71,112 @@ class PdfImagesTest {
       throws IOException {
     Bytes png = with(chunk, chunk.equals("cHRM") ? 32 : 4, png(stripes(1, 0xFF), false));
     try (PDDocument pdf = new PDDocument()) {
-      Bytes paper = PdfImages.forPrint(resource("image/png", png));
+      Bytes paper = new PrintImages(Cache.NONE).of(resource("image/png", png)).file();
       PDImageXObject image = PDImageXObject.createFromByteArray(pdf, paper.toArray(), "p");
       assertThat(image.getColorSpace()).isInstanceOf(PDIndexed.class);
       assertThat(image.getBitsPerComponent()).isEqualTo(1);
     }
   }
 
+  @Test
+  void a_picture_with_opacity_is_converted_once() throws IOException {
+    Map<String, Bytes> kept = new HashMap<>();
+    PrintImages images = new PrintImages(new MapCache(kept));
+    Resource picture = resource("image/png", png(translucent(), false));
+    PrintImage first = images.of(picture);
+    assertThat(kept).hasSize(1);
+    kept.replaceAll((key, entry) -> new PrintImage(Bytes.utf8("kept"), first.opacity()).packed());
+    PrintImage second = images.of(picture);
+    assertThat(second.file()).isEqualTo(Bytes.utf8("kept"));
+    assertThat(second.opacity()).isEqualTo(first.opacity());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16})
+  void greys_are_as_light_as_on_a_page(int bits) throws IOException {
+    for (boolean interlaced : new boolean[] {false, true}) {
+      int[] expected = new int[61 * 7];
+      byte[] samples = new byte[7 * ((61 * bits + 7) / 8)];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = (byte) (i * 37);
+      }
+      BufferedImage grey = grey(bits, samples);
+      for (int i = 0; i < expected.length; i++) {
+        int sample = grey.getRaster().getSample(i % 61, i / 61, 0);
+        int light = bits == 16 ? sample >> 8 : sample * 255 / ((1 << bits) - 1);
+        expected[i] = 0xFF000000 | light * 0x010101;
+      }
+      Bytes png = png(grey, interlaced);
+      assertThat(png.at(25)).as("grey").isZero();
+      assertThat(inPdf("image/png", png))
+          .as("%d bits, interlaced: %s", bits, interlaced)
+          .isEqualTo(expected);
+    }
+  }
+
+  private static BufferedImage grey(int bits, byte[] samples) {
+    if (bits < 8) {
+      int colours = 1 << bits;
+      byte[] levels = new byte[colours];
+      for (int i = 0; i < colours; i++) {
+        levels[i] = (byte) (i * 255 / (colours - 1));
+      }
+      // The writer of Java makes a grey file of a palette of all greys.
+      IndexColorModel model = new IndexColorModel(bits, colours, levels, levels, levels);
+      WritableRaster raster =
+          Raster.createPackedRaster(new DataBufferByte(samples, samples.length), 61, 7, bits, null);
+      return new BufferedImage(model, raster, false, null);
+    }
+    BufferedImage image =
+        new BufferedImage(
+            61, 7, bits == 8 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_USHORT_GRAY);
+    for (int i = 0; i < 61 * 7; i++) {
+      image.getRaster().setSample(i % 61, i / 61, 0, bits == 8 ? samples[i] & 0xFF : i * 150);
+    }
+    return image;
+  }
+
+  @Test
+  void pictures_with_opacity_look_the_same_in_every_format() throws IOException {
+    BufferedImage picture = translucent();
+    assertThat(inPdf("image/png", png(picture, false))).isEqualTo(pixels(picture));
+    assertThat(inPdf("image/png", png(picture, true))).isEqualTo(pixels(picture));
+  }
+
+  private record MapCache(Map<String, Bytes> entries) implements Cache {
+    @Override
+    public Optional<Bytes> find(String key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public void keep(String key, Bytes result) {
+      entries.put(key, result);
+    }
+  }
+
+  private static BufferedImage translucent() {
+    BufferedImage image = new BufferedImage(61, 7, BufferedImage.TYPE_INT_ARGB);
+    for (int x = 0; x < 61; x++) {
+      for (int y = 0; y < 7; y++) {
+        image.setRGB(x, y, x * 4 << 24 | x * y * 3571 & 0xFFFFFF);
+      }
+    }
+    return image;
+  }
+
+  private static PDImageXObject embedded(PDDocument pdf, Bytes file) throws IOException {
+    return PDImageXObject.createFromByteArray(pdf, file.toArray(), "p");
+  }
+
   private static int[] inPdf(String type, Bytes file) throws IOException {
     try (PDDocument pdf = new PDDocument()) {
-      Bytes paper = PdfImages.forPrint(resource(type, file));
-      return pixels(PDImageXObject.createFromByteArray(pdf, paper.toArray(), "p").getImage());
+      PrintImage paper = new PrintImages(Cache.NONE).of(resource(type, file));
+      PDImageXObject image = embedded(pdf, paper.file());
+      if (paper.opacity().isPresent()) {
+        image.getCOSObject().setItem(COSName.SMASK, MaskedImages.mask(pdf, paper.opacity().get()));
+      }
+      return pixels(image.getImage());
     }
   }
 

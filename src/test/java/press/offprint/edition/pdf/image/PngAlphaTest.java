@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import press.offprint.model.bytes.Bytes;
 
-class PngAlphaStripperTest {
+class PngAlphaTest {
   private static final int COLOUR_TYPE = 25;
 
   @Test
@@ -25,18 +30,58 @@ class PngAlphaStripperTest {
     Bytes png = png(picture);
     assertThat(png.at(COLOUR_TYPE)).as("colours with transparency").isEqualTo(6);
 
-    Bytes opaque = PngAlphaStripper.of(png);
+    PrintImage divided = PngAlpha.of(png);
+    Bytes opaque = divided.file();
+    assertThat(divided.opacity()).isEmpty();
 
     assertThat(opaque.at(COLOUR_TYPE)).as("colours alone").isEqualTo(2);
     assertThat(pixels(ImageIO.read(opaque.open()))).isEqualTo(pixels(picture));
   }
 
   @Test
-  void one_transparent_pixel_keeps_the_file_unchanged() throws IOException {
+  void a_transparent_pixel_gives_two_files_with_every_colour_and_opacity() throws IOException {
     BufferedImage picture = picture();
-    picture.setRGB(70, 50, 0xFE123456);
-    Bytes png = png(picture);
-    assertThat(PngAlphaStripper.of(png)).isSameAs(png);
+    for (int i = 0; i < 900; i++) {
+      int x = i * 13 % 97;
+      int y = i * 29 % 61;
+      picture.setRGB(x, y, picture.getRGB(x, y) & 0xFFFFFF | i << 24);
+    }
+    PrintImage divided = PngAlpha.of(png(picture));
+    assertThat(divided.file().at(COLOUR_TYPE)).as("colours alone").isEqualTo(2);
+    assertThat(joined(divided)).isEqualTo(pixels(picture));
+  }
+
+  @Test
+  void a_single_transparent_pixel_in_the_last_row_is_seen() throws IOException {
+    BufferedImage picture = picture();
+    picture.setRGB(96, 60, 0xFE123456);
+    assertThat(joined(PngAlpha.of(png(picture)))).isEqualTo(pixels(picture));
+  }
+
+  @Test
+  void grey_pixels_with_opacity_give_two_grey_files() throws IOException {
+    ComponentColorModel model =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY),
+            true,
+            false,
+            Transparency.TRANSLUCENT,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster raster = model.createCompatibleWritableRaster(97, 61);
+    for (int x = 0; x < 97; x++) {
+      for (int y = 0; y < 61; y++) {
+        raster.setPixel(x, y, new int[] {(x * 5 + y) & 0xFF, x * y & 0xFF});
+      }
+    }
+    Bytes png = png(new BufferedImage(model, raster, false, null));
+    assertThat(png.at(COLOUR_TYPE)).as("grey with transparency").isEqualTo(4);
+
+    PrintImage divided = PngAlpha.of(png);
+
+    assertThat(samples(divided.file(), 0))
+        .as("places in a palette of greys")
+        .isEqualTo(samples(png, 0));
+    assertThat(samples(divided.opacity().orElseThrow(), 0)).isEqualTo(samples(png, 1));
   }
 
   @Test
@@ -45,7 +90,9 @@ class PngAlphaStripperTest {
     Bytes png = png(chart);
     assertThat(png.at(COLOUR_TYPE)).as("a palette").isEqualTo(3);
 
-    Bytes opaque = PngAlphaStripper.of(png);
+    PrintImage divided = PngAlpha.of(png);
+    Bytes opaque = divided.file();
+    assertThat(divided.opacity()).isEmpty();
 
     assertThat(new String(png.toArray(), StandardCharsets.ISO_8859_1)).contains("tRNS");
     assertThat(new String(opaque.toArray(), StandardCharsets.ISO_8859_1)).doesNotContain("tRNS");
@@ -57,7 +104,7 @@ class PngAlphaStripperTest {
     BufferedImage chart = chart();
     chart.getRaster().setSample(50, 30, 0, 3);
     Bytes png = png(chart);
-    assertThat(PngAlphaStripper.of(png)).isSameAs(png);
+    assertThat(PngAlpha.of(png).file()).isSameAs(png);
   }
 
   @Test
@@ -66,12 +113,12 @@ class PngAlphaStripperTest {
       byte[] whole = png(picture).toArray();
       for (int length : new int[] {0, 20, 40, whole.length / 2, whole.length - 20}) {
         Bytes part = Bytes.owning(Arrays.copyOf(whole, length));
-        Bytes made = PngAlphaStripper.of(part);
+        Bytes made = PngAlpha.of(part).file();
         assertThat(made.length()).as("of " + length + " bytes").isLessThanOrEqualTo(whole.length);
       }
     }
     Bytes text = Bytes.utf8("no picture at all, but longer than the header of one would be");
-    assertThat(PngAlphaStripper.of(text)).isSameAs(text);
+    assertThat(PngAlpha.of(text).file()).isSameAs(text);
   }
 
   // Gradients, edges and noise use every row filter.
@@ -107,6 +154,20 @@ class PngAlphaStripperTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(image, "png", out);
     return Bytes.owning(out.toByteArray());
+  }
+
+  private static int[] samples(Bytes png, int band) throws IOException {
+    WritableRaster raster = ImageIO.read(png.open()).getRaster();
+    return raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), band, (int[]) null);
+  }
+
+  private static int[] joined(PrintImage divided) throws IOException {
+    int[] colours = pixels(ImageIO.read(divided.file().open()));
+    int[] opacity = samples(divided.opacity().orElseThrow(), 0);
+    for (int i = 0; i < colours.length; i++) {
+      colours[i] = colours[i] & 0xFFFFFF | opacity[i] << 24;
+    }
+    return colours;
   }
 
   private static int[] pixels(BufferedImage image) {

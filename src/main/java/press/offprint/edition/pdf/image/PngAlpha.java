@@ -1,6 +1,5 @@
 package press.offprint.edition.pdf.image;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -9,17 +8,18 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Interruption;
 
 /**
- * The removal of an opaque alpha channel from a PNG file, which most screenshots have, and of
- * transparent palette colours that no pixel uses. PDFBox embeds a PNG file without alpha as it is;
- * otherwise it would decode and compress each pixel again.
+ * The alpha channel of a PNG file. PDFBox embeds a PNG file without alpha as it is; otherwise it
+ * would decode and compress each pixel again. So an opaque channel, which most screenshots have, is
+ * removed, and another one becomes a file of its own. Transparent palette colours that no pixel
+ * uses are removed.
  *
- * <p>PNG filters each channel separately (PNG, third edition, section 9), so only the alpha channel
- * is decoded.
+ * <p>PNG filters each channel separately (PNG, third edition, section 9), so the rows of both files
+ * are parts of those of the picture, and only the alpha channel is decoded.
  */
-final class PngAlphaStripper {
+final class PngAlpha {
   private static final int PALETTE = 3;
+  private static final int GREY_AND_ALPHA = 4;
   private static final int RGB_AND_ALPHA = 6;
-  private static final int PIXEL = 4;
 
   /** A palette colour of this alpha or more is taken for opaque. */
   private static final int OPAQUE = 254;
@@ -34,24 +34,33 @@ final class PngAlphaStripper {
   private final int width;
   private final int height;
 
-  private PngAlphaStripper(Bytes png) {
+  private PngAlpha(Bytes png) {
     this.png = png;
-    this.width = number(16);
-    this.height = number(20);
+    this.width = PngChunks.width(png);
+    this.height = PngChunks.height(png);
   }
 
-  /**
-   * Returns the file without alpha; the file itself if some pixel needs it, or if it is invalid.
-   */
-  static Bytes of(Bytes png) {
+  /** Returns false if the file has no transparency. */
+  static boolean isPossible(Bytes png) {
+    return PngChunks.isPng(png)
+        && switch (png.at(25)) {
+          case GREY_AND_ALPHA, RGB_AND_ALPHA -> true;
+          default -> PngChunks.find(png, "tRNS", PngChunks.FIRST) >= 0;
+        };
+  }
+
+  /** Returns the colours and the opacity; the file itself if it is invalid or of another form. */
+  static PrintImage of(Bytes png) {
     boolean fits = PngChunks.isPng(png) && png.at(24) == 8 && png.at(28) == 0;
     if (!fits) {
-      return png;
+      return PrintImage.opaque(png);
     }
+    PngAlpha file = new PngAlpha(png);
     return switch (png.at(25)) {
-      case RGB_AND_ALPHA -> new PngAlphaStripper(png).withoutAlpha().orElse(png);
-      case PALETTE -> new PngAlphaStripper(png).withoutPaletteAlpha().orElse(png);
-      default -> png;
+      case RGB_AND_ALPHA -> file.divided(PngWriter.Colours.RGB, 4);
+      case GREY_AND_ALPHA -> file.divided(PngWriter.Colours.PALETTE, 2);
+      case PALETTE -> PrintImage.opaque(file.withoutPaletteAlpha().orElse(png));
+      default -> PrintImage.opaque(png);
     };
   }
 
@@ -59,40 +68,60 @@ final class PngAlphaStripper {
     return PngChunks.number(png, at);
   }
 
-  /** Returns the file without its fourth channel; empty if some pixel is not opaque. */
-  private Optional<Bytes> withoutAlpha() {
-    byte[] row = new byte[1 + width * PIXEL];
+  /**
+   * Returns the file without its last channel, and that channel if some pixel is not opaque.
+   *
+   * @param pixel the bytes of a pixel
+   */
+  private PrintImage divided(PngWriter.Colours colours, int pixel) {
+    byte[] row = new byte[1 + width * pixel];
     byte[] alpha = new byte[width];
-    int narrow = 1 + width * (PIXEL - 1);
+    int narrow = 1 + width * (pixel - 1);
     int strip = Math.max(1, STRIP_BYTES / narrow);
-    PngWriter file = new PngWriter(width, height, PngWriter.Colours.RGB);
+    PngWriter file = new PngWriter(width, height, colours);
+    PngWriter mask = new PngWriter(width, height, PngWriter.Colours.GREY);
+    if (colours == PngWriter.Colours.PALETTE) {
+      file.palette(PngChunks.greys(Byte.SIZE));
+    }
+    boolean isOpaque = true;
     Inflater inflater = new Inflater();
     try {
-      inflater.setInput(data());
+      inflater.setInput(PngChunks.data(png));
       for (int y = 0; y < height; y += strip) {
         Interruption.check();
-        byte[] rows = new byte[Math.min(strip, height - y) * narrow];
-        for (int to = 0; to < rows.length; to += narrow) {
+        int rows = Math.min(strip, height - y);
+        byte[] colour = new byte[rows * narrow];
+        byte[] opacity = new byte[rows * (1 + width)];
+        for (int i = 0; i < rows; i++) {
           if (!fill(row, inflater)) {
-            return Optional.empty();
+            return PrintImage.opaque(png);
           }
-          decode(row, PIXEL, alpha);
-          for (byte opacity : alpha) {
-            if (opacity != (byte) 0xFF) {
-              return Optional.empty();
-            }
+          if (isOpaque) {
+            decode(row, pixel, alpha);
+            isOpaque = isOpaque(alpha);
           }
-          copy(row, rows, to);
+          copyColours(row, pixel, colour, i * narrow);
+          copyAlpha(row, pixel, opacity, i * (1 + width));
         }
-        file.add(PngWriter.pack(rows, LEVEL));
+        file.add(PngWriter.pack(colour, LEVEL));
+        mask.add(PngWriter.pack(opacity, LEVEL));
       }
-      return Optional.of(file.end());
+      return new PrintImage(file.end(), isOpaque ? Optional.empty() : Optional.of(mask.end()));
     } catch (DataFormatException e) {
       // PDFBox reports the damage when it decodes the file.
-      return Optional.empty();
+      return PrintImage.opaque(png);
     } finally {
       inflater.end();
     }
+  }
+
+  private static boolean isOpaque(byte[] alpha) {
+    for (byte opacity : alpha) {
+      if (opacity != (byte) 0xFF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the file without the alpha of its palette; empty if some pixel needs it. */
@@ -109,7 +138,7 @@ final class PngAlphaStripper {
     byte[] colours = new byte[width];
     Inflater inflater = new Inflater();
     try {
-      inflater.setInput(data());
+      inflater.setInput(PngChunks.data(png));
       for (int y = 0; y < height; y++) {
         Interruption.check();
         if (!fill(row, inflater)) {
@@ -130,12 +159,20 @@ final class PngAlphaStripper {
     return Optional.of(PngChunks.without(png, chunk));
   }
 
-  private static void copy(byte[] row, byte[] rows, int start) {
+  private static void copyColours(byte[] row, int pixel, byte[] rows, int start) {
     rows[start] = row[0];
-    for (int from = 1, to = start + 1; from < row.length; from += PIXEL, to += PIXEL - 1) {
-      rows[to] = row[from];
-      rows[to + 1] = row[from + 1];
-      rows[to + 2] = row[from + 2];
+    int to = start + 1;
+    for (int from = 1; from < row.length; from += pixel) {
+      for (int i = 0; i < pixel - 1; i++) {
+        rows[to++] = row[from + i];
+      }
+    }
+  }
+
+  private static void copyAlpha(byte[] row, int pixel, byte[] rows, int start) {
+    rows[start] = row[0];
+    for (int from = pixel, to = start + 1; from < row.length; from += pixel) {
+      rows[to++] = row[from];
     }
   }
 
@@ -153,17 +190,6 @@ final class PngAlphaStripper {
 
   private int chunk(String type, int from) {
     return PngChunks.find(png, type, from);
-  }
-
-  /** Returns the content of all data chunks; the file was checked when the post was read. */
-  private byte[] data() {
-    byte[] file = png.toArray();
-    ByteArrayOutputStream data = new ByteArrayOutputStream(file.length);
-    for (int at = chunk("IDAT", PngChunks.FIRST); at >= 0; ) {
-      data.write(file, at + 8, number(at));
-      at = chunk("IDAT", at + PngChunks.FRAME + number(at));
-    }
-    return data.toByteArray();
   }
 
   /**

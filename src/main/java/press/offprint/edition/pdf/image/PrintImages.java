@@ -3,10 +3,12 @@ package press.offprint.edition.pdf.image;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -14,39 +16,82 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import press.offprint.image.GreyPixels;
 import press.offprint.image.InterruptibleImages;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.Cache;
 
-/** The conversion of images to JPEG and PNG, which PDFBox embeds without decoding. */
-public final class PdfImages {
+/**
+ * The pictures of PDFs, in forms that PDFBox embeds without decoding, cached for all PDFs and runs.
+ * Thread-safe.
+ */
+public final class PrintImages {
   private static final float QUALITY = 0.9f;
 
-  private PdfImages() {}
+  private final Cache cache;
+
+  public PrintImages(Cache cache) {
+    this.cache = cache;
+  }
 
   /**
-   * Returns the bytes to embed: JPEG and SVG unchanged, PNG without an opaque alpha channel, WebP
-   * without transparency as JPEG, and every other format as PNG. An animation gives its first
-   * frame.
+   * Returns JPEG and SVG unchanged, the colours and the opacity of a PNG in two files, WebP without
+   * transparency as JPEG, and every other format as PNG. An animation gives its first frame.
    *
    * @throws IOException if the picture cannot be decoded
    */
-  public static Bytes forPrint(Resource picture) throws IOException {
-    return switch (picture.mediaType().toLowerCase(Locale.ROOT)) {
-      case "image/jpeg", "image/svg+xml" -> picture.content();
-      case "image/png" ->
-          PngChunks.isMisread(picture.content())
-              ? png(withoutPalette(decode(picture)))
-              : PngAlphaStripper.of(PngChunks.withoutColourCorrection(picture.content()));
-      case "image/webp" -> {
+  public PrintImage of(Resource picture) throws IOException {
+    String type = picture.mediaType().toLowerCase(Locale.ROOT);
+    Bytes content = picture.content();
+    switch (type) {
+      case "image/jpeg", "image/svg+xml":
+        return PrintImage.opaque(content);
+      case "image/png":
+        if (!PngAlpha.isPossible(content)
+            && !PngChunks.isGrey(content)
+            && !PngChunks.isMisread(content)) {
+          return PrintImage.opaque(PngChunks.withoutColourCorrection(content));
+        }
+        break;
+      default:
+        break;
+    }
+    String key = "print " + type + " " + content.sha256();
+    Optional<Bytes> known = cache.find(key);
+    if (known.isPresent()) {
+      return PrintImage.unpacked(known.get());
+    }
+    PrintImage made = made(picture, type);
+    cache.keep(key, made.packed());
+    return made;
+  }
+
+  private static PrintImage made(Resource picture, String type) throws IOException {
+    switch (type) {
+      case "image/png":
+        return embeddable(picture, picture.content());
+      case "image/webp":
         BufferedImage image = decode(picture);
-        yield image.getColorModel().hasAlpha() ? png(image) : jpeg(image);
-      }
-      default -> {
-        Bytes png = png(decode(picture));
-        yield PngChunks.isMisread(png) ? png(withoutPalette(decode(picture))) : png;
-      }
-    };
+        return image.getColorModel().hasAlpha()
+            ? PngAlpha.of(png(image))
+            : PrintImage.opaque(jpeg(image));
+      default:
+        return embeddable(picture, png(decode(picture)));
+    }
+  }
+
+  private static PrintImage embeddable(Resource picture, Bytes png) throws IOException {
+    if (PngChunks.isGrey(png)) {
+      Optional<Bytes> palette = PngChunks.withPalette(png);
+      return palette.isPresent()
+          ? PrintImage.opaque(palette.get())
+          : PngAlpha.of(png(withoutPalette(decode(picture))));
+    }
+    return PngAlpha.of(
+        PngChunks.isMisread(png)
+            ? png(withoutPalette(decode(picture)))
+            : PngChunks.withoutColourCorrection(png));
   }
 
   private static BufferedImage decode(Resource picture) throws IOException {
@@ -59,7 +104,7 @@ public final class PdfImages {
       InterruptibleImages.check(reader);
       try {
         reader.setInput(in, true, true);
-        return reader.read(0);
+        return GreyPixels.inColour(reader.read(0));
       } finally {
         reader.dispose();
       }
@@ -68,16 +113,10 @@ public final class PdfImages {
 
   /** Returns the image without a palette. */
   private static BufferedImage withoutPalette(BufferedImage image) {
-    boolean alpha = image.getColorModel().hasAlpha();
-    BufferedImage full =
-        new BufferedImage(
-            image.getWidth(),
-            image.getHeight(),
-            alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = full.createGraphics();
-    graphics.drawImage(image, 0, 0, null);
-    graphics.dispose();
-    return full;
+    if (!(image.getColorModel() instanceof IndexColorModel palette)) {
+      return image;
+    }
+    return palette.convertToIntDiscrete(image.getRaster(), palette.hasAlpha());
   }
 
   private static Bytes png(BufferedImage image) throws IOException {
