@@ -247,6 +247,13 @@ class BooksTest {
   }
 
   @Test
+  void a_book_of_posts_that_were_never_published_asks_for_their_publication() {
+    for (Receipt receipt : blog("book-epub").publish().with(ReceiptStatus.REJECTED)) {
+      assertThat(receipt.problems().get(0).hint()).contains("none is published yet", "--to");
+    }
+  }
+
+  @Test
   void a_source_with_a_wrong_definition_is_reported_with_its_line() {
     Blog blog = new Blog(project, "html", "book-html");
     blog.with("content/a.md", "---", "title: A", "---", "Text.");

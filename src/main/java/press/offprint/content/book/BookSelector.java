@@ -63,7 +63,12 @@ public final class BookSelector {
       open.add(spec.name());
       add(spec, spec.content(), 0);
       if (problems.isEmpty() && chosen.isEmpty()) {
-        error(ProblemCode.BOOK_EMPTY, spec, spec.line(), "holds no post", "Select other posts.");
+        error(
+            ProblemCode.BOOK_EMPTY,
+            spec,
+            spec.line(),
+            "holds no post",
+            remedy("Select other posts."));
       }
       if (isFull()) {
         error(
@@ -119,10 +124,18 @@ public final class BookSelector {
               owner,
               inner.line(),
               "has the part \"" + title(inner) + "\" without a post",
-              "Select other posts, or delete the part. A post that an earlier part holds is not"
-                  + " selected again.");
+              remedy(
+                  "Select other posts, or delete the part. A post that an earlier part holds is"
+                      + " not selected again."));
         }
       }
+    }
+
+    private String remedy(String others) {
+      return posts.isEmpty()
+          ? "A book holds published posts, and none is published yet. Run offprint publish without"
+              + " --to."
+          : others;
     }
 
     private String title(PartSpec part) {
@@ -172,7 +185,7 @@ public final class BookSelector {
             owner,
             named.line(),
             "names the post " + source + ", which " + (reason.isEmpty() ? "is missing" : reason),
-            reason.isEmpty() ? nearest(source) : "Publish that post, or delete the line.");
+            remedy(reason.isEmpty() ? nearest(source) : "Publish that post, or delete the line."));
       } else if (chosen.putIfAbsent(found.get().source(), found.get()) != null) {
         error(
             ProblemCode.BOOK_POST,
