@@ -93,7 +93,6 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
     return switch (element.getTagName()) {
       case "mspace" -> AtomClass.SPACE;
       case "mtext" -> TokenLayout.isSpace(element) ? AtomClass.SPACE : AtomClass.ORDINARY;
-      case "mfrac" -> AtomClass.INNER;
       case "mrow" -> rowClass(element);
       case "msub", "msup", "msubsup", "munder", "mover", "munderover" -> {
         Element base = elements(element).isEmpty() ? null : elements(element).get(0);

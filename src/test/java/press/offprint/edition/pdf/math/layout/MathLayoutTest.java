@@ -201,6 +201,14 @@ class MathLayoutTest {
     assertThat(glyph(box, "a").y() - glyph(box, "b").y()).isCloseTo(1.2, within(0.001));
   }
 
+  // LaTeX puts the fraction of \frac in braces, which make it ordinary.
+  @Test
+  void a_fraction_beside_a_letter_has_the_space_at_its_sides_only() throws Exception {
+    double alone = display(FRACTION).width();
+    assertThat(display(FRACTION + "<mi>x</mi>").width())
+        .isCloseTo(alone + display("<mi>x</mi>").width(), within(0.02));
+  }
+
   @Test
   void the_rule_of_a_fraction_is_on_the_axis_and_touches_neither_part() throws Exception {
     MathBox box = display(FRACTION);
