@@ -10,8 +10,8 @@ import press.offprint.model.interrupt.Interruption;
 /**
  * The alpha channel of a PNG file. PDFBox embeds a PNG file without alpha as it is; otherwise it
  * would decode and compress each pixel again. So an opaque channel, which most screenshots have, is
- * removed, and another one becomes a file of its own. Transparent palette colours that no pixel
- * uses are removed.
+ * removed, and another one becomes a separate file. Transparent palette colours that no pixel uses
+ * are removed.
  *
  * <p>PNG filters each channel separately (PNG, third edition, section 9), so the rows of both files
  * are parts of those of the picture, and only the alpha channel is decoded.

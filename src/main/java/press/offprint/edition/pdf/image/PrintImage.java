@@ -9,8 +9,8 @@ import press.offprint.model.bytes.Bytes;
  * A picture in a form that PDFBox embeds without decoding.
  *
  * @param file the colours: JPEG, PNG or SVG
- * @param opacity a grey PNG of the same size, white where the picture is opaque; empty if the file
- *     has its own transparency or none
+ * @param opacity a grey PNG of the same size, white for its opaque pixels; empty if the file has
+ *     its own transparency or none
  */
 public record PrintImage(Bytes file, Optional<Bytes> opacity) {
   static PrintImage opaque(Bytes file) {
