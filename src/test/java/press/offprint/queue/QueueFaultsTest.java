@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
@@ -46,6 +49,7 @@ class QueueFaultsTest {
       """;
 
   private static final int POSTS = 12;
+  private static final Pattern PUBLISHED = Pattern.compile("(?m)^published +(\\S+)$");
 
   @TempDir private Path folder;
 
@@ -86,15 +90,26 @@ class QueueFaultsTest {
     try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
         QueuedSite site = slowSite(broker)) {
       site.worker(broker.address());
+      Set<String> reported;
       try (PublisherProcess publish = site.publish("-v")) {
-        awaitPosts(site, 2);
+        await().atMost(QueuedSite.PATIENCE).until(() -> reported(publish).size() > 1);
         publish.kill();
+        reported = reported(publish);
       }
       try (PublisherProcess publish = site.publish("-v")) {
         assertThat(publish.await(QueuedSite.PATIENCE)).as(publish::err).isEqualTo(0);
+        assertThat(reported(publish)).isNotEmpty().doesNotContainAnyElementsOf(reported);
       }
       assertThat(site.output()).isEqualTo(site.alone(SETTINGS));
     }
+  }
+
+  private static Set<String> reported(PublisherProcess publisher) {
+    return PUBLISHED
+        .matcher(publisher.err() + publisher.out())
+        .results()
+        .map(line -> line.group(1))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import press.offprint.catalog.Catalog;
@@ -21,14 +22,18 @@ import press.offprint.catalog.version.Making;
 import press.offprint.catalog.version.PostVersion;
 
 /**
- * The catalog in memory. Entries are written to disk in batches: an entry that a crash loses is
+ * The catalog in memory. Entries may be written to disk in batches: an entry that a crash loses is
  * made again with the same result. Safe for many threads.
  */
 public final class CatalogCache {
+  /** The number of entries of a batch if this process makes all posts. */
   private static final int BATCH = 256;
+
   private static final String SITE_EDITION = "site-edition ";
 
   private final Catalog catalog;
+  private final int batch;
+  private final Consumer<Set<String>> written;
   private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
   private final Map<String, CatalogEntry> books = new ConcurrentHashMap<>();
   private final Map<String, HeldPost> held;
@@ -49,10 +54,30 @@ public final class CatalogCache {
   @GuardedBy("unwritten")
   private final List<Making> makings = new ArrayList<>();
 
-  public CatalogCache(Catalog catalog) {
+  private CatalogCache(Catalog catalog, int batch, Consumer<Set<String>> written) {
     this.catalog = catalog;
+    this.batch = batch;
+    this.written = written;
     this.held = new ConcurrentHashMap<>(catalog.versions().held());
     catalog.entries().forEach((source, entry) -> of(entry).put(source, entry));
+  }
+
+  /**
+   * Returns a cache that writes an entry when a batch is full, because each writing takes time.
+   *
+   * @param written receives the paths of the files of entries that are on disk
+   */
+  public static CatalogCache inBatches(Catalog catalog, Consumer<Set<String>> written) {
+    return new CatalogCache(catalog, BATCH, written);
+  }
+
+  /**
+   * Returns a cache that writes each entry before anybody reads of it.
+   *
+   * @param written receives the paths of the files of entries that are on disk
+   */
+  public static CatalogCache atOnce(Catalog catalog, Consumer<Set<String>> written) {
+    return new CatalogCache(catalog, 1, written);
   }
 
   private Map<String, CatalogEntry> of(CatalogEntry entry) {
@@ -108,7 +133,7 @@ public final class CatalogCache {
       unwritten.add(entry);
       version.ifPresent(versions::add);
       makings.addAll(made);
-      if (unwritten.size() % BATCH == 0) {
+      if (unwritten.size() % batch == 0) {
         try {
           flush();
         } catch (CatalogException e) {
@@ -144,9 +169,12 @@ public final class CatalogCache {
     synchronized (unwritten) {
       if (!unwritten.isEmpty() || !versions.isEmpty()) {
         catalog.put(List.copyOf(unwritten), List.copyOf(versions), List.copyOf(makings));
+        Set<String> paths = new HashSet<>();
+        unwritten.forEach(entry -> paths.addAll(entry.paths()));
         unwritten.clear();
         versions.clear();
         makings.clear();
+        written.accept(paths);
       }
     }
   }

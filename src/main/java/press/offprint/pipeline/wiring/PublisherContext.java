@@ -1,6 +1,9 @@
 package press.offprint.pipeline.wiring;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import press.offprint.content.site.config.QueueSettings;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.Site;
 import press.offprint.pipeline.config.EditionSelection;
@@ -50,12 +53,20 @@ public record PublisherContext(
         state,
         routes,
         listener,
-        new CatalogCache(state.catalog()),
+        catalog(state, configured.queue()),
         new EditionRoutes(routes, EditionSelection.wanted(settings, configured.site(), routes)),
         new RetrySchedule(state.catalog(), settings.clock()),
         StoreLocation.of(settings, configured.queue(), state.disk()),
         new Acceptance(configured.accepted()),
         new StopFlag());
+  }
+
+  // Workers are not asked again for a post whose receipt was reported.
+  private static CatalogCache catalog(OutputState state, QueueSettings queue) {
+    Consumer<Set<String>> written = paths -> state.output().settle(() -> paths);
+    return queue.isBroker()
+        ? CatalogCache.atOnce(state.catalog(), written)
+        : CatalogCache.inBatches(state.catalog(), written);
   }
 
   Site site() {

@@ -3,6 +3,7 @@ package press.offprint.pipeline.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +26,12 @@ class CatalogCacheTest {
   @TempDir private Path folder;
   private Catalog catalog;
   private CatalogCache cache;
+  private final Set<String> written = new HashSet<>();
 
   @BeforeEach
   void open() {
     catalog = Catalog.open(folder).catalog();
-    cache = new CatalogCache(catalog);
+    cache = CatalogCache.inBatches(catalog, written::addAll);
   }
 
   @AfterEach
@@ -42,14 +44,22 @@ class CatalogCacheTest {
     cache.put(entry("a.md"));
     assertThat(cache.find("a.md")).contains(entry("a.md"));
     assertThat(catalog.entries()).isEmpty();
+    assertThat(written).isEmpty();
     cache.flush();
     assertThat(catalog.entries()).containsOnlyKeys("a.md");
+    assertThat(written).containsExactlyInAnyOrder("a.md.pdf", "a.md.png");
   }
 
   @Test
   void a_full_batch_is_written_without_a_flush() {
     IntStream.range(0, 256).forEach(i -> cache.put(entry(i + ".md")));
     assertThat(catalog.entries()).hasSize(256);
+  }
+
+  @Test
+  void a_cache_without_batches_writes_each_entry_at_once() {
+    CatalogCache.atOnce(catalog, written::addAll).put(entry("a.md"));
+    assertThat(catalog.entries()).containsOnlyKeys("a.md");
   }
 
   @Test

@@ -38,7 +38,7 @@ class SourceScannerTest {
     write("guides/a.md", "title: A");
     write("posts/b.md", "title: B");
     catalog = Catalog.open(folder.resolve("state")).catalog();
-    cache = new CatalogCache(catalog);
+    cache = CatalogCache.inBatches(catalog, written -> {});
     validity = new MetadataCacheValidity(cache, new StopFlag(), "settings");
     scanner = scanner();
     store(scan());
