@@ -87,6 +87,7 @@ public final class PrintLayout {
           if (element.getTextContent().lines().count() <= MAX_LINES_TOGETHER) {
             Dom.addClass(element, "short");
           }
+          LineBlocks.prepare(element);
           element.setAttribute("dir", "ltr");
           element.setAttribute("title", StructureTags.title(StructureTags.CODE_BLOCK, ""));
         }
