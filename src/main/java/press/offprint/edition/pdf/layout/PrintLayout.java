@@ -32,6 +32,9 @@ public final class PrintLayout {
 
   private static final int DEFAULT_COLUMNS = 80;
 
+  /** The columns that the margins of a quotation take. */
+  private static final int QUOTATION = 8;
+
   private static final String[] NO_FOOTNOTES_IN = {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
   };
@@ -102,7 +105,11 @@ public final class PrintLayout {
           }
         }
         case "p" -> unindent(element);
-        case "li", "blockquote" -> ImageLayout.keepTogether(element);
+        case "li" -> ImageLayout.keepTogether(element);
+        case "blockquote" -> {
+          ImageLayout.keepTogether(element);
+          QuotationBreaks.prepare(element, Indentation.columns(element, columns) - QUOTATION);
+        }
         case "ruby" -> RubyLayout.layOut(element);
         case "em" -> EmphasisDots.add(element);
         case "ol", "ul" -> {
