@@ -104,7 +104,10 @@ public final class PrintLayout {
             mirror(element);
           }
         }
-        case "p" -> unindent(element);
+        case "p" -> {
+          unindent(element);
+          VerseLines.mark(element, Indentation.columns(element, columns));
+        }
         case "li" -> ImageLayout.keepTogether(element);
         case "blockquote" -> {
           ImageLayout.keepTogether(element);
