@@ -86,7 +86,8 @@ public final class PrintLayout {
         case "img" -> images.layOut(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
-          CodeWrapper.wrap(element, (int) Indentation.columns(element, columns));
+          int line = (int) Indentation.columns(element, columns);
+          CodeWrapper.wrap(element, TableLayout.takeColumns(element, line));
           if (element.getTextContent().lines().count() <= MAX_LINES_TOGETHER) {
             Dom.addClass(element, "short");
           }
