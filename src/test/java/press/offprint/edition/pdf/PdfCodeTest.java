@@ -126,7 +126,7 @@ class PdfCodeTest {
   }
 
   @Test
-  void a_tint_is_as_wide_as_the_code_box_also_where_a_line_is_divided() throws Exception {
+  void a_tint_is_as_wide_as_the_code_box_and_so_is_that_of_a_divided_line() throws Exception {
     String body =
         "<pre class=\"code\"><code><span class=\"line\">a\n</span>"
             + "<span class=\"line marked\">b\n</span>"

@@ -190,6 +190,37 @@ class PdfTableTest {
     assertThat(pdf.text().lines().filter(line -> line.contains("item"))).hasSize(90);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ar, نسخة جديدة (PDF)",
+    "he, עותק חדש (PDF)",
+    "en, a new copy (<code>PDF</code>)",
+    "en, a new copy (<a href='https://example.org'>PDF</a>)",
+    "ja, 新しい本（<code>PDF</code>）"
+  })
+  void no_bracket_is_parted_from_its_word_in_a_narrow_cell(String language, String text)
+      throws Exception {
+    String filler = language.equals("ar") ? "نص طويل " : language.equals("he") ? "מלים " : "words ";
+    for (int length = 2; length < 40; length += 6) {
+      String row =
+          "<tr>"
+              + ("<td>" + filler.repeat(length) + "</td>").repeat(3)
+              + "<td>"
+              + text
+              + "</td></tr>";
+      PdfInspector pdf =
+          PdfSamples.print(PdfPosts.publication(table(row), "T", language, List.of()));
+      for (List<PdfInspector.Placed> line : pdf.lines(1)) {
+        List<String> letters = line.stream().map(PdfInspector.Placed::what).toList();
+        if (letters.contains("D") && letters.contains("F")) {
+          assertThat(letters.stream().filter("()（）"::contains))
+              .as("brackets of %s beside %s words", letters, length)
+              .hasSize(2);
+        }
+      }
+    }
+  }
+
   private static double secondColumn(String table) throws Exception {
     return PdfSamples.print(PdfPosts.of("<p>On.</p>" + table)).placed().stream()
         .filter(placed -> placed.what().equals("Q"))

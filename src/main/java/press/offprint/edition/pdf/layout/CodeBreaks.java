@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The places where a line of code that is too long is divided: after a space, else after a sign or
- * before the capital of a camel-case name. A word that is longer than a line is divided anywhere.
+ * The breaks of a line of code that is too long: after a space, else after a sign or before the
+ * capital of a camel-case name. A word that is longer than a line is divided anywhere.
  */
 final class CodeBreaks {
   // How much of a line may stay empty for a better place, as a share of the line.
