@@ -192,6 +192,17 @@ class LinearTimeTest {
             Arguments.of("a table", "|a|b|\n|-|-|\n", "|c|*d*|\n", ""),
             Arguments.of("a grid table", "+-+-+\n", "|a|b|\n+-+-+\n", ""),
             Arguments.of("one row of a grid table", "+-+-+\n", "|a|b|\n", "+-+-+\n"),
+            Arguments.of(
+                "lists in a grid table", "+---+---+\n", "|- a|1. |\n|  b|2. |\n+---+---+\n", ""),
+            Arguments.of(
+                "quotations and code in a grid table",
+                "+---+---+\n",
+                "|> a|```|\n|  b| b |\n+---+---+\n",
+                ""),
+            Arguments.of("lists within lists in a cell", "+---+\n| ", "- ", "a |\n+---+\n"),
+            Arguments.of(
+                "quotations within quotations in a cell", "+---+\n| ", "> ", "a |\n+---+\n"),
+            Arguments.of("items of a cell", "+---+\n", "|- a|\n", "+---+\n"),
             Arguments.of("text above a table", "", "a\n", "|b|\n|-|\n"),
             Arguments.of("text below a table", "a\n|b|\n|-|\n", "{ c\n", ""),
             Arguments.of("a reference of many lines", "[a]: /b\n\"", "c\n", "\"\n"),

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class PageColoursTest {
   private static final Pattern COLOUR = Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});");
 
+  private static final Pattern TINT =
+      Pattern.compile("color-mix\\(in srgb, var\\(--tone\\) (\\d+)%, var\\(--paper\\)\\)");
+
   @Test
   void every_text_colour_has_enough_contrast_in_the_light_and_dark_theme() {
     String css = TemplateFolder.ours().find("web/style.css").orElseThrow().text();
@@ -35,17 +38,62 @@ class PageColoursTest {
     }
   }
 
+  @Test
+  void code_has_enough_contrast_on_the_tints_of_its_lines() {
+    String css = TemplateFolder.ours().find("web/style.css").orElseThrow().text();
+    Matcher share = TINT.matcher(css);
+    assertThat(share.find()).isTrue();
+    double part = Integer.parseInt(share.group(1)) / 100.0;
+    int dark = css.indexOf("prefers-color-scheme: dark");
+    for (String scheme :
+        List.of(css.substring(0, dark), css.substring(dark, css.indexOf("*, ::before")))) {
+      Map<String, double[]> colours = colours(scheme);
+      for (String tone : List.of("warning", "tip", "caution")) {
+        double[] tint = new double[3];
+        for (int i = 0; i < tint.length; i++) {
+          tint[i] = part * colours.get(tone)[i] + (1 - part) * colours.get("paper")[i];
+        }
+        for (String text :
+            List.of(
+                "ink",
+                "soft",
+                "comment",
+                "keyword",
+                "string",
+                "number",
+                "function",
+                "type",
+                tone)) {
+          assertThat(contrast(luminance(colours.get(text)), luminance(tint)))
+              .as(text + " on the tint of " + tone)
+              .isGreaterThanOrEqualTo(4.5);
+        }
+      }
+    }
+  }
+
   private static Map<String, Double> luminances(String css) {
     Map<String, Double> found = new TreeMap<>();
+    colours(css).forEach((name, colour) -> found.put(name, luminance(colour)));
+    return found;
+  }
+
+  /** Returns the red, green and blue parts of each colour, from 0 to 1. */
+  private static Map<String, double[]> colours(String css) {
+    Map<String, double[]> found = new TreeMap<>();
     Matcher colours = COLOUR.matcher(css);
     while (colours.find()) {
-      double[] rgb =
+      found.put(
+          colours.group(1),
           IntStream.rangeClosed(2, 4)
-              .mapToDouble(i -> linear(Integer.parseInt(colours.group(i), 16) / 255.0))
-              .toArray();
-      found.put(colours.group(1), 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]);
+              .mapToDouble(i -> Integer.parseInt(colours.group(i), 16) / 255.0)
+              .toArray());
     }
     return found;
+  }
+
+  private static double luminance(double[] colour) {
+    return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
   }
 
   private static double linear(double c) {

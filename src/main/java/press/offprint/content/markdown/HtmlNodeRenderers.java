@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.block.EndMarkers;
+import press.offprint.content.markdown.block.GridPart;
 import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.markdown.syntax.NearMiss;
@@ -64,6 +65,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
         new NodeRenderingHandler<>(AutoLink.class, HtmlNodeRenderers::address),
         new NodeRenderingHandler<>(MailLink.class, HtmlNodeRenderers::mail),
         new NodeRenderingHandler<>(EmojiName.class, HtmlNodeRenderers::emoji),
+        new NodeRenderingHandler<>(GridPart.class, GridPart::render),
         new NodeRenderingHandler<>(EndMarkers.Marker.class, (node, context, html) -> html.line()),
         new NodeRenderingHandler<>(Subscript.class, HtmlNodeRenderers::subscript),
         new NodeRenderingHandler<>(Code.class, HtmlNodeRenderers::code),
@@ -213,7 +215,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
 
   // GitHub's tables: a bar in a cell is escaped, in code too.
   private static String unescapeBars(Code node, String text) {
-    return text.contains("\\|") && node.getAncestorOfType(TableCell.class) != null
+    return text.contains("\\|") && node.getAncestorOfType(TableCell.class, GridPart.class) != null
         ? text.replace("\\|", "|")
         : text;
   }

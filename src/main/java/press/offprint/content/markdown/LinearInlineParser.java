@@ -15,6 +15,7 @@ import com.vladsch.flexmark.parser.core.delimiter.Delimiter;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
+import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.KeepType;
 import com.vladsch.flexmark.util.ast.Node;
@@ -44,6 +45,7 @@ import press.offprint.content.markdown.inline.RawTagScanner;
 import press.offprint.content.markdown.inline.SpacedStrong;
 import press.offprint.content.markdown.inline.Superscripts;
 import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.content.markdown.syntax.NestedBlocks;
 import press.offprint.content.markdown.syntax.NestedInlines;
 
 /**
@@ -52,7 +54,8 @@ import press.offprint.content.markdown.syntax.NestedInlines;
  * Java 17. It follows the current edition of CommonMark and reads bare addresses. It records
  * near-misses.
  */
-class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines, NearMiss.Places {
+class LinearInlineParser extends CommonmarkInlineParser
+    implements NestedInlines, NestedBlocks, NearMiss.Places {
   static final DataKey<List<NearMiss>> NEAR_MISSES =
       new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
 
@@ -102,6 +105,9 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
 
   @Override
   public void initializeDocument(Document document) {
+    if (getDocument() != null) {
+      return; // The blocks of a cell are parts of the document.
+    }
     document.set(Parser.REFERENCES_KEEP, KeepType.FIRST);
     document.set(Parser.REFERENCES, new FoldedReferences(document));
     super.initializeDocument(document);
@@ -154,6 +160,11 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
     nested.add(new Nested(content, node));
   }
 
+  @Override
+  public void parseBlocks(BasedSequence content, Block parent) {
+    CellBlocks.parse(content, parent, this);
+  }
+
   // The bars of a table's row do not divide the text of a note.
   private void parseNested() {
     code = "";
@@ -169,6 +180,9 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
 
   @Override
   public void finalizeDocument(Document document) {
+    if (document != getDocument()) {
+      return;
+    }
     super.finalizeDocument(document);
     paragraphs.restoreAll();
   }

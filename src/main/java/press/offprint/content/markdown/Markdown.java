@@ -168,7 +168,7 @@ public final class Markdown {
     return SHARED.computeIfAbsent(new Reading(maths, citations), Markdown::new);
   }
 
-  private static MutableDataSet options() {
+  static MutableDataSet options() {
     return new MutableDataSet()
         .set(Parser.HEADING_PARSER, false)
         .set(Parser.THEMATIC_BREAK_PARSER, false)

@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -142,6 +143,84 @@ class PdfTableTest {
   }
 
   // The distance of the second column from the left edge of the page, in points.
+  @Test
+  void lists_paragraphs_and_code_in_cells_are_within_their_columns_and_tagged() throws Exception {
+    String list = "<ul><li>Weigh flour.</li><li>Stir.<ul><li>by hand</li></ul></li></ul>";
+    String code = "<pre class=\"code\"><code>oven --preheat 250 | tee\nsleep</code></pre>";
+    String head = "<thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>";
+    String blocks = "<tr><td>" + list + "</td><td><p>One.</p><p>Two.</p></td></tr>";
+    for (String text : new String[] {"short", "a long text that shares the line ".repeat(9)}) {
+      String rows = blocks + "<tr><td>" + code + "</td><td>" + text + "</td></tr>";
+      PdfInspector pdf = PdfSamples.print(PdfPosts.of(table(head + "<tbody>" + rows + "</tbody>")));
+      assertThat(pdf.outside()).isEmpty();
+      assertThat(pdf.text()).contains("oven --preheat 250 | tee", "Weigh flour.", "by hand");
+      assertThat(pdf.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+      assertThat(pdf.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_cell_is_as_wide_as_its_longest_block_and_not_as_all_of_them() throws Exception {
+    String items = "<ul>" + "<li>a few words</li>".repeat(12) + "</ul>";
+    double list = secondColumn(table("<tr><td>" + items + "</td><td>Q</td></tr>"));
+    double text = secondColumn(table("<tr><td>a few more words</td><td>Q</td></tr>"));
+    assertThat(list).isCloseTo(text, within(20.0));
+  }
+
+  @Test
+  void long_lines_of_code_in_a_cell_are_divided_and_a_tall_cell_continues_on_the_next_page()
+      throws Exception {
+    String code =
+        "<pre class=\"code\"><code>"
+            + "publish --to pdf content\n".repeat(9)
+            + "some words of a comment ".repeat(9)
+            + "</code></pre>";
+    String list = "<ul>" + "<li>item</li>".repeat(90) + "</ul>";
+    String rows =
+        "<tr><td>"
+            + code
+            + "</td><td>"
+            + "a long text that shares the line ".repeat(9)
+            + "</td></tr><tr><td>"
+            + list
+            + "</td><td>b</td></tr>";
+    PdfInspector pdf = PdfSamples.print(PdfPosts.of(table(rows)));
+    assertThat(pdf.outside()).isEmpty();
+    assertThat(pdf.text()).contains("\u21AA");
+    assertThat(pdf.text().lines().filter(line -> line.contains("item"))).hasSize(90);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ar, نسخة جديدة (PDF)",
+    "he, עותק חדש (PDF)",
+    "en, a new copy (<code>PDF</code>)",
+    "en, a new copy (<a href='https://example.org'>PDF</a>)",
+    "ja, 新しい本（<code>PDF</code>）"
+  })
+  void no_bracket_is_parted_from_its_word_in_a_narrow_cell(String language, String text)
+      throws Exception {
+    String filler = language.equals("ar") ? "نص طويل " : language.equals("he") ? "מלים " : "words ";
+    for (int length = 2; length < 40; length += 6) {
+      String row =
+          "<tr>"
+              + ("<td>" + filler.repeat(length) + "</td>").repeat(3)
+              + "<td>"
+              + text
+              + "</td></tr>";
+      PdfInspector pdf =
+          PdfSamples.print(PdfPosts.publication(table(row), "T", language, List.of()));
+      for (List<PdfInspector.Placed> line : pdf.lines(1)) {
+        List<String> letters = line.stream().map(PdfInspector.Placed::what).toList();
+        if (letters.contains("D") && letters.contains("F")) {
+          assertThat(letters.stream().filter("()（）"::contains))
+              .as("brackets of %s beside %s words", letters, length)
+              .hasSize(2);
+        }
+      }
+    }
+  }
+
   private static double secondColumn(String table) throws Exception {
     return PdfSamples.print(PdfPosts.of("<p>On.</p>" + table)).placed().stream()
         .filter(placed -> placed.what().equals("Q"))

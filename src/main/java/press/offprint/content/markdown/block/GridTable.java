@@ -4,14 +4,13 @@ import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.PrefixedSubSequence;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A grid table of pandoc: rows between borders such as {@code +---+---+}, the header above a border
- * of equals signs. The lines of a cell are one text. A table with cells that span rows or columns
- * is none.
+ * of equals signs. The lines of a cell are one text, or blocks. A table with cells that span rows
+ * or columns is none.
  */
 final class GridTable {
   // flexmark joins the lines of a text in quadratic time.
@@ -37,7 +36,8 @@ final class GridTable {
 
   /** Returns the end of the grid table that starts with a border, or -1. */
   static int end(List<BasedSequence> lines, int start) {
-    int columns = columns(lines.get(start));
+    BasedSequence border = lines.get(start);
+    int columns = columns(border);
     int end = start + 1;
     int lastBorder = start;
     while (end < lines.size()) {
@@ -46,7 +46,7 @@ final class GridTable {
         lastBorder = end;
       } else if (end - lastBorder > MAX_ROW_LINES
           || !line.trim().startsWith("|")
-          || TableLine.cells(line).size() != columns) {
+          || GridCell.of(line, border).size() != columns) {
         break;
       }
       end++;
@@ -66,18 +66,14 @@ final class GridTable {
   static TableBlock of(List<BasedSequence> lines, InlineParser parser) {
     int headerEnd = headerEnd(lines);
     List<TableCell.Alignment> alignments = alignments(lines.get(Math.max(0, headerEnd)));
-    TableNodes nodes = new TableNodes(parser, alignments, lines);
+    GridNodes nodes = new GridNodes(parser, alignments, lines);
     List<BasedSequence> row = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!isBorder(lines.get(i))) {
         row.add(lines.get(i));
       } else if (!row.isEmpty()) {
-        List<BasedSequence> cells = cells(row, alignments.size());
-        if (i <= headerEnd) {
-          nodes.addHeader(row.get(0), cells);
-        } else {
-          nodes.addRow(row.get(0), cells);
-        }
+        List<BasedSequence> cells = cells(row, lines.get(0), alignments.size());
+        nodes.add(row.get(0), cells, i <= headerEnd);
         row.clear();
       }
     }
@@ -110,28 +106,19 @@ final class GridTable {
     return alignments;
   }
 
-  private static List<BasedSequence> cells(List<BasedSequence> row, int columns) {
-    List<List<BasedSequence>> parts = new ArrayList<>();
+  private static List<BasedSequence> cells(
+      List<BasedSequence> row, BasedSequence border, int columns) {
+    List<GridCell> cells = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
-      parts.add(new ArrayList<>());
+      cells.add(new GridCell());
     }
     for (BasedSequence line : row) {
-      List<BasedSequence> cells = TableLine.cells(line);
+      List<BasedSequence> parts = GridCell.of(line, border);
       for (int column = 0; column < columns; column++) {
-        BasedSequence cell = cells.get(column);
-        if (!cell.isEmpty()) {
-          List<BasedSequence> part = parts.get(column);
-          part.add(part.isEmpty() ? cell : PrefixedSubSequence.prefixOf(" ", cell));
-        }
+        cells.get(column).add(parts.get(column));
       }
     }
-    List<BasedSequence> joined = new ArrayList<>();
-    for (List<BasedSequence> part : parts) {
-      joined.add(
-          part.isEmpty()
-              ? row.get(0).subSequence(0, 0)
-              : part.size() == 1 ? part.get(0) : JoinedLines.of(part));
-    }
-    return joined;
+    BasedSequence empty = row.get(0).subSequence(0, 0);
+    return cells.stream().map(cell -> cell.text(empty)).toList();
   }
 }

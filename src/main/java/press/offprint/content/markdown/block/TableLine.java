@@ -73,12 +73,21 @@ final class TableLine {
     return spans.size() < cells.size() ? spans : cells;
   }
 
+  /** Returns the cells of a line with their spaces. */
+  static List<BasedSequence> spacedCells(BasedSequence line) {
+    return cells(line, false, false);
+  }
+
   /** Returns the trimmed cells of a line in which a bar in a code span is part of the code. */
   static List<BasedSequence> cellsOutsideCode(BasedSequence line) {
     return cells(line, true);
   }
 
   private static List<BasedSequence> cells(BasedSequence line, boolean keepsCode) {
+    return cells(line, keepsCode, true);
+  }
+
+  private static List<BasedSequence> cells(BasedSequence line, boolean keepsCode, boolean trims) {
     BasedSequence row = line.trim();
     List<BasedSequence> cells = new ArrayList<>();
     String text = row.toString();
@@ -87,7 +96,7 @@ final class TableLine {
     while (i < text.length()) {
       char c = text.charAt(i);
       if (c == '|') {
-        cells.add(row.subSequence(start, i).trim());
+        cells.add(cell(row, start, i, trims));
         start = i + 1;
       } else if (c == '`' && keepsCode) {
         i = codeEnd(text, i) - 1;
@@ -99,9 +108,14 @@ final class TableLine {
       i++;
     }
     if (start < text.length() || cells.isEmpty()) {
-      cells.add(row.subSequence(Math.min(start, text.length())).trim());
+      cells.add(cell(row, Math.min(start, text.length()), text.length(), trims));
     }
     return cells;
+  }
+
+  private static BasedSequence cell(BasedSequence row, int start, int end, boolean trims) {
+    BasedSequence cell = row.subSequence(start, end);
+    return trims ? cell.trim() : cell;
   }
 
   /** Returns the end of the code span that starts at an offset, or of its backticks. */

@@ -75,7 +75,7 @@ public final class CodeBlocks implements BodyPass {
       code.childNodesCopy().forEach(inner::appendChild);
     } else {
       String options = pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
-      inner.appendChild(highlighted(text, language, highlighter, CodeLines.of(options)));
+      inner.appendChild(highlighted(text, language, highlighter, CodeLines.of(language, options)));
     }
     ListingOptions listing = ListingOptions.of(" " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS));
     return pre.parent().normalName().equals("figure") ? block : listing.around(block);

@@ -3,6 +3,7 @@ package press.offprint.content.xhtml.clean;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
@@ -10,7 +11,8 @@ import press.offprint.model.interrupt.Regex;
 /**
  * The numbers and the marks of the lines of a code block, from the options after its language: of
  * Hugo and Jekyll ({@code linenos=true, hl_lines="2-3", linenostart=5}), pandoc ({@code
- * .numberLines startFrom="5"}) and VuePress ({@code {2-3}}).
+ * .numberLines startFrom="5"}) and VuePress ({@code {2-3}}). In a difference, the lines that were
+ * inserted or deleted are marked, too.
  */
 final class CodeLines {
   private static final int MAX_LINES = 20_000;
@@ -30,18 +32,25 @@ final class CodeLines {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*-\\s*(\\d{1,6}))?");
   private static final Pattern TAG = Pattern.compile("<(/?)span\\b[^>]*>");
 
+  private static final String TOKEN_END = "</span>";
+  private static final Set<String> DIFFERENCES = Set.of("diff", "patch", "udiff");
+  private static final String INSERTED = " inserted";
+  private static final String DELETED = " deleted";
+
   private final boolean isNumbered;
   private final int start;
   private final BitSet marked;
+  private final boolean isDifference;
 
-  private CodeLines(boolean isNumbered, int start, BitSet marked) {
+  private CodeLines(boolean isNumbered, int start, BitSet marked, boolean isDifference) {
     this.isNumbered = isNumbered;
     this.start = start;
     this.marked = marked;
+    this.isDifference = isDifference;
   }
 
-  /** Returns the lines for the options of a code block. */
-  static CodeLines of(String options) {
+  /** Returns the lines for the language and the options of a code block. */
+  static CodeLines of(String language, String options) {
     BitSet marked = new BitSet();
     Matcher marks = Regex.matcher(MARKS, options);
     while (marks.find()) {
@@ -53,7 +62,8 @@ final class CodeLines {
     }
     Matcher start = Regex.matcher(START, options);
     int first = start.find() ? Integer.parseInt(start.group(1)) : 1;
-    return new CodeLines(Regex.matcher(NUMBERS, options).find(), first, marked);
+    return new CodeLines(
+        Regex.matcher(NUMBERS, options).find(), first, marked, DIFFERENCES.contains(language));
   }
 
   private static void mark(String ranges, BitSet marked) {
@@ -69,12 +79,12 @@ final class CodeLines {
 
   /** Returns true if the lines have neither numbers nor marks. */
   boolean isPlain() {
-    return !isNumbered && marked.isEmpty();
+    return !isNumbered && marked.isEmpty() && !isDifference;
   }
 
   /**
-   * Returns highlighted code with one element for each line. A token of several lines becomes one
-   * for each.
+   * Returns highlighted code with one element for each line, which ends with the line feed, so that
+   * it may be a block. A token of several lines becomes one for each.
    */
   String write(String markup) {
     StringBuilder out = new StringBuilder(markup.length() * 2);
@@ -82,8 +92,8 @@ final class CodeLines {
     String[] lines = markup.split("\n", -1);
     int width = Integer.toString(start + lines.length - 1).length();
     for (int i = 0; i < lines.length; i++) {
-      out.append(i == 0 ? "" : "\n");
-      out.append(marked.get(i + 1) ? "<span class=\"line marked\">" : "<span class=\"line\">");
+      out.append("<span class=\"line").append(marked.get(i + 1) ? " marked" : "");
+      out.append(isDifference ? change(lines, i) : "").append("\">");
       if (isNumbered) {
         String number = Integer.toString(start + i);
         out.append("<span class=\"line-number\" aria-hidden=\"true\">")
@@ -91,12 +101,40 @@ final class CodeLines {
             .append(number)
             .append("</span>");
       }
+      // A token that ended with the line before is not repeated.
+      String line = lines[i];
+      while (!open.isEmpty() && line.startsWith(TOKEN_END)) {
+        open.pop();
+        line = line.substring(TOKEN_END.length());
+      }
       open.descendingIterator().forEachRemaining(out::append);
-      out.append(lines[i]);
-      follow(lines[i], open);
-      out.append("</span>".repeat(open.size())).append("</span>");
+      out.append(line);
+      follow(line, open);
+      out.append(TOKEN_END.repeat(open.size()));
+      out.append(i + 1 < lines.length ? "\n" : "").append(TOKEN_END);
     }
     return out.toString();
+  }
+
+  /** Returns the class of a line of a difference, with a space in front; empty for others. */
+  private static String change(String[] lines, int at) {
+    String line = text(lines, at);
+    boolean isHeader =
+        (line.startsWith("--- ") && text(lines, at + 1).startsWith("+++ "))
+            || (line.startsWith("+++ ") && text(lines, at - 1).startsWith("--- "));
+    if (isHeader) {
+      return "";
+    }
+    if (line.startsWith("+") || line.startsWith("&gt;")) {
+      return INSERTED;
+    }
+    // A difference without context has such a line between both texts.
+    boolean isDivider = line.equals("---");
+    return (line.startsWith("-") && !isDivider) || line.startsWith("&lt;") ? DELETED : "";
+  }
+
+  private static String text(String[] lines, int at) {
+    return at < 0 || at >= lines.length ? "" : Regex.matcher(TAG, lines[at]).replaceAll("");
   }
 
   private static void follow(String line, Deque<String> open) {

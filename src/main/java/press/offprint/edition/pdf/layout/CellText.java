@@ -1,7 +1,10 @@
 package press.offprint.edition.pdf.layout;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
@@ -18,6 +21,13 @@ import press.offprint.model.interrupt.Regex;
 record CellText(int width, int longestWord, List<Element> identifiers) {
   /** The longest identifier that is not broken, in characters of code. */
   private static final int LONGEST_IDENTIFIER = 30;
+
+  /** The elements of a cell that begin new lines. */
+  private static final Set<String> BLOCKS =
+      Set.of("p", "li", "dt", "dd", "pre", "div", "blockquote", "figure", "aside", "summary");
+
+  private static final int LIST = 3;
+  private static final int BOX = 5;
 
   private static final String WORD_ENDS = "[\\s/-]+";
   private static final String CODE_ENDS = "[\\s/._:-]+";
@@ -44,16 +54,37 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
   static CellText of(Element cell) {
     double type = (Dom.is(cell, "th") ? BOLD : 1) * (isEastAsian(cell) ? EAST_ASIAN : 1);
     List<Element> identifiers = new ArrayList<>();
-    double[] measures = new double[2];
+    double[] longest = new double[1];
+    Map<Node, Double> blocks = new IdentityHashMap<>();
     Dom.walk(
         cell,
         node -> {
           if (node instanceof Text text) {
-            add(text, type, identifiers, measures);
+            add(text, cell, type, identifiers, blocks, longest);
           }
         });
+    double width = blocks.values().stream().mapToDouble(each -> each).max().orElse(0);
     return new CellText(
-        (int) Math.ceil(measures[0]), (int) Math.ceil(measures[1]), List.copyOf(identifiers));
+        (int) Math.ceil(width), (int) Math.ceil(longest[0]), List.copyOf(identifiers));
+  }
+
+  /** Returns the block of a cell that holds a text: the cell itself, if there is no other. */
+  private static Node block(Node text, Element cell) {
+    Node block = text.getParentNode();
+    while (block != cell && !(block instanceof Element box && BLOCKS.contains(box.getTagName()))) {
+      block = block.getParentNode();
+    }
+    return block;
+  }
+
+  /** Returns the characters that lists and boxes take from the lines of a block. */
+  private static double indent(Node block, Element cell) {
+    double indent = 0;
+    for (Node up = block; up != cell; up = up.getParentNode()) {
+      indent += Dom.is(up, "li") || Dom.is(up, "dd") ? LIST : 0;
+      indent += Dom.is(up, "blockquote") || Dom.is(up, "pre") ? BOX : 0;
+    }
+    return indent;
   }
 
   private static boolean isEastAsian(Element cell) {
@@ -61,9 +92,22 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
     return EAST_ASIAN_LANGUAGES.contains(language.split("-", 2)[0]);
   }
 
-  private static void add(Text node, double type, List<Element> identifiers, double[] measures) {
+  private static void add(
+      Text node,
+      Element cell,
+      double type,
+      List<Element> identifiers,
+      Map<Node, Double> blocks,
+      double[] longest) {
     if (Dom.isInside(node, "annotation")) {
       return; // The source of a formula, which is not shown.
+    }
+    Node block = block(node, cell);
+    if (Dom.is(block, "pre")) {
+      if (!blocks.containsKey(block)) {
+        addLines(block, indent(block, cell), blocks, longest);
+      }
+      return;
     }
     String text = node.getData();
     boolean code = Dom.isInside(node, "code", "kbd", "samp");
@@ -72,15 +116,26 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
     if (whole && parent instanceof Element element) {
       identifiers.add(element);
     }
-    measures[0] += width(text, code, type);
+    if (!text.isBlank() || block == cell) {
+      blocks.computeIfAbsent(block, added -> indent(added, cell));
+      blocks.merge(block, width(text, code, type), Double::sum);
+    }
     String[] words =
         whole ? new String[] {text} : Regex.split(text, code ? CODE_ENDS : WORD_ENDS, -1);
     for (String word : words) {
       boolean ideographs = word.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
       double width = width(word, code, type);
       double least = ideographs ? Math.min(width, LONGEST_OF_IDEOGRAPHS) : width;
-      measures[1] = Math.max(measures[1], least);
+      longest[0] = Math.max(longest[0], least);
     }
+  }
+
+  // A line of code is divided only if it is longer than an identifier.
+  private static void addLines(
+      Node block, double indent, Map<Node, Double> blocks, double[] longest) {
+    int width = block.getTextContent().lines().mapToInt(CodeBreaks::columns).max().orElse(0);
+    blocks.put(block, width + indent);
+    longest[0] = Math.max(longest[0], Math.min(width, LONGEST_IDENTIFIER) + indent);
   }
 
   private static double width(String text, boolean code, double type) {

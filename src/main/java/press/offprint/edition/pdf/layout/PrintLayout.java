@@ -32,6 +32,9 @@ public final class PrintLayout {
 
   private static final int DEFAULT_COLUMNS = 80;
 
+  /** The columns that the margins of a quotation take. */
+  private static final int QUOTATION = 8;
+
   private static final String[] NO_FOOTNOTES_IN = {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
   };
@@ -83,10 +86,12 @@ public final class PrintLayout {
         case "img" -> images.layOut(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
-          CodeWrapper.wrap(element, (int) Indentation.columns(element, columns));
+          int line = (int) Indentation.columns(element, columns);
+          CodeWrapper.wrap(element, TableLayout.takeColumns(element, line));
           if (element.getTextContent().lines().count() <= MAX_LINES_TOGETHER) {
             Dom.addClass(element, "short");
           }
+          LineBlocks.prepare(element);
           element.setAttribute("dir", "ltr");
           element.setAttribute("title", StructureTags.title(StructureTags.CODE_BLOCK, ""));
         }
@@ -100,8 +105,15 @@ public final class PrintLayout {
             mirror(element);
           }
         }
-        case "p" -> unindent(element);
-        case "li", "blockquote" -> ImageLayout.keepTogether(element);
+        case "p" -> {
+          unindent(element);
+          VerseLines.mark(element, Indentation.columns(element, columns));
+        }
+        case "li" -> ImageLayout.keepTogether(element);
+        case "blockquote" -> {
+          ImageLayout.keepTogether(element);
+          QuotationBreaks.prepare(element, Indentation.columns(element, columns) - QUOTATION);
+        }
         case "ruby" -> RubyLayout.layOut(element);
         case "em" -> EmphasisDots.add(element);
         case "ol", "ul" -> {

@@ -65,6 +65,15 @@ final class TableLayout {
   /** An image up to this width is an icon, which does not shrink. */
   private static final int ICON = 8;
 
+  /** The letters of code that the box of a code block and its cell take. */
+  private static final int CODE_PADDING = 7;
+
+  private static final int LEAST_CODE = 8;
+  private static final int UNLIMITED = 10_000;
+
+  /** The attribute of a code block with the letters that its column holds. */
+  private static final String COLUMNS = "data-columns";
+
   private static final int MAX_WORD = 40;
   private static final int MAX_TEXT = 400;
 
@@ -95,6 +104,7 @@ final class TableLayout {
 
   private final List<Image> images = new ArrayList<>();
   private final List<Element> identifiers = new ArrayList<>();
+  private final Map<Element, Integer> codeBlocks = new HashMap<>();
 
   /** The height of the highest image of each row. */
   private final Map<Node, Integer> rowHeights = new HashMap<>();
@@ -184,6 +194,7 @@ final class TableLayout {
         int word = Math.max(1, text.longestWord());
         int span = span(cell, "colspan");
         addImages(cell, column, span);
+        addCode(cell, column);
         for (int i = column; i < column + span; i++) {
           raise(words, i, span == 1 ? Math.min(word, MAX_WORD) : 1);
           raise(texts, i, span == 1 ? Math.min(text.width(), MAX_TEXT) : 1);
@@ -216,6 +227,22 @@ final class TableLayout {
     for (int i = column; i < column + span; i++) {
       imageWidths.set(i, Math.max(imageWidths.get(i), width));
     }
+  }
+
+  private void addCode(Element cell, int column) {
+    for (Element element : Dom.elements(cell)) {
+      if (Dom.is(element, "pre")) {
+        codeBlocks.put(element, column);
+        element.setAttribute(COLUMNS, Integer.toString(UNLIMITED));
+      }
+    }
+  }
+
+  /** Returns the letters of code in a line of a block; {@code otherwise} outside tables. */
+  static int takeColumns(Element code, int otherwise) {
+    int columns = Dom.number(code.getAttribute(COLUMNS), otherwise);
+    code.removeAttribute(COLUMNS);
+    return columns;
   }
 
   private static List<Element> cells(Element row) {
@@ -298,6 +325,12 @@ final class TableLayout {
     double all = Arrays.stream(widths).sum();
     double[] shares = Arrays.stream(widths).map(width -> width / all).toArray();
     shrinkImages(shares);
+    // The type of code does not shrink with that of the table.
+    codeBlocks.forEach(
+        (code, column) -> {
+          double width = shares[column] * line - CODE_PADDING;
+          code.setAttribute(COLUMNS, Integer.toString((int) Math.max(LEAST_CODE, width)));
+        });
     Dom.addClass(table, "fixed");
     Element group = table.getOwnerDocument().createElement("colgroup");
     for (double share : shares) {

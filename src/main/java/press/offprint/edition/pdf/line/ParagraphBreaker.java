@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf.line;
 
 import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.ReplacedElement;
@@ -129,11 +130,19 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     for (Box parent = box;
         parent != null && parent.getStyle() != null;
         parent = parent.getContainingBlock()) {
-      if (parent instanceof TableCellBox || parent.getStyle().isCanBeShrunkToFit()) {
+      if (parent instanceof TableCellBox cell) {
+        return !isFixed(cell);
+      }
+      if (parent.getStyle().isCanBeShrunkToFit()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns true if the widths of the columns are known before the texts are measured. */
+  private static boolean isFixed(TableCellBox cell) {
+    return cell.getTable().getStyle().isIdent(CSSName.TABLE_LAYOUT, IdentValue.FIXED);
   }
 
   private boolean besideFloat(BlockBox box) {
@@ -148,7 +157,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   /** Returns the width of the content; 0 if only the layout engine knows it. */
   private int width(BlockBox box) {
     if (box instanceof TableCellBox) {
-      return box.getMaxWidth() > 0 ? box.getContentWidth() : 0;
+      return box.getMaxWidth() > 0 || isFixed((TableCellBox) box) ? box.getContentWidth() : 0;
     }
     boolean plain = box.getClass() == BlockBox.class || box instanceof AnonymousBlockBox;
     CalculatedStyle style = box.getStyle();

@@ -164,7 +164,7 @@ final class Segments {
   private void add(int start, int end, Segment.Kind kind) {
     int bare = bareEnd(start, end);
     float width = width(start, bare) + naturalGaps(start, bare - 1);
-    if (width > lineWidth && bare - start > 1) {
+    if (width > lineWidth && bare - start > 1 && runAt(start).breaking()) {
       addPieces(start, bare);
       Segment last = segments.remove(segments.size() - 1);
       add(last, end, bare, kind);

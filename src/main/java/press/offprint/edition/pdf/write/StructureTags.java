@@ -23,6 +23,9 @@ public final class StructureTags {
   /** A block of code; code is a part of a paragraph. */
   public static final String CODE_BLOCK = "CodeBlock";
 
+  /** A line of a block of code. */
+  public static final String CODE_PART = "Span";
+
   public static final String CONTENTS = "TOC";
   public static final String CONTENTS_ITEM = "TOCI";
 
