@@ -5,6 +5,8 @@ import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.newmatch.CascadedStyle;
 import com.openhtmltopdf.css.sheet.PropertyDeclaration;
 import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.css.style.FSDerivedValue;
+import com.openhtmltopdf.layout.Styleable;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.InlineBox;
 import java.util.ArrayList;
@@ -29,6 +31,10 @@ final class Paragraph {
   private final BlockBox block;
   private final int width;
   private final List<Original> originals = new ArrayList<>();
+
+  /** The content before formulas were divided. */
+  private List<Styleable> content;
+
   private TotalFit.Measure measure;
   private Setting setting = Setting.RAGGED;
   private EastAsianSpacing spacing;
@@ -108,6 +114,8 @@ final class Paragraph {
       feeds[bare] = true;
     }
     write(paragraph, text, kept, dropped, feeds, styles);
+    this.content = block.getInlineContent();
+    block.setInlineContent(new FormulaDivider(block, styles).content(paragraph.runs(), feeds));
   }
 
   private void write(
@@ -122,7 +130,8 @@ final class Paragraph {
     for (int i = 0; i < runs.size(); i++) {
       ParagraphText.Run run = runs.get(i);
       if (run.inline() == null) {
-        pending = feeds[run.end()];
+        boolean divided = i + 1 < runs.size() && run.isContinuedBy(runs.get(i + 1));
+        pending = feeds[run.end()] && !divided;
         continue;
       }
       StringBuilder out = new StringBuilder(run.end() - run.start() + 4);
@@ -158,6 +167,10 @@ final class Paragraph {
       original.inline.setText(original.text);
       original.inline.setStyle(original.style);
     }
+    if (content != null) {
+      block.setInlineContent(content);
+      content = null;
+    }
     originals.clear();
     forced.clear();
     setting = Setting.RAGGED;
@@ -187,14 +200,24 @@ final class Paragraph {
       return originals.getOrDefault(style, style);
     }
 
-    // The engine's method for it changes the style that it is called on, and returns a copy
-    // without the change, so it is called on a copy. A corrected version would return the change.
     private CalculatedStyle derive(CalculatedStyle style) {
-      CalculatedStyle copy = style.overrideStyle(style.getIdent(CSSName.DISPLAY));
-      CalculatedStyle result = copy.overrideStyle(declarations);
-      CalculatedStyle preformatted = copy.getWhitespace() == IdentValue.PRE ? copy : result;
+      CalculatedStyle preformatted = changed(style, declarations, CSSName.WHITE_SPACE);
       originals.put(preformatted, style);
       return preformatted;
+    }
+
+    /**
+     * Returns a style with declarations; the given style stays as it is.
+     *
+     * @param one of the properties that the declarations change
+     */
+    // The engine's method for it changes the style that it is called on, and returns a copy
+    // without the change, so it is called on a copy. A corrected version would return the change.
+    static CalculatedStyle changed(CalculatedStyle style, CascadedStyle declarations, CSSName one) {
+      CalculatedStyle copy = style.overrideStyle(style.getIdent(CSSName.DISPLAY));
+      FSDerivedValue before = copy.valueByName(one);
+      CalculatedStyle result = copy.overrideStyle(declarations);
+      return copy.valueByName(one) == before ? result : copy;
     }
   }
 }

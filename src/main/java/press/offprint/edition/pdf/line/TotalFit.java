@@ -229,7 +229,7 @@ final class TotalFit {
     int first = from.position;
     Segment last = segments.get(to);
     double space = spaceWidths[to] - spaceWidths[first];
-    double natural = natural(first, to) + (forced ? 0 : last.hyphen());
+    double natural = natural(first, to) + (forced ? 0 : last.added());
     double width = from.firstLine ? measure.first() : measure.other();
     double room = width - natural;
     if (measure.ragged()) {
@@ -313,7 +313,7 @@ final class TotalFit {
     double space = spaceWidths[to] - spaceWidths[first];
     int gaps = letters[to + 1] - letters[first] - (spaces[to] - spaces[first]);
     double width = from.firstLine ? measure.first() : measure.other();
-    double natural = natural(first, to) + segments.get(to).hyphen();
+    double natural = natural(first, to) + segments.get(to).added();
     double more = space * measure.widest() + gaps * (double) measure.letterStretch();
     return width - natural > more + MAX_RATIO * (stretch[to + 1] - stretch[first]);
   }

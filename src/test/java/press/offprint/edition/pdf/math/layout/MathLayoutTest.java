@@ -36,7 +36,8 @@ class MathLayoutTest {
   private static MathBox box(String mathml, boolean display) throws Exception {
     String math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + mathml + "</math>";
     Element element = Dom.parse(XmlText.of(math)).getDocumentElement();
-    return MathLayout.of(FACES).orElseThrow().formula(element, display, LINE);
+    MathLayout layout = MathLayout.of(FACES).orElseThrow();
+    return display ? layout.display(element, LINE) : layout.text(element).box();
   }
 
   /** The outline of a glyph at its place in the formula. */
