@@ -11,6 +11,7 @@ import com.openhtmltopdf.layout.Styleable;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.InlineBox;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.w3c.dom.css.CSSPrimitiveValue;
@@ -21,32 +22,40 @@ import press.offprint.edition.pdf.math.box.MathBox;
 final class FormulaDivider {
   private final BlockBox block;
   private final Paragraph.Styles styles;
+  private final List<FormulaBox> formulas = new ArrayList<>();
 
   FormulaDivider(BlockBox block, Paragraph.Styles styles) {
     this.block = block;
     this.styles = styles;
   }
 
+  /** Returns the boxes that {@link #content} made. */
+  List<FormulaBox> formulas() {
+    return formulas;
+  }
+
   /**
-   * Returns the content of the block with divided formulas.
+   * Returns the content of the block with other boxes for divided formulas, and for those in lines
+   * with narrow spaces. All others stay as they are.
    *
    * @param feeds true for each offset at which a line begins
+   * @param tight the offsets in lines that are too wide with natural spaces
    */
-  List<Styleable> content(List<ParagraphText.Run> runs, boolean[] feeds) {
+  List<Styleable> content(List<ParagraphText.Run> runs, boolean[] feeds, BitSet tight) {
     List<Styleable> content = new ArrayList<>(block.getInlineContent());
-    for (int from = 0; from < runs.size(); from++) {
-      int to = end(runs, from);
-      List<ParagraphText.Run> pieces = runs.subList(from, to);
-      if (to - from > 1) {
+    int to;
+    for (int from = 0; from < runs.size(); from = to) {
+      to = end(runs, from);
+      FormulaPiece formula = runs.get(from).piece();
+      if (formula != null) {
+        List<ParagraphText.Run> pieces = runs.subList(from, to);
         List<Integer> ends = ends(pieces, feeds);
-        if (ends.size() > 1 || pieces.get(0).piece().shrunk()) {
-          BlockBox whole = runs.get(from).box();
-          int place = content.indexOf(whole);
+        if (ends.size() > 1 || formula.shrunk() || tight.get(runs.get(from).start())) {
+          int place = content.indexOf(runs.get(from).box());
           content.remove(place);
-          content.addAll(place, lines(whole, runs.get(from).piece(), ends));
+          content.addAll(place, lines(pieces, ends, tight));
         }
       }
-      from = to - 1;
     }
     return content;
   }
@@ -72,7 +81,9 @@ final class FormulaDivider {
     return ends;
   }
 
-  private List<Styleable> lines(BlockBox whole, FormulaPiece formula, List<Integer> ends) {
+  private List<Styleable> lines(List<ParagraphText.Run> pieces, List<Integer> ends, BitSet tight) {
+    BlockBox whole = pieces.get(0).box();
+    FormulaPiece formula = pieces.get(0).piece();
     List<Styleable> lines = new ArrayList<>();
     int from = 0;
     for (int to : ends) {
@@ -80,7 +91,12 @@ final class FormulaDivider {
         lines.add(lineEnd());
       }
       MathBox line = formula.formula().line(from, to);
-      lines.add(new FormulaBox(whole, sized(whole, line, formula.scale()), line));
+      boolean same = ends.size() == 1 && !formula.shrunk();
+      CalculatedStyle style =
+          same ? whole.getStyle() : sized(whole.getStyle(), line, formula.scale());
+      FormulaBox box = new FormulaBox(whole, style, line, tight.get(pieces.get(from).start()));
+      formulas.add(box);
+      lines.add(box);
       from = to;
     }
     return lines;
@@ -95,7 +111,7 @@ final class FormulaDivider {
     return end;
   }
 
-  private static CalculatedStyle sized(BlockBox whole, MathBox line, double scale) {
+  private static CalculatedStyle sized(CalculatedStyle whole, MathBox line, double scale) {
     CascadedStyle size =
         CascadedStyle.createLayoutStyle(
             new PropertyDeclaration[] {
@@ -103,7 +119,7 @@ final class FormulaDivider {
               length(CSSName.HEIGHT, line.total() * scale),
               length(CSSName.VERTICAL_ALIGN, -line.depth() * scale)
             });
-    return Paragraph.Styles.changed(whole.getStyle(), size, CSSName.WIDTH);
+    return Paragraph.Styles.changed(whole, size, CSSName.WIDTH);
   }
 
   private static PropertyDeclaration length(CSSName name, double em) {

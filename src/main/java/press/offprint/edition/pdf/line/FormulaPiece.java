@@ -21,7 +21,8 @@ record FormulaPiece(
     TextFormula formula, int index, double scale, int width, int lost, boolean shrunk) {
 
   /**
-   * Returns the pieces of the formula in a box; empty if it is none, or if it is not divided.
+   * Returns the pieces of the formula in a box; empty for another box and for a formula that
+   * shrinks to the width of a line.
    *
    * @param whole the width of the box in dots
    * @param line the width of a line in dots
@@ -29,7 +30,7 @@ record FormulaPiece(
   static List<FormulaPiece> of(
       CssContext context, BlockBox box, MathDrawer formulas, int whole, int line) {
     TextFormula formula =
-        box.getElement() == null ? null : formulas.divisible(box.getElement()).orElse(null);
+        box.getElement() == null ? null : formulas.inText(box.getElement()).orElse(null);
     if (formula == null || box.getStyle().getWhitespace() != IdentValue.NORMAL) {
       return List.of();
     }
@@ -45,7 +46,7 @@ record FormulaPiece(
       int next = last ? end : (int) Math.round(all.get(i + 1).begin() * em);
       int lost = last ? 0 : next - (int) Math.round(all.get(i).stop() * em);
       if (next - begin - lost > line) {
-        return List.of(); // The formula shrinks to the width of the line.
+        return List.of();
       }
       pieces.add(new FormulaPiece(formula, i, formulas.scale(), next - begin, lost, shrunk));
     }

@@ -10,8 +10,10 @@ import com.openhtmltopdf.layout.Styleable;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.InlineBox;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import press.offprint.edition.pdf.math.FormulaBox;
 
 /**
  * A paragraph whose lines are known before the layout engine places them. Its texts have a line
@@ -34,6 +36,8 @@ final class Paragraph {
 
   /** The content before formulas were divided. */
   private List<Styleable> content;
+
+  private final List<FormulaBox> formulas = new ArrayList<>();
 
   private TotalFit.Measure measure;
   private Setting setting = Setting.RAGGED;
@@ -100,8 +104,15 @@ final class Paragraph {
     boolean[] kept = new boolean[text.length() + 1];
     boolean[] dropped = new boolean[text.length() + 1];
     boolean[] feeds = new boolean[text.length() + 1];
-    for (int i = 0; i + 1 < lines.ends().size(); i++) {
+    BitSet tight = new BitSet(text.length());
+    int from = 0;
+    for (int i = 0; i < lines.ends().size(); i++) {
       Segment last = segments.get(lines.ends().get(i));
+      tight.set(from, last.end(), lines.tight().get(i));
+      from = last.end();
+      if (i + 1 == lines.ends().size()) {
+        break;
+      }
       forced.add(last.kind() == Segment.Kind.FORCED);
       if (last.kind() == Segment.Kind.FORCED) {
         continue;
@@ -115,7 +126,9 @@ final class Paragraph {
     }
     write(paragraph, text, kept, dropped, feeds, styles);
     this.content = block.getInlineContent();
-    block.setInlineContent(new FormulaDivider(block, styles).content(paragraph.runs(), feeds));
+    FormulaDivider divider = new FormulaDivider(block, styles);
+    block.setInlineContent(divider.content(paragraph.runs(), feeds, tight));
+    formulas.addAll(divider.formulas());
   }
 
   private void write(
@@ -161,6 +174,11 @@ final class Paragraph {
     }
   }
 
+  /** Gives formulas their width, after the layout. */
+  void widen() {
+    formulas.forEach(FormulaBox::widen);
+  }
+
   /** Restores the texts as the layout engine made them. */
   void restore() {
     for (Original original : originals) {
@@ -170,6 +188,7 @@ final class Paragraph {
     if (content != null) {
       block.setInlineContent(content);
       content = null;
+      formulas.clear();
     }
     originals.clear();
     forced.clear();

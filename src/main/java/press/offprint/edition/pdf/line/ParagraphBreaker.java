@@ -215,7 +215,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     if (lines == null) {
       return;
     }
-    if (lines.ends().size() > 1 || lines.tight()) {
+    if (lines.ends().size() > 1 || !lines.tight().isEmpty()) {
       paragraph.set(
           text,
           segments,

@@ -12,7 +12,8 @@ package press.offprint.edition.pdf.line;
  * @param kind of the break after the part
  * @param added the width that a break adds: that of a hyphen, or less than 0 for the space after an
  *     operator, which is lost at the end of a line
- * @param block the width of the part up to the end of its last picture or formula; 0 without one
+ * @param block the width of the part up to the end of its last picture, or up to the begin of its
+ *     last formula; 0 without one
  * @param gaps how the distances of Japanese and Chinese characters change
  */
 record Segment(

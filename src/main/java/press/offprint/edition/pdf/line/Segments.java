@@ -288,10 +288,12 @@ final class Segments {
         || type == Character.FORMAT;
   }
 
+  // A formula may begin in the line with natural spaces, and end in it with narrower ones.
   private float block(int start, int end) {
     for (int i = end - 1; i >= start; i--) {
-      if (text.charAt(i) == ParagraphText.OBJECT && runAt(i).box() != null) {
-        return width(start, i + 1) - runAt(i).lost();
+      ParagraphText.Run part = runAt(i);
+      if (text.charAt(i) == ParagraphText.OBJECT && part.box() != null) {
+        return part.piece() == null ? width(start, i + 1) : width(start, i) + 1;
       }
     }
     return 0;

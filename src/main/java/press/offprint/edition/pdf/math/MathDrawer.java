@@ -43,7 +43,7 @@ public final class MathDrawer extends FontlessDrawer {
 
   private final Optional<MathLayout> layout;
   private final IdentityHashMap<Element, MathBox> boxes = new IdentityHashMap<>();
-  private final IdentityHashMap<Element, TextFormula> divisible = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, TextFormula> inText = new IdentityHashMap<>();
   private final Map<String, Map<Integer, String>> texts = new HashMap<>();
   private final Map<String, Map<Integer, String>> parts = new HashMap<>();
   private final List<String> rejected = new ArrayList<>();
@@ -89,18 +89,16 @@ public final class MathDrawer extends FontlessDrawer {
     }
   }
 
-  // A link over two lines has a tag on each, and a formula has one.
   private MathBox text(MathLayout formulas, Element math) {
     TextFormula formula = formulas.text(math);
-    if (formula.pieces().size() > 1 && !Dom.isInside(math, "a")) {
-      divisible.put(math, formula);
-    }
+    // A link over two lines has a tag on each, and a formula has one.
+    inText.put(math, Dom.isInside(math, "a") ? formula.undivided() : formula);
     return formula.box();
   }
 
-  /** Returns a formula that may be divided at the end of a line; empty for any other element. */
-  public Optional<TextFormula> divisible(Element math) {
-    return Optional.ofNullable(divisible.get(math));
+  /** Returns a formula in a line of text; empty for any other element. */
+  public Optional<TextFormula> inText(Element math) {
+    return Optional.ofNullable(inText.get(math));
   }
 
   /** Returns the size of the formulas' em in em of the text. */
@@ -198,6 +196,6 @@ public final class MathDrawer extends FontlessDrawer {
   @Override
   public void close() {
     boxes.clear();
-    divisible.clear();
+    inText.clear();
   }
 }

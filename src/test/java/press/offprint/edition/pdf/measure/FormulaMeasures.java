@@ -31,6 +31,7 @@ public final class FormulaMeasures {
   private int ragged;
   private int wide;
   private int narrow;
+  private int overfull;
   private final List<String> findings = new ArrayList<>();
 
   /** Measures all PDFs below a folder, or one PDF. */
@@ -127,6 +128,10 @@ public final class FormulaMeasures {
   private void measure(String name, TypeLine line, TypeLine.Face face, float right) {
     lines++;
     List<Float> spaces = line.wordSpaces(face);
+    if (right(line) > right + RAGGED_POINTS) {
+      overfull++;
+      find("overfull", name, line);
+    }
     if (right(line) < right - RAGGED_POINTS) {
       ragged++;
       find("ragged", name, line);
@@ -146,16 +151,17 @@ public final class FormulaMeasures {
 
   /** Returns a table of all measures. */
   public String table() {
+    return "lines with words and formulas "
+        + lines
+        + row("end before the right edge", ragged)
+        + row("have spaces over 1.5 x", wide)
+        + row("have spaces below 0.67 x", narrow)
+        + row("end after the right edge", overfull);
+  }
+
+  private String row(String name, int count) {
     return String.format(
-        Locale.ROOT,
-        "lines with words and formulas %d, ragged %d (%.2f %%), wide %d (%.2f %%), narrow %d (%.2f %%)",
-        lines,
-        ragged,
-        PageMeasures.share(ragged, lines),
-        wide,
-        PageMeasures.share(wide, lines),
-        narrow,
-        PageMeasures.share(narrow, lines));
+        Locale.ROOT, "%n  %s: %d (%.2f %%)", name, count, PageMeasures.share(count, lines));
   }
 
   /** Prints the measures of all PDFs below each folder; {@code -v} first also prints the places. */

@@ -42,9 +42,12 @@ public final class TextFormula {
   private final List<Integer> after = new ArrayList<>();
 
   TextFormula(List<RowLayout.Placed> row) {
+    this(row, Division.of(row));
+  }
+
+  private TextFormula(List<RowLayout.Placed> row, List<Division> places) {
     this.box = inText(row);
     this.row = row;
-    List<Division> places = Division.of(row);
     double[] lefts = new double[row.size()];
     double x = 0;
     int place = 0;
@@ -82,6 +85,11 @@ public final class TextFormula {
         box.fullWidth(),
         box.height() + (box.height() > LINE_HEIGHT ? CLEARANCE : 0),
         box.depth() + (box.depth() > LINE_DEPTH ? CLEARANCE : 0));
+  }
+
+  /** Returns the same formula as one piece. */
+  public TextFormula undivided() {
+    return new TextFormula(row, List.of());
   }
 
   /** Returns the formula on one line. */

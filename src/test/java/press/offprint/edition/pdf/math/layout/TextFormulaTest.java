@@ -99,7 +99,7 @@ class TextFormulaTest {
   }
 
   @Test
-  void the_space_beside_an_operator_is_lost_where_a_line_ends() throws Exception {
+  void the_space_beside_an_operator_is_lost_at_the_end_of_a_line() throws Exception {
     TextFormula formula =
         formula("<mi>x</mi><mo>=</mo><mspace width=\"1em\"/><mi>y</mi><mo>+</mo><mi>z</mi>");
     List<TextFormula.Piece> pieces = formula.pieces();
@@ -114,7 +114,7 @@ class TextFormulaTest {
   }
 
   @Test
-  void each_line_has_the_height_and_depth_of_its_own_parts() throws Exception {
+  void the_height_and_depth_of_each_line_are_those_of_its_parts() throws Exception {
     TextFormula formula =
         formula("<mi>x</mi><mo>=</mo><mfrac><mi>a</mi><mi>b</mi></mfrac><mo>+</mo><mi>z</mi>");
     assertThat(formula.line(0, 1).total()).isLessThan(formula.line(1, 2).total());
