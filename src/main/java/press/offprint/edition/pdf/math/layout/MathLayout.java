@@ -171,6 +171,9 @@ public final class MathLayout {
     if (Dom.hasClass(element, "math-thin")) {
       return MathBox.EMPTY; // It is for browsers, which do not know the space around functions.
     }
+    if (Dom.hasClass(element, ArrayLayout.GAP)) {
+      return MathBox.EMPTY; // The array adds it to the row.
+    }
     double size = font.size(style);
     return MathBox.space(
         MathLength.of(element.getAttribute("width"), size),

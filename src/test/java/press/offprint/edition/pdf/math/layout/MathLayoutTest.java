@@ -308,6 +308,24 @@ class MathLayoutTest {
   }
 
   @Test
+  void the_space_that_is_asked_for_below_a_row_is_added_to_it() throws Exception {
+    String gap = "<mspace width=\"0em\" height=\"0em\" depth=\"1.36em\" class=\"math-gap\"/>";
+    for (String cell : List.of("<mi>x</mi>", FRACTION + "<mi>x</mi>")) {
+      double[] steps = new double[2];
+      for (int i = 0; i < 2; i++) {
+        MathBox box =
+            inline(
+                "<mtable><mtr><mtd><mrow>"
+                    + cell
+                    + (i == 0 ? "" : gap)
+                    + "</mrow></mtd></mtr><mtr><mtd><mi>y</mi></mtd></mtr></mtable>");
+        steps[i] = glyph(box, "x").y() - glyph(box, "y").y();
+      }
+      assertThat(steps[1] - steps[0]).as(cell).isCloseTo(1, within(0.001));
+    }
+  }
+
+  @Test
   void a_formula_wider_than_the_line_continues_before_a_relation() throws Exception {
     String sum = "<mi>a</mi><mo>+</mo>".repeat(15) + "<mi>a</mi>";
     MathBox box = display("<mi>y</mi><mo>=</mo>" + sum + "<mo>=</mo>" + sum);
