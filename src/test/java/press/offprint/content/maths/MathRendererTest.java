@@ -57,7 +57,7 @@ class MathRendererTest {
       throws Exception {
     for (String row : List.of("a & b", "a & \\text{b}")) {
       String rows = row + " \\\\[" + size + "] c & d \\\\ e & f";
-      String tex = "\\begin{matrix} " + rows + " \\end{matrix} \\\\[3pt] x";
+      String tex = "f \\colon \\! \\begin{matrix} " + rows + " \\end{matrix} \\\\[3pt] x";
       Element math = parse(MATHS.mathml(tex, true).orElseThrow());
       List<Element> gaps = new ArrayList<>();
       NodeList spaces = math.getElementsByTagName("mspace");
