@@ -260,12 +260,13 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     return context;
   }
 
-  /** Spreads the lines of all paragraphs; to be called once after the layout. */
+  /** Spreads the lines of all paragraphs and places markers; to be called once after the layout. */
   public void justify() {
     LineJustifier justifier = new LineJustifier(context, styles);
     for (Paragraph paragraph : paragraphs.values()) {
       justifier.justify(paragraph);
     }
+    blocks.keySet().forEach(ItemMarker::place);
   }
 
   /** Orders the lines of text in both directions; to be called once after the justification. */
