@@ -219,6 +219,7 @@ final class PdfRenderer {
     ParagraphBreaker lines =
         ParagraphBreaker.install(
             shared,
+            formulas,
             context ->
                 PageNumerals.use(context, Numerals.of(job.publication.metadata().language())));
     renderer.layout();

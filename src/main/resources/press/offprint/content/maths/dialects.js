@@ -1,7 +1,7 @@
 // Translates commands of MathJax, plain TeX, amsmath, mathtools and physics into commands of KaTeX. The input has
 // at most 16,384 characters.
 function translate(tex) {
-  tex = numberedRows(tex)
+  tex = rowGaps(numberedRows(tex))
     .replace(/\\label\s*\{[^{}]*\}/g, '')
     .replace(/\\cfrac(?![A-Za-z])\s*\[[lrc]\]/g, '\\cfrac')
     // KaTeX writes scripts for limits that are wanted in a line of text.
@@ -40,6 +40,23 @@ function translate(tex) {
     if (tex.indexOf('\\' + name) >= 0) tex = block(tex, name, PLAIN[name]);
   }
   return tex.indexOf('\\intertext') < 0 ? tex : between(tex);
+}
+
+// The lengths of TeX in em of ten points.
+var LENGTHS = {
+  pt: 0.1, em: 1, ex: 0.431, mm: 0.28453, cm: 2.8453, 'in': 7.227, bp: 0.10038, pc: 1.2, mu: 1 / 18, px: 0.10038,
+  dd: 0.107, cc: 1.284
+};
+
+// KaTeX writes no MathML for the space below a row, as in \\\\[10pt], so a mark at the end of the row has it.
+function rowGaps(tex) {
+  var inside = 0;
+  return tex.replace(/\\(?:([A-Za-z]+)|\\(?:\[\s*([0-9.]{1,8})\s*([a-z]{2})\s*\])?|[\s\S])/g,
+    function (whole, word, length, unit) {
+      inside += word === 'begin' ? 1 : word === 'end' ? -1 : 0;
+      var gap = inside > 0 && LENGTHS.hasOwnProperty(unit) ? length * LENGTHS[unit] : 0;
+      return gap > 0 ? '\\text{' + GAP + Math.round(gap * 1e4) / 1e4 + '}' + whole : whole;
+    });
 }
 
 // KaTeX needs a style sheet for the number of a row, so the number becomes text. That of a whole formula does not, though

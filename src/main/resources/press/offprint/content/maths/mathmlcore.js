@@ -41,12 +41,15 @@ var CLOSING = ')]}|!\u2019\u2032\u2033\u2016\u2223\u2225\u27E9\u230B\u2309\u232A
 var APPLY = '\u2061';
 // The mark that translate() writes before the number of a row.
 var NUMBER = '\u2064';
+// The mark that translate() writes before the space below a row; KaTeX has its second sign in negative spaces.
+var GAP = '\u2060\u2063';
 // The mark that translate() writes before limits that the author asked for.
 var LIMITS = '\u2062';
 var BARS = '|\u2016\u2223\u2225';
 
 function mathmlCore(math) {
   var tree = treeOf(math.replace(/<mtd class ="(?:mtr-glue|mml-eqn-num)"><\/mtd>/g, ''));
+  eachNode(tree, gaps);
   eachNode(tree, limits);
   eachNode(tree, letters);
   eachNode(tree, bars);
@@ -207,6 +210,26 @@ function bars(node) {
   if (sign === '\u2223' || sign === '\u2225') {
     node.kids[0] = sign === '\u2223' ? '|' : '\u2016';
     set(node, 'stretchy', 'true');
+  }
+}
+
+// The depth of a row without deep parts, in em.
+var STRUT = 0.36;
+
+// KaTeX joins the mark to a text before it. Browsers let a row be as deep as its deepest part.
+function gaps(node) {
+  for (var i = 0; i < node.kids.length; i++) {
+    var words = node.kids[i].name === 'mtext' ? text(node.kids[i]) : null;
+    var at = words === null ? -1 : words.indexOf(GAP);
+    if (at < 0) continue;
+    var depth = Math.round((Number(words.substring(at + GAP.length)) + STRUT) * 1e4) / 1e4;
+    var space = element('mspace', ' width="0em" height="0em" depth="' + depth + 'em" class="math-gap"');
+    if (at > 0) {
+      node.kids[i].kids[0] = words.substring(0, at);
+      node.kids.splice(++i, 0, space);
+    } else {
+      node.kids[i] = space;
+    }
   }
 }
 

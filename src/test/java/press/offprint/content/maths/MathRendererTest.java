@@ -3,6 +3,7 @@ package press.offprint.content.maths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,32 @@ class MathRendererTest {
     assertThat(limits.getChildNodes().getLength()).isEqualTo(3);
     assertThat(((Element) limits.getFirstChild()).getAttribute("movablelimits")).isEqualTo("false");
     assertThat(limits.getTextContent()).doesNotContain("\u2062");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10pt, 1.36em", "0.5em, 0.86em", "2 mm, 0.9291em"})
+  void the_space_below_a_row_is_a_part_of_its_last_cell(String size, String depth)
+      throws Exception {
+    for (String row : List.of("a & b", "a & \\text{b}")) {
+      String rows = row + " \\\\[" + size + "] c & d \\\\ e & f";
+      String tex = "f \\colon \\! \\begin{matrix} " + rows + " \\end{matrix} \\\\[3pt] x";
+      Element math = parse(MATHS.mathml(tex, true).orElseThrow());
+      List<Element> gaps = new ArrayList<>();
+      NodeList spaces = math.getElementsByTagName("mspace");
+      for (int i = 0; i < spaces.getLength(); i++) {
+        if (((Element) spaces.item(i)).getAttribute("class").equals("math-gap")) {
+          gaps.add((Element) spaces.item(i));
+        }
+      }
+      assertThat(gaps).hasSize(1);
+      assertThat(gaps.get(0).getAttribute("depth")).isEqualTo(depth);
+      Node cell = gaps.get(0);
+      while (!cell.getNodeName().equals("mtd")) {
+        cell = cell.getParentNode();
+      }
+      assertThat(cell.getTextContent()).isEqualTo("b");
+      assertThat(cell.getNextSibling()).isNull();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.edition.Fonts;
@@ -152,8 +153,36 @@ class PdfFormulaTest {
             .findFirst()
             .orElseThrow();
     assertThat(formula.getUnicode()).isEqualTo("x");
-    assertThat(formula.getYDirAdj())
-        .isCloseTo(text.getYDirAdj(), org.assertj.core.data.Offset.offset(0.2f));
+    assertThat(formula.getYDirAdj()).isCloseTo(text.getYDirAdj(), Offset.offset(0.2f));
+  }
+
+  @Test
+  void the_number_of_an_item_is_on_the_baseline_of_a_line_with_a_tall_formula() throws Exception {
+    String tall =
+        math(
+            "\\frac{x}{\\frac{y}{z}}",
+            "<mfrac><mi>x</mi><mfrac><mi>y</mi><mi>z</mi></mfrac></mfrac>");
+    String ends = tall + " with H " + "and words ".repeat(30);
+    for (String item :
+        List.of(
+            tall + " H",
+            "H " + tall,
+            "<p>" + tall + " H</p>",
+            "H " + ends,
+            "<p>" + ends + "</p>")) {
+      List<TextPosition> letters = letters(print("<ol><li>" + item + "</li></ol>"));
+      TextPosition number =
+          letters.stream()
+              .filter(l -> l.getUnicode().equals("1") && l.getYDirAdj() < 700)
+              .findFirst()
+              .orElseThrow();
+      TextPosition text =
+          letters.stream()
+              .filter(l -> l.getUnicode().equals("H") && l.getYDirAdj() > 200)
+              .findFirst()
+              .orElseThrow();
+      assertThat(number.getYDirAdj()).as(item).isCloseTo(text.getYDirAdj(), Offset.offset(0.2f));
+    }
   }
 
   private static List<TextPosition> letters(PdfInspector pdf) throws Exception {

@@ -24,6 +24,7 @@ final class LineJustifier {
 
   /** Spreads the lines of a paragraph, and indents its first line. */
   void justify(Paragraph paragraph) {
+    paragraph.widen();
     if (paragraph.isSet() || paragraph.spacing() != null) {
       spread(paragraph);
     }

@@ -5,11 +5,15 @@ import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.newmatch.CascadedStyle;
 import com.openhtmltopdf.css.sheet.PropertyDeclaration;
 import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.css.style.FSDerivedValue;
+import com.openhtmltopdf.layout.Styleable;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.InlineBox;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import press.offprint.edition.pdf.math.FormulaBox;
 
 /**
  * A paragraph whose lines are known before the layout engine places them. Its texts have a line
@@ -29,6 +33,12 @@ final class Paragraph {
   private final BlockBox block;
   private final int width;
   private final List<Original> originals = new ArrayList<>();
+
+  /** The content before formulas were divided. */
+  private List<Styleable> content;
+
+  private final List<FormulaBox> formulas = new ArrayList<>();
+
   private TotalFit.Measure measure;
   private Setting setting = Setting.RAGGED;
   private EastAsianSpacing spacing;
@@ -94,8 +104,15 @@ final class Paragraph {
     boolean[] kept = new boolean[text.length() + 1];
     boolean[] dropped = new boolean[text.length() + 1];
     boolean[] feeds = new boolean[text.length() + 1];
-    for (int i = 0; i + 1 < lines.ends().size(); i++) {
+    BitSet tight = new BitSet(text.length());
+    int from = 0;
+    for (int i = 0; i < lines.ends().size(); i++) {
       Segment last = segments.get(lines.ends().get(i));
+      tight.set(from, last.end(), lines.tight().get(i));
+      from = last.end();
+      if (i + 1 == lines.ends().size()) {
+        break;
+      }
       forced.add(last.kind() == Segment.Kind.FORCED);
       if (last.kind() == Segment.Kind.FORCED) {
         continue;
@@ -108,6 +125,10 @@ final class Paragraph {
       feeds[bare] = true;
     }
     write(paragraph, text, kept, dropped, feeds, styles);
+    this.content = block.getInlineContent();
+    FormulaDivider divider = new FormulaDivider(block, styles);
+    block.setInlineContent(divider.content(paragraph.runs(), feeds, tight));
+    formulas.addAll(divider.formulas());
   }
 
   private void write(
@@ -122,7 +143,8 @@ final class Paragraph {
     for (int i = 0; i < runs.size(); i++) {
       ParagraphText.Run run = runs.get(i);
       if (run.inline() == null) {
-        pending = feeds[run.end()];
+        boolean divided = i + 1 < runs.size() && run.isContinuedBy(runs.get(i + 1));
+        pending = feeds[run.end()] && !divided;
         continue;
       }
       StringBuilder out = new StringBuilder(run.end() - run.start() + 4);
@@ -152,11 +174,21 @@ final class Paragraph {
     }
   }
 
+  /** Gives formulas their width, after the layout. */
+  void widen() {
+    formulas.forEach(FormulaBox::widen);
+  }
+
   /** Restores the texts as the layout engine made them. */
   void restore() {
     for (Original original : originals) {
       original.inline.setText(original.text);
       original.inline.setStyle(original.style);
+    }
+    if (content != null) {
+      block.setInlineContent(content);
+      content = null;
+      formulas.clear();
     }
     originals.clear();
     forced.clear();
@@ -187,14 +219,24 @@ final class Paragraph {
       return originals.getOrDefault(style, style);
     }
 
-    // The engine's method for it changes the style that it is called on, and returns a copy
-    // without the change, so it is called on a copy. A corrected version would return the change.
     private CalculatedStyle derive(CalculatedStyle style) {
-      CalculatedStyle copy = style.overrideStyle(style.getIdent(CSSName.DISPLAY));
-      CalculatedStyle result = copy.overrideStyle(declarations);
-      CalculatedStyle preformatted = copy.getWhitespace() == IdentValue.PRE ? copy : result;
+      CalculatedStyle preformatted = changed(style, declarations, CSSName.WHITE_SPACE);
       originals.put(preformatted, style);
       return preformatted;
+    }
+
+    /**
+     * Returns a style with declarations; the given style stays as it is.
+     *
+     * @param one of the properties that the declarations change
+     */
+    // The engine's method for it changes the style that it is called on, and returns a copy
+    // without the change, so it is called on a copy. A corrected version would return the change.
+    static CalculatedStyle changed(CalculatedStyle style, CascadedStyle declarations, CSSName one) {
+      CalculatedStyle copy = style.overrideStyle(style.getIdent(CSSName.DISPLAY));
+      FSDerivedValue before = copy.valueByName(one);
+      CalculatedStyle result = copy.overrideStyle(declarations);
+      return copy.valueByName(one) == before ? result : copy;
     }
   }
 }

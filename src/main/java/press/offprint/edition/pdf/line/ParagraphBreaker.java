@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.w3c.dom.Element;
+import press.offprint.edition.pdf.math.MathDrawer;
 
 /**
  * The line breaker of a document for whole paragraphs. The layout engine asks for the replacement
@@ -48,6 +49,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
   private static final float SHORTEST_EAST_ASIAN = 2.6f;
 
   private final ReplacedElementFactory engine;
+  private final MathDrawer formulas;
   private final IdentityHashMap<BlockBox, Paragraph> paragraphs = new IdentityHashMap<>();
   private final IdentityHashMap<BlockBox, BlockBox> blocks = new IdentityHashMap<>();
   private final Paragraph.Styles styles = new Paragraph.Styles();
@@ -55,18 +57,23 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   private final Consumer<LayoutContext> begin;
 
-  private ParagraphBreaker(ReplacedElementFactory engine, Consumer<LayoutContext> begin) {
+  private ParagraphBreaker(
+      ReplacedElementFactory engine, MathDrawer formulas, Consumer<LayoutContext> begin) {
     this.engine = engine;
+    this.formulas = formulas;
     this.begin = begin;
   }
 
   /**
    * Puts a breaker between the layout engine and its factory.
    *
+   * @param formulas knows which formulas may be divided
    * @param begin receives the context of the layout before its first block
    */
-  public static ParagraphBreaker install(SharedContext shared, Consumer<LayoutContext> begin) {
-    ParagraphBreaker breaker = new ParagraphBreaker(shared.getReplacedElementFactory(), begin);
+  public static ParagraphBreaker install(
+      SharedContext shared, MathDrawer formulas, Consumer<LayoutContext> begin) {
+    ParagraphBreaker breaker =
+        new ParagraphBreaker(shared.getReplacedElementFactory(), formulas, begin);
     shared.setReplacedElementFactory(breaker);
     return breaker;
   }
@@ -192,7 +199,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     int width = paragraph.width();
     // Sizes of pictures are relative to it, and the engine sets it after its question.
     block.setContentWidth(width);
-    Optional<ParagraphText> found = ParagraphText.of(context, block, width);
+    Optional<ParagraphText> found = ParagraphText.of(context, formulas, block, width);
     if (found.isEmpty() || found.get().text().isEmpty()) {
       return;
     }
@@ -217,7 +224,7 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     if (lines == null) {
       return;
     }
-    if (lines.ends().size() > 1 || lines.tight()) {
+    if (lines.ends().size() > 1 || !lines.tight().isEmpty()) {
       paragraph.set(
           text,
           segments,
@@ -262,12 +269,13 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
     return context;
   }
 
-  /** Spreads the lines of all paragraphs; to be called once after the layout. */
+  /** Spreads the lines of all paragraphs and places markers; to be called once after the layout. */
   public void justify() {
     LineJustifier justifier = new LineJustifier(context, styles);
     for (Paragraph paragraph : paragraphs.values()) {
       justifier.justify(paragraph);
     }
+    blocks.keySet().forEach(ItemMarker::place);
   }
 
   /** Orders the lines of text in both directions; to be called once after the justification. */

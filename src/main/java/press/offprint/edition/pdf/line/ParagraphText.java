@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.model.interrupt.Regex;
 
 /**
- * The text of one paragraph over all its elements, in which each picture, formula or box is one
- * object replacement character. So breaks depend on the characters on both sides of a tag.
+ * The text of one paragraph over all its elements, in which each picture, box or part of a formula
+ * is one object replacement character. So breaks depend on the characters on both sides of a tag.
  */
 final class ParagraphText {
   static final char OBJECT = '\uFFFC';
@@ -38,6 +39,7 @@ final class ParagraphText {
    * @param box null for text and for a page number at the end
    * @param before margin, border and padding before its first character, in dots
    * @param after the same after its last character
+   * @param piece the part of a formula that may be divided; else null
    */
   record Run(
       int start,
@@ -48,7 +50,19 @@ final class ParagraphText {
       int after,
       int width,
       boolean breaking,
-      boolean code) {}
+      boolean code,
+      FormulaPiece piece) {
+
+    /** Returns true if the next part is the rest of the same formula. */
+    boolean isContinuedBy(Run next) {
+      return piece != null && box == next.box;
+    }
+
+    /** Returns the width that is lost at the end of a line. */
+    int lost() {
+      return piece == null ? 0 : piece.lost();
+    }
+  }
 
   private final StringBuilder text = new StringBuilder();
   private final List<Run> runs = new ArrayList<>();
@@ -65,7 +79,8 @@ final class ParagraphText {
    *
    * @param width the width of a line in dots
    */
-  static Optional<ParagraphText> of(LayoutContext context, BlockBox block, int width) {
+  static Optional<ParagraphText> of(
+      LayoutContext context, MathDrawer formulas, BlockBox block, int width) {
     ParagraphText paragraph = new ParagraphText();
     Hyphenator hyphenator = context.getSharedContext().getHyphenator();
     List<Styleable> content = block.getInlineContent();
@@ -86,7 +101,7 @@ final class ParagraphText {
           return Optional.empty();
         }
         if (!style.isNonFlowContent()) {
-          paragraph.add(context, box, width);
+          paragraph.add(context, formulas, box, width);
         }
       }
     }
@@ -156,7 +171,7 @@ final class ParagraphText {
     int start = text.length();
     tail = width;
     text.append(WORD_JOINER);
-    runs.add(new Run(start, start + 1, null, null, 0, 0, width, false, false));
+    runs.add(new Run(start, start + 1, null, null, 0, 0, width, false, false, null));
   }
 
   private boolean add(
@@ -194,24 +209,24 @@ final class ParagraphText {
                 : 0,
             0,
             space == IdentValue.NORMAL,
-            isCode(inline.getElement())));
+            isCode(inline.getElement()),
+            null));
     return true;
   }
 
-  private void add(LayoutContext context, BlockBox box, int width) {
+  private void add(LayoutContext context, MathDrawer formulas, BlockBox box, int line) {
+    int width = width(context, box, line);
+    List<FormulaPiece> pieces = FormulaPiece.of(context, box, formulas, width, line);
+    if (pieces.isEmpty()) {
+      add(box, Math.min(width, line), null);
+    }
+    pieces.forEach(piece -> add(box, piece.width(), piece));
+  }
+
+  private void add(BlockBox box, int width, FormulaPiece piece) {
     int start = text.length();
     text.append(OBJECT);
-    runs.add(
-        new Run(
-            start,
-            start + 1,
-            null,
-            box,
-            0,
-            0,
-            Math.min(width(context, box, width), width),
-            true,
-            false));
+    runs.add(new Run(start, start + 1, null, box, 0, 0, width, true, false, piece));
   }
 
   // The widest content of a box does not depend on a width in percent that the box itself has.
@@ -257,7 +272,8 @@ final class ParagraphText {
                 run.after,
                 run.width,
                 run.breaking,
-                run.code));
+                run.code,
+                run.piece));
       }
     }
   }

@@ -10,8 +10,10 @@ package press.offprint.edition.pdf.line;
  * @param spaces the number of these spaces
  * @param letters the number of characters whose distance can change
  * @param kind of the break after the part
- * @param hyphen the width of the hyphen that a break adds; 0 for none
- * @param block the width of the part up to the end of its last picture or formula; 0 without one
+ * @param added the width that a break adds: that of a hyphen, or less than 0 for the space after an
+ *     operator, which is lost at the end of a line
+ * @param block the width of the part up to the end of its last picture, or up to the begin of its
+ *     last formula; 0 without one
  * @param gaps how the distances of Japanese and Chinese characters change
  */
 record Segment(
@@ -21,7 +23,7 @@ record Segment(
     int spaces,
     int letters,
     Kind kind,
-    float hyphen,
+    float added,
     float block,
     Gaps gaps) {
 
@@ -57,6 +59,12 @@ record Segment(
     IDENTIFIER(220),
     /** The same after a hyphen that the identifier has already. */
     IDENTIFIER_DASH(220),
+    /** Within a formula, after a relation. */
+    RELATION(500),
+    /** Within a formula, after a binary operator. */
+    OPERATOR(700),
+    /** Within the brackets of a formula, after an operator. */
+    BRACKETED(1_000),
     /** Within a part that is wider than a line. */
     EMERGENCY(2_000),
     /** The text has a line break here. */

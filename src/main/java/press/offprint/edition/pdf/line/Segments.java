@@ -63,7 +63,10 @@ final class Segments {
     if (before == after) {
       return before.breaking() && !(before.code() && isShortRest(at));
     }
-    // Between two boxes there is no text that could end a line.
+    if (before.isContinuedBy(after)) {
+      return true;
+    }
+    // Between two other boxes there is no text that could end a line.
     return before.inline() != null || after.inline() != null;
   }
 
@@ -122,6 +125,10 @@ final class Segments {
     char last = text.charAt(bare - 1);
     if (last == ParagraphText.SOFT_HYPHEN) {
       return Segment.Kind.HYPHEN;
+    }
+    FormulaPiece piece = runAt(bare - 1).piece();
+    if (piece != null) {
+      return piece.kind();
     }
     if (last == '-' || last == '\u2010') {
       return runAt(bare - 1).code() ? Segment.Kind.IDENTIFIER_DASH : Segment.Kind.DASH;
@@ -199,9 +206,17 @@ final class Segments {
             spaces,
             part.letters(),
             kind,
-            kind == Segment.Kind.HYPHEN ? measure(runAt(bare - 1), "-") : 0,
+            added(bare, kind),
             part.block(),
             part.gaps()));
+  }
+
+  private float added(int bare, Segment.Kind kind) {
+    if (bare == 0) {
+      return 0;
+    }
+    ParagraphText.Run last = runAt(bare - 1);
+    return kind == Segment.Kind.HYPHEN ? measure(last, "-") : -last.lost();
   }
 
   private Segment.Gaps gaps(int start, int bare, int end) {
@@ -273,10 +288,12 @@ final class Segments {
         || type == Character.FORMAT;
   }
 
+  // A formula may begin in the line with natural spaces, and end in it with narrower ones.
   private float block(int start, int end) {
     for (int i = end - 1; i >= start; i--) {
-      if (text.charAt(i) == ParagraphText.OBJECT && runAt(i).box() != null) {
-        return width(start, i + 1);
+      ParagraphText.Run part = runAt(i);
+      if (text.charAt(i) == ParagraphText.OBJECT && part.box() != null) {
+        return part.piece() == null ? width(start, i + 1) : width(start, i) + 1;
       }
     }
     return 0;

@@ -2,6 +2,7 @@ package press.offprint.edition.pdf.line;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -150,9 +151,9 @@ final class TotalFit {
    *
    * @param ends the last segment of each line
    * @param good true if all lines are within their limits
-   * @param tight true if the last line is wider than the paragraph with natural spaces
+   * @param tight the lines that are wider than the paragraph with natural spaces
    */
-  record Lines(List<Integer> ends, boolean good, boolean tight) {}
+  record Lines(List<Integer> ends, boolean good, BitSet tight) {}
 
   /** Returns the lines; null if a segment is wider than a line. */
   Lines lines() {
@@ -213,7 +214,17 @@ final class TotalFit {
     for (Node node : active) {
       best = node.demerits < best.demerits ? node : best;
     }
-    return new Lines(ends(best), tolerance <= 1, ratio(best.before, segments.size() - 1, true) < 0);
+    return new Lines(ends(best), tolerance <= 1, tight(best));
+  }
+
+  private BitSet tight(Node last) {
+    BitSet tight = new BitSet();
+    for (Node node = last; node.before != null; node = node.before) {
+      int to = node.position - 1;
+      boolean forced = node == last || segments.get(to).kind() == Segment.Kind.FORCED;
+      tight.set(node.line - 1, ratio(node.before, to, forced) < 0);
+    }
+    return tight;
   }
 
   private static List<Integer> ends(Node last) {
@@ -229,7 +240,7 @@ final class TotalFit {
     int first = from.position;
     Segment last = segments.get(to);
     double space = spaceWidths[to] - spaceWidths[first];
-    double natural = natural(first, to) + (forced ? 0 : last.hyphen());
+    double natural = natural(first, to) + (forced ? 0 : last.added());
     double width = from.firstLine ? measure.first() : measure.other();
     double room = width - natural;
     if (measure.ragged()) {
@@ -313,7 +324,7 @@ final class TotalFit {
     double space = spaceWidths[to] - spaceWidths[first];
     int gaps = letters[to + 1] - letters[first] - (spaces[to] - spaces[first]);
     double width = from.firstLine ? measure.first() : measure.other();
-    double natural = natural(first, to) + segments.get(to).hyphen();
+    double natural = natural(first, to) + segments.get(to).added();
     double more = space * measure.widest() + gaps * (double) measure.letterStretch();
     return width - natural > more + MAX_RATIO * (stretch[to + 1] - stretch[first]);
   }

@@ -23,6 +23,7 @@ import press.offprint.edition.pdf.math.box.MathBox;
 import press.offprint.edition.pdf.math.layout.MathFaces;
 import press.offprint.edition.pdf.math.layout.MathLayout;
 import press.offprint.edition.pdf.math.layout.MathLayoutException;
+import press.offprint.edition.pdf.math.layout.TextFormula;
 import press.offprint.edition.pdf.write.FormulaTags;
 import press.offprint.edition.pdf.write.GlyphCanvas;
 
@@ -42,10 +43,12 @@ public final class MathDrawer extends FontlessDrawer {
 
   private final Optional<MathLayout> layout;
   private final IdentityHashMap<Element, MathBox> boxes = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, TextFormula> inText = new IdentityHashMap<>();
   private final Map<String, Map<Integer, String>> texts = new HashMap<>();
   private final Map<String, Map<Integer, String>> parts = new HashMap<>();
   private final List<String> rejected = new ArrayList<>();
   private Function<FontFile, PDType0Font> fonts;
+  private int count;
 
   public MathDrawer(MathFaces faces) {
     this.layout = MathLayout.of(faces);
@@ -77,13 +80,30 @@ public final class MathDrawer extends FontlessDrawer {
     double line = line(math);
     try {
       MathLayout formulas = layout.orElseThrow(() -> new MathLayoutException("No font"));
-      MathBox box = formulas.formula(math, display, line);
+      MathBox box = display ? formulas.display(math, line) : text(formulas, math);
       boxes.put(math, box);
-      math.setAttribute("alt", FormulaTags.signed(alternative));
+      math.setAttribute("alt", FormulaTags.signed(count++, alternative));
       math.setAttribute("style", size(box, formulas.scale(), line, display));
     } catch (MathLayoutException e) {
       reject(math, alternative);
     }
+  }
+
+  private MathBox text(MathLayout formulas, Element math) {
+    TextFormula formula = formulas.text(math);
+    // A link over two lines has a tag on each, and a formula has one.
+    inText.put(math, Dom.isInside(math, "a") ? formula.undivided() : formula);
+    return formula.box();
+  }
+
+  /** Returns a formula in a line of text; empty for any other element. */
+  public Optional<TextFormula> inText(Element math) {
+    return Optional.ofNullable(inText.get(math));
+  }
+
+  /** Returns the size of the formulas' em in em of the text. */
+  public double scale() {
+    return layout.map(MathLayout::scale).orElse(1.0);
   }
 
   private static double line(Node math) {
@@ -133,7 +153,9 @@ public final class MathDrawer extends FontlessDrawer {
   @Override
   public SVGImage buildSVGImage(
       Element math, Box box, CssContext css, double width, double height, double dotsPerPixel) {
-    return new Drawing(boxes.getOrDefault(math, MathBox.EMPTY), box, dotsPerPixel);
+    MathBox formula =
+        box instanceof FormulaBox part ? part.line() : boxes.getOrDefault(math, MathBox.EMPTY);
+    return new Drawing(formula, box, dotsPerPixel);
   }
 
   /** A formula after layout. */
@@ -174,5 +196,6 @@ public final class MathDrawer extends FontlessDrawer {
   @Override
   public void close() {
     boxes.clear();
+    inText.clear();
   }
 }

@@ -292,7 +292,7 @@ public final class PageMeasures {
   }
 
   /** Returns the font and size of most glyphs. */
-  private static TypeLine.Face body(List<TypePage> pages) {
+  static TypeLine.Face body(List<TypePage> pages) {
     Map<TypeLine.Face, Integer> counts = new HashMap<>();
     for (TypePage page : pages) {
       for (TypeLine line : page.lines()) {
@@ -322,7 +322,7 @@ public final class PageMeasures {
   }
 
   /** Returns the right edge at which most lines of body text end. */
-  private static float rightEdge(List<TypePage> pages, TypeLine.Face face) {
+  static float rightEdge(List<TypePage> pages, TypeLine.Face face) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (TypePage page : pages) {
       for (TypeLine line : page.lines()) {

@@ -29,6 +29,9 @@ final class ArrayLayout {
   /** The space between an array and the bracket beside it, in em. */
   private static final double SIDE = 0.1;
 
+  /** The class of a space that is as deep as the strut and the space below its row. */
+  static final String GAP = "math-gap";
+
   private final MathLayout layout;
   private final MathFont font;
 
@@ -93,6 +96,7 @@ final class ArrayLayout {
       MathBox tag = null;
       double height = STRUT_HEIGHT * strut;
       double depth = STRUT_DEPTH * strut;
+      double gap = 0;
       for (Element column : Atom.elements(row)) {
         if (Dom.hasClass(column, "math-glue")) {
           continue;
@@ -103,12 +107,26 @@ final class ArrayLayout {
           continue;
         }
         cells.add(box);
+        gap = Math.max(gap, gap(column, font.size(style)));
         height = Math.max(height, box.height() + CLEARANCE / 2 * strut);
         depth = Math.max(depth, box.depth() + CLEARANCE / 2 * strut);
       }
-      rows.add(new Row(cells, tag, height, depth));
+      rows.add(new Row(cells, tag, height, depth + gap));
     }
     return rows;
+  }
+
+  /** Returns the space below the row of a cell that its author asked for; 0 without one. */
+  private static double gap(Element cell, double size) {
+    double gap = 0;
+    for (Element part : Atom.elements(cell)) {
+      if (Dom.is(part, "mspace") && Dom.hasClass(part, GAP)) {
+        gap = MathLength.of(part.getAttribute("depth"), size) - STRUT_DEPTH * size;
+      } else if (!Dom.is(part, "mtable")) {
+        gap = Math.max(gap, gap(part, size));
+      }
+    }
+    return gap;
   }
 
   private static List<Double> columns(List<Row> rows) {

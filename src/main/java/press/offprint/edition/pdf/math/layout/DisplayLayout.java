@@ -29,30 +29,14 @@ final class DisplayLayout {
   }
 
   MathBox box(Element math, MathStyle style, double line) {
-    Element row = onlyRow(math);
-    Element table = onlyTable(row);
+    OuterRow row = OuterRow.of(math, style);
+    Element table = row.onlyTable();
     if (table != null && Dom.hasClass(table, "math-numbered") && isOneFormula(table)) {
       return tagged(table, style, line);
     } else if (table != null) {
       return array(table, style, line);
     }
-    return broken(row, style, line);
-  }
-
-  /** Returns the row in nested elements that add nothing to it. */
-  private static Element onlyRow(Element element) {
-    List<Element> children = new ArrayList<>(Atom.elements(element));
-    children.removeIf(child -> child.getTagName().startsWith("annotation"));
-    boolean plain =
-        children.size() == 1
-            && (Dom.is(children.get(0), "mrow") || Dom.is(children.get(0), "semantics"));
-    return plain ? onlyRow(children.get(0)) : element;
-  }
-
-  private static Element onlyTable(Element row) {
-    List<Element> children = new ArrayList<>(Atom.elements(row));
-    children.removeIf(child -> child.getTagName().startsWith("annotation"));
-    return children.size() == 1 && Dom.is(children.get(0), "mtable") ? children.get(0) : null;
+    return broken(row, line);
   }
 
   private static boolean isOneFormula(Element table) {
@@ -74,14 +58,17 @@ final class DisplayLayout {
         }
       }
     }
-    if (cells.size() < 2) {
-      return cells.isEmpty() ? MathBox.EMPTY : broken(cells.get(0), style, line);
+    if (cells.isEmpty()) {
+      return MathBox.EMPTY;
+    }
+    OuterRow content = OuterRow.of(cells.get(0), style.with(cells.get(0)));
+    if (cells.size() == 1) {
+      return broken(content, line);
     }
     MathBox tag = layout.box(cells.get(cells.size() - 1), style);
-    Element content = onlyRow(cells.get(0));
-    Element inner = onlyTable(content);
+    Element inner = content.onlyTable();
     double room = line - 2 * (tag.fullWidth() + TAG_GAP);
-    MathBox formula = inner == null ? broken(content, style, room) : array(inner, style, room);
+    MathBox formula = inner == null ? broken(content, room) : array(inner, style, room);
     double y = inner == null || formula.width() <= line ? 0 : -formula.depth();
     return withTags(formula, List.of(tag), List.of(y), line);
   }
@@ -113,9 +100,9 @@ final class DisplayLayout {
     return all.cover(width, 0, 0).build();
   }
 
-  private MathBox broken(Element row, MathStyle style, double line) {
-    List<RowLayout.Placed> parts = rows.parts(row, style.with(row));
-    MathBox whole = parts.size() == 1 ? parts.get(0).box() : RowLayout.line(parts);
+  private MathBox broken(OuterRow row, double line) {
+    List<RowLayout.Placed> parts = rows.parts(row.element(), row.style());
+    MathBox whole = RowLayout.line(parts);
     if (whole.fullWidth() <= line) {
       return whole;
     }
@@ -158,44 +145,47 @@ final class DisplayLayout {
     List<List<RowLayout.Placed>> lines = new ArrayList<>();
     int from = 0;
     while (from < parts.size()) {
-      double room = line - (from == 0 ? 0 : indent);
-      int end = end(parts, from, room, false);
-      end = end < 0 ? end(parts, from, room, true) : end;
-      end = end < 0 ? parts.size() : end;
-      lines.add(parts.subList(from, end));
-      from = end;
+      List<RowLayout.Placed> rest = parts.subList(from, parts.size());
+      int end = end(rest, line - (from == 0 ? 0 : indent));
+      lines.add(rest.subList(0, end));
+      from += end;
     }
     return lines;
   }
 
-  /** Returns the end of a line; negative if no place is found for it. */
-  private static int end(
-      List<RowLayout.Placed> parts, int from, double room, boolean withinBrackets) {
-    double x = 0;
-    double relationX = 0;
+  /** Returns the number of parts of a row that the next line has. */
+  private static int end(List<RowLayout.Placed> row, double room) {
+    double[] widths = widths(row);
+    if (widths[row.size()] <= room) {
+      return row.size();
+    }
+    List<Division> places = new ArrayList<>(Division.of(row));
+    // A line with one part and a relation after it would be too short.
+    places.removeIf(place -> place.relation() && place.first() < 2);
+    if (places.stream().anyMatch(place -> !place.bracketed())) {
+      places.removeIf(Division::bracketed);
+    }
     int relation = -1;
     int binary = -1;
-    int open = 0;
-    for (int i = from; i < parts.size(); i++) {
-      AtomClass kind = parts.get(i).atom().kind();
-      boolean fits = x <= room;
-      boolean divisible = withinBrackets || open == 0;
-      if (divisible && i > from && (fits || (relation < 0 && binary < 0))) {
-        if (kind == AtomClass.RELATION && i > from + 1) {
-          relation = i;
-          relationX = x;
-        } else if (kind == AtomClass.BINARY) {
-          binary = i;
-        }
-      }
-      open += kind == AtomClass.OPEN ? 1 : kind == AtomClass.CLOSE && open > 0 ? -1 : 0;
-      x += (i == from ? 0 : parts.get(i).gap()) + parts.get(i).box().fullWidth();
-      if (x > room && (relation > 0 || binary > 0)) {
-        // A relation near the beginning of the line would leave most of the line empty.
-        boolean early = binary > relation && relationX < RELATION_PLACE * room;
-        return relation > 0 && !early ? relation : binary;
+    for (Division place : places) {
+      if (widths[place.first()] <= room || (relation < 0 && binary < 0)) {
+        relation = place.relation() ? place.first() : relation;
+        binary = place.relation() ? binary : place.first();
       }
     }
-    return x <= room ? parts.size() : -1;
+    // A relation near the beginning of the line would leave most of the line empty.
+    boolean early = binary > relation && relation > 0 && widths[relation] < RELATION_PLACE * room;
+    int end = relation > 0 && !early ? relation : binary;
+    return end < 0 ? row.size() : end;
+  }
+
+  /** Returns the width of the parts before each one, and of all. */
+  private static double[] widths(List<RowLayout.Placed> row) {
+    double[] widths = new double[row.size() + 1];
+    for (int i = 0; i < row.size(); i++) {
+      double gap = i == 0 ? 0 : row.get(i).gap();
+      widths[i + 1] = widths[i] + gap + row.get(i).box().fullWidth();
+    }
+    return widths;
   }
 }

@@ -10,10 +10,6 @@ import press.offprint.edition.pdf.math.box.MathBox;
 
 /** The layout of formulas. Not thread-safe; one instance serves one document. */
 public final class MathLayout {
-  private static final double LINE_HEIGHT = 0.85;
-  private static final double LINE_DEPTH = 0.35;
-  private static final double CLEARANCE = 0.12;
-
   private final MathFont font;
   private final double scale;
   private final TokenLayout tokens;
@@ -52,24 +48,25 @@ public final class MathLayout {
   }
 
   /**
-   * Lays out a formula.
+   * Lays out a displayed formula.
    *
-   * @param display true for a displayed formula
    * @param width the length of a line in em of the text
    * @throws MathLayoutException if it has an element that is not supported
    */
-  public MathBox formula(Element math, boolean display, double width) {
-    movable = display;
-    MathStyle style = MathStyle.of(display).with(math);
-    return display ? displays.box(math, style, width / scale) : inText(rows.box(math, style));
+  public MathBox display(Element math, double width) {
+    movable = true;
+    return displays.box(math, MathStyle.of(true).with(math), width / scale);
   }
 
-  /** Adds space above and below a formula that is taller than the line of text that it is in. */
-  private static MathBox inText(MathBox box) {
-    return box.sized(
-        box.fullWidth(),
-        box.height() + (box.height() > LINE_HEIGHT ? CLEARANCE : 0),
-        box.depth() + (box.depth() > LINE_DEPTH ? CLEARANCE : 0));
+  /**
+   * Lays out a formula in a line of text.
+   *
+   * @throws MathLayoutException if it has an element that is not supported
+   */
+  public TextFormula text(Element math) {
+    movable = false;
+    OuterRow row = OuterRow.of(math, MathStyle.of(false).with(math));
+    return new TextFormula(rows.parts(row.element(), row.style()));
   }
 
   /** Returns true if the limits of sums become scripts in smaller formulas. */
@@ -173,6 +170,9 @@ public final class MathLayout {
   private MathBox space(Element element, MathStyle style) {
     if (Dom.hasClass(element, "math-thin")) {
       return MathBox.EMPTY; // It is for browsers, which do not know the space around functions.
+    }
+    if (Dom.hasClass(element, ArrayLayout.GAP)) {
+      return MathBox.EMPTY; // The array adds it to the row.
     }
     double size = font.size(style);
     return MathBox.space(

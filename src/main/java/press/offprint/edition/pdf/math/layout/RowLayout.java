@@ -26,15 +26,14 @@ final class RowLayout {
 
   /** Lays out the children of an element. */
   MathBox box(Element row, MathStyle style) {
-    List<Placed> parts = parts(row, style);
-    if (parts.size() == 1) {
-      return parts.get(0).box;
-    }
-    return line(parts);
+    return line(parts(row, style));
   }
 
   /** Returns parts as one box; the space before the first is left out. */
   static MathBox line(List<Placed> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0).box;
+    }
     MathBox.Builder line = new MathBox.Builder();
     double x = 0;
     for (int i = 0; i < parts.size(); i++) {

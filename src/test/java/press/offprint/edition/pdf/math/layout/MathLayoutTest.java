@@ -36,7 +36,8 @@ class MathLayoutTest {
   private static MathBox box(String mathml, boolean display) throws Exception {
     String math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + mathml + "</math>";
     Element element = Dom.parse(XmlText.of(math)).getDocumentElement();
-    return MathLayout.of(FACES).orElseThrow().formula(element, display, LINE);
+    MathLayout layout = MathLayout.of(FACES).orElseThrow();
+    return display ? layout.display(element, LINE) : layout.text(element).box();
   }
 
   /** The outline of a glyph at its place in the formula. */
@@ -304,6 +305,24 @@ class MathLayoutTest {
     assertThat(ink(box, ")").right()).isCloseTo(box.width(), within(0.1));
     assertThat(ink(box, "E").left()).isBetween(box.width() * 0.45, box.width() * 0.55);
     assertThat(glyph(box, "1").y()).isEqualTo(glyph(box, "E").y());
+  }
+
+  @Test
+  void the_space_that_is_asked_for_below_a_row_is_added_to_it() throws Exception {
+    String gap = "<mspace width=\"0em\" height=\"0em\" depth=\"1.36em\" class=\"math-gap\"/>";
+    for (String cell : List.of("<mi>x</mi>", FRACTION + "<mi>x</mi>")) {
+      double[] steps = new double[2];
+      for (int i = 0; i < 2; i++) {
+        MathBox box =
+            inline(
+                "<mtable><mtr><mtd><mrow>"
+                    + cell
+                    + (i == 0 ? "" : gap)
+                    + "</mrow></mtd></mtr><mtr><mtd><mi>y</mi></mtd></mtr></mtable>");
+        steps[i] = glyph(box, "x").y() - glyph(box, "y").y();
+      }
+      assertThat(steps[1] - steps[0]).as(cell).isCloseTo(1, within(0.001));
+    }
   }
 
   @Test
