@@ -153,6 +153,11 @@ public final class RunGuard implements RunInspector, RunListener {
     return staging.isOpen();
   }
 
+  @Override
+  public boolean isTrial() {
+    return staging.isTrial();
+  }
+
   /** Returns true if posts that wait are judged at the end of the run. */
   boolean judges() {
     return mode == GuardMode.HOLD && !staging.isTrial();

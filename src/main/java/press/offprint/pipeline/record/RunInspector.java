@@ -12,6 +12,9 @@ public interface RunInspector {
   /** Returns true if renditions wait for the end of the run before they are put in place. */
   boolean isStaging();
 
+  /** Returns true if nothing of the run is published. */
+  boolean isTrial();
+
   /**
    * Keeps a post until the end of the run.
    *

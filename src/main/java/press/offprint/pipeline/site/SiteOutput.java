@@ -236,15 +236,27 @@ public final class SiteOutput {
   }
 
   /**
-   * Ends the run: records the stored files, removes the files of stale editions that were not made
-   * again, and leaves the {@link press.offprint.pipeline.run.RunSummary} in the body.
+   * Records the stored files, and removes the files of stale editions that were not made again.
+   */
+  public void record(Exchange exchange) {
+    record(results(exchange), ExchangeKey.STALE.get(exchange, Map.of()));
+    ExchangeKey.RECORDED.set(exchange, true);
+  }
+
+  private static BranchResults results(Exchange exchange) {
+    return exchange.getMessage().getBody() instanceof BranchResults made
+        ? made
+        : BranchResults.NOTHING;
+  }
+
+  /**
+   * Ends the run, after {@link #record} if that is no step of its own, and leaves the {@link press.offprint.pipeline.run.RunSummary} in the body.
    */
   public void close(Exchange exchange) {
-    BranchResults results =
-        exchange.getMessage().getBody() instanceof BranchResults made
-            ? made
-            : BranchResults.NOTHING;
-    record(results, ExchangeKey.STALE.get(exchange, Map.of()));
+    BranchResults results = results(exchange);
+    if (!ExchangeKey.RECORDED.get(exchange, false)) {
+      record(exchange);
+    }
     List<RenditionInfo> files = results.renditions().stream().map(Rendition::download).toList();
     exchange.getMessage().setBody(receipts.end(files, results));
   }
