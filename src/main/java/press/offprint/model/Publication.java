@@ -77,7 +77,8 @@ public record Publication(
 
   /** Returns the same publication with other facts of its book, if it has them. */
   public Publication withBook(UnaryOperator<Book> change) {
-    return new Publication(site, title, folder, articles, below, surroundings, book.map(change), copiesLater);
+    return new Publication(
+        site, title, folder, articles, below, surroundings, book.map(change), copiesLater);
   }
 
   /** Returns the same publication with other surroundings. */

@@ -373,7 +373,24 @@ class LaterCopiesTest {
           .contains("posts/view-0/index.html")
           .doesNotContain("posts/plain/index.html");
     }
-    requireFilesOfPagesThatWait();
+    // The feed has the time of its run.
+    assertThat(Run.tree(blog.output("posts"))).isEqualTo(Run.tree(clean().output("posts")));
+  }
+
+  @Test
+  void a_page_without_its_copies_is_named_by_status_of_the_catalog_until_they_come()
+      throws Exception {
+    gate();
+    CompletableFuture<Run> run = publishing();
+    assertThat(outstanding("posts/view-0/index.md")).containsExactly("posts/view-0/large.jpg");
+    end(run);
+    assertThat(outstanding("posts/view-0/index.md")).isEmpty();
+  }
+
+  private List<String> outstanding(String source) {
+    try (Catalog catalog = Catalog.openReadOnly(blog.settings().state()).orElseThrow()) {
+      return catalog.entries().get(source).outstanding();
+    }
   }
 
   @Test

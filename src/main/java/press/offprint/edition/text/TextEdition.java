@@ -63,7 +63,8 @@ public final class TextEdition {
    * the post for machines.
    *
    * <p>The page of a publication with {@link Publication#copiesLater} names those copies of its
-   * pictures that the cache has, and {@link Rendition#outstanding} names the pictures of all others.
+   * pictures that the cache has, and {@link Rendition#outstanding} names the pictures of all
+   * others.
    *
    * @param edition the name of the rendition, such as {@code html}
    * @param template such as {@code web/post.html}

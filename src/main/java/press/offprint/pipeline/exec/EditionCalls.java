@@ -165,8 +165,7 @@ public final class EditionCalls implements AutoCloseable {
       postponed.merge(source, 1, Integer::sum);
     }
     tickets.put(
-        source,
-        new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late, false));
+        source, new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late, false));
   }
 
   /**
@@ -240,8 +239,7 @@ public final class EditionCalls implements AutoCloseable {
     EditionCall call = kept(source, name, hash);
     if (call == null) {
       call =
-          new EditionCall(
-              source, name, ticket.fingerprint(), hash, maker, work, this::startNext);
+          new EditionCall(source, name, ticket.fingerprint(), hash, maker, work, this::startNext);
       call.start();
     }
     return result(call, ticket, what);

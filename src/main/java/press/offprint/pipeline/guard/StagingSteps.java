@@ -36,18 +36,14 @@ public final class StagingSteps {
 
   /**
    * Checks the routes if posts wait for the end of a run, or pages get the copies of their pictures
-   * there. A step may be in any route. A file with
-   * wrong YAML is passed over, because Camel reports it.
+   * there. A step may be in any route. A file with wrong YAML is passed over, because Camel reports
+   * it.
    *
    * @param routes all routes, built-in ones and those of the project
    * @throws OffprintException if a step is in no route; the message names the file and the step
    */
   public static void require(
-      GuardMode mode,
-      boolean canary,
-      boolean copiesLater,
-      Path project,
-      List<RouteFile> routes) {
+      GuardMode mode, boolean canary, boolean copiesLater, Path project, List<RouteFile> routes) {
     List<Step> needed = new ArrayList<>(mode == GuardMode.HOLD || canary ? NEEDED : List.of());
     if (canary) {
       needed.add(FIRST);

@@ -139,11 +139,9 @@ public final class PictureCopies {
     if (sources.isEmpty()) {
       return stop.until(Stream.empty());
     }
-    // The pages are published, also if this process ends while it makes copies.
-    catalog.flush();
+    recorder.begin();
     String index = siteIndexes.add(plan.siteIndex());
-    return stop.until(
-        sources.stream().map(posts::get).map(post -> job(post, index)));
+    return stop.until(sources.stream().map(posts::get).map(post -> job(post, index)));
   }
 
   private static PostJob job(ScannedPost post, String index) {
@@ -155,8 +153,7 @@ public final class PictureCopies {
     if (!behind) {
       return all;
     }
-    boolean idle =
-        watching && RunRequest.WATCHED.equals(plan.request()) && plan.builds().isEmpty();
+    boolean idle = watching && RunRequest.WATCHED.equals(plan.request()) && plan.builds().isEmpty();
     return idle ? calls.nextCopies(all) : List.of();
   }
 
@@ -193,6 +190,8 @@ public final class PictureCopies {
   public boolean isDue() {
     Set<String> left = new HashSet<>(waiting);
     left.removeIf(source -> catalog.find(source).filter(this::isOutstanding).isEmpty());
-    return behind && !left.isEmpty() && !calls.nextCopies(left.stream().sorted().toList()).isEmpty();
+    return behind
+        && !left.isEmpty()
+        && !calls.nextCopies(left.stream().sorted().toList()).isEmpty();
   }
 }

@@ -53,11 +53,7 @@ public final class SlowEditions {
               .find(publication.article().source())
               .filter(entry -> !entry.renditions().isEmpty())
               .isEmpty();
-      calls.admit(
-          publication.article(),
-          read.fingerprint(),
-          hashes,
-          isNew);
+      calls.admit(publication.article(), read.fingerprint(), hashes, isNew);
     }
   }
 }

@@ -13,6 +13,7 @@ import press.offprint.model.Rendition;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
@@ -32,6 +33,7 @@ public final class CopiesRecorder {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final CatalogCache catalog;
+  private final OutputFolder output;
   private final StaleFiles staleFiles;
   private final PublicationRecorder publications;
   private final RunReporter reporter;
@@ -49,12 +51,14 @@ public final class CopiesRecorder {
 
   CopiesRecorder(
       CatalogCache catalog,
+      OutputFolder output,
       StaleFiles staleFiles,
       PublicationRecorder publications,
       RunReporter reporter,
       StopFlag stop,
       InstantSource clock) {
     this.catalog = catalog;
+    this.output = output;
     this.staleFiles = staleFiles;
     this.publications = publications;
     this.reporter = reporter;
@@ -66,6 +70,15 @@ public final class CopiesRecorder {
   public synchronized boolean mayTry(CatalogEntry entry) {
     Attempt last = attempts.get(entry.source());
     return last == null || !last.entry().equals(entry) || last.nextAt() <= clock.millis();
+  }
+
+  /**
+   * Begins to make copies: all receipts so far are filed, so that a process that ends now leaves
+   * published posts.
+   */
+  public void begin() {
+    catalog.flush();
+    output.settle(catalog::files);
   }
 
   /** Leaves a page as it is, because its post changed since the plan was made. */

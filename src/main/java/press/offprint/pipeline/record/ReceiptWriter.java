@@ -84,7 +84,7 @@ public final class ReceiptWriter {
     this.entries = new CatalogEntries(inputs, clock);
     this.publications = publications;
     this.copies =
-        new CopiesRecorder(catalog, staleFiles, publications, reporter, stop, clock);
+        new CopiesRecorder(catalog, output, staleFiles, publications, reporter, stop, clock);
     this.reporter = reporter;
     this.acceptance = acceptance;
     this.decisions =

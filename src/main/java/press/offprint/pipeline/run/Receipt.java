@@ -47,20 +47,17 @@ public record Receipt(
 
   /** Returns the same receipt with the reason why the source is not published. */
   public Receipt with(Hidden reason) {
-    return new Receipt(
-        source, status, problems, renditions, millis, reason, worker, outstanding);
+    return new Receipt(source, status, problems, renditions, millis, reason, worker, outstanding);
   }
 
   /** Returns the same receipt with the name of the process that made the renditions. */
   public Receipt madeBy(String process) {
-    return new Receipt(
-        source, status, problems, renditions, millis, hidden, process, outstanding);
+    return new Receipt(source, status, problems, renditions, millis, hidden, process, outstanding);
   }
 
   /** Returns the same receipt with the pictures whose narrower copies are still to come. */
   public Receipt awaiting(List<String> pictures) {
-    return new Receipt(
-        source, status, problems, renditions, millis, hidden, worker, pictures);
+    return new Receipt(source, status, problems, renditions, millis, hidden, worker, pictures);
   }
 
   /** Returns the exit code of a command that ends with this receipt. */

@@ -235,9 +235,7 @@ public final class SiteOutput {
         "Change the slug of one of them, or delete the alias.");
   }
 
-  /**
-   * Records the stored files, and removes the files of stale editions that were not made again.
-   */
+  /** Records the stored files, and removes the files of stale editions that were not made again. */
   public void record(Exchange exchange) {
     record(results(exchange), ExchangeKey.STALE.get(exchange, Map.of()));
     ExchangeKey.RECORDED.set(exchange, true);
@@ -250,7 +248,8 @@ public final class SiteOutput {
   }
 
   /**
-   * Ends the run, after {@link #record} if that is no step of its own, and leaves the {@link press.offprint.pipeline.run.RunSummary} in the body.
+   * Ends the run, after {@link #record} if that is no step of its own, and leaves the {@link
+   * press.offprint.pipeline.run.RunSummary} in the body.
    */
   public void close(Exchange exchange) {
     BranchResults results = results(exchange);

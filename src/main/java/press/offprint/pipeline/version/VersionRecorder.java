@@ -112,9 +112,7 @@ public final class VersionRecorder {
       List<VersionedRendition> renditions = renditions(entry, made, last);
       Optional<PostVersion> completed = last.filter(incomplete);
       PostVersion now =
-          completed.isPresent()
-              ? completed.get().with(renditions)
-              : version(entry, renditions);
+          completed.isPresent() ? completed.get().with(renditions) : version(entry, renditions);
       if (last.filter(now::hasFilesOf).isPresent()) {
         return Optional.empty();
       }
