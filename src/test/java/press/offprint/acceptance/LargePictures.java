@@ -10,7 +10,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures that are wide and large enough for copies. */
-final class LargePictures {
+public final class LargePictures {
   private static final int WIDTH = 2000;
   private static final int HEIGHT = 1200;
   private static final int SHAPES = 12_000;
@@ -18,7 +18,7 @@ final class LargePictures {
   private LargePictures() {}
 
   /** Writes a JPEG of some shapes that has no equal. */
-  static void jpeg(Path file, int seed) throws IOException {
+  public static void jpeg(Path file, int seed) throws IOException {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     Random random = new Random(seed);

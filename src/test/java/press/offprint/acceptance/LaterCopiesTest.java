@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,9 @@ import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.FileTrees;
+import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
 
 /**
  * With {@code copies: later}, a page is published with its original pictures and gets their
@@ -378,8 +381,57 @@ class LaterCopiesTest {
   }
 
   @Test
-  void a_page_without_its_copies_is_named_by_status_of_the_catalog_until_they_come()
-      throws Exception {
+  void a_new_post_is_published_before_the_copies_of_many_pictures_are_made() throws Exception {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      LargePictures.jpeg(blog.project().resolve("content/posts/many/view-" + i + ".jpg"), 100 + i);
+      words.append("![A view](view-").append(i).append(".jpg)\n\n");
+    }
+    blog.with(
+        "content/posts/many/index.md", "---", "title: Many", "date: 2024-01-03", "---", "" + words);
+    Path many = blog.output("posts/many/index.html");
+    try (WatchingPublisher watching = WatchingPublisher.over(blog.project())) {
+      watching.awaitReceipt("posts/many/index.md", ReceiptStatus.PUBLISHED);
+      assertThat(sources(many)).isEmpty();
+      WatchingPublisher.post(blog.project(), "posts/new.md", "New", "Words.");
+      watching.awaitPage("posts/new", "Words.");
+      assertThat(sources(many)).as("its copies are still being made").isEmpty();
+      await().atMost(PATIENCE).until(() -> !sources(many).isEmpty());
+      assertThat(missingCopies()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_trial_of_a_change_brings_no_copies() throws Exception {
+    gate();
+    CompletableFuture<Run> run = publishing();
+    post("view-0", "Edited.");
+    end(run);
+    withoutGate();
+    Map<String, String> before = Run.tree(blog.output(""));
+    try (Publisher publisher = Publisher.open(blog.settings(), new RunListener() {})) {
+      publisher.tryOut(Set.of());
+    }
+    assertThat(Run.tree(blog.output(""))).isEqualTo(before);
+  }
+
+  @Test
+  void posts_that_are_tried_before_others_are_compared_with_their_copies() throws IOException {
+    blog.with("offprint.yaml", "title: Views", EDITIONS, "copies: later", "canary: on");
+    blog.publish();
+    Run.deleteAll(blog.settings().state().resolve("cache"));
+    blog.with("templates/web/own.css", "h2 { color: #7a2020; }");
+    Run run = blog.publish();
+    assertThat(run.with(ReceiptStatus.PUBLISHED))
+        .filteredOn(receipt -> receipt.source().startsWith("posts/view-"))
+        .hasSize(3)
+        .anyMatch(receipt -> receipt.outstanding().isEmpty());
+    assertThat(sources("view-0")).contains("480w");
+    assertThat(missingCopies()).isEmpty();
+  }
+
+  @Test
+  void the_catalog_names_the_pictures_until_their_copies_come() throws Exception {
     gate();
     CompletableFuture<Run> run = publishing();
     assertThat(outstanding("posts/view-0/index.md")).containsExactly("posts/view-0/large.jpg");
