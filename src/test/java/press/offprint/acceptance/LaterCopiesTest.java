@@ -408,6 +408,7 @@ class LaterCopiesTest {
     post("view-0", "Edited.");
     end(run);
     withoutGate();
+    post("view-0", "Words about it.");
     Map<String, String> before = Run.tree(blog.output(""));
     try (Publisher publisher = Publisher.open(blog.settings(), new RunListener() {})) {
       publisher.tryOut(Set.of());

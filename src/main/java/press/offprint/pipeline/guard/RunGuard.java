@@ -200,6 +200,18 @@ public final class RunGuard implements RunInspector, RunListener {
   }
 
   @Override
+  public void completed(StagedPost post) {
+    if (mode == GuardMode.OFF) {
+      return;
+    }
+    List<MeasuredRendition> all = meter.of(post);
+    synchronized (this) {
+      tally.addMeasures(post.source(), all);
+      tally.addPlaced(post.source());
+    }
+  }
+
+  @Override
   public synchronized void rejected(String source) {
     boolean wasPublished =
         catalog

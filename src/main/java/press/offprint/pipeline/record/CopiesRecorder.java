@@ -36,6 +36,7 @@ public final class CopiesRecorder {
   private final OutputFolder output;
   private final StaleFiles staleFiles;
   private final PublicationRecorder publications;
+  private final RunInspector inspector;
   private final RunReporter reporter;
   private final StopFlag stop;
   private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class CopiesRecorder {
       OutputFolder output,
       StaleFiles staleFiles,
       PublicationRecorder publications,
+      RunInspector inspector,
       RunReporter reporter,
       StopFlag stop,
       InstantSource clock) {
@@ -61,6 +63,7 @@ public final class CopiesRecorder {
     this.output = output;
     this.staleFiles = staleFiles;
     this.publications = publications;
+    this.inspector = inspector;
     this.reporter = reporter;
     this.stop = stop;
     this.clock = clock;
@@ -87,9 +90,10 @@ public final class CopiesRecorder {
   }
 
   /** Records the end of a job for copies: the body of its exchange. */
-  void write(PostJob job, Object body) {
+  void write(PostJob job, ReadPost read, Object body, long millis) {
     if (body instanceof BranchResults results && results.failures().isEmpty()) {
       catalog.find(job.source()).ifPresent(before -> complete(before, results));
+      inspector.completed(new StagedPost(job, read, results, millis));
     } else if (body instanceof PostRejection rejection) {
       failed(job, rejection);
     }

@@ -84,7 +84,8 @@ public final class ReceiptWriter {
     this.entries = new CatalogEntries(inputs, clock);
     this.publications = publications;
     this.copies =
-        new CopiesRecorder(catalog, output, staleFiles, publications, reporter, stop, clock);
+        new CopiesRecorder(
+            catalog, output, staleFiles, publications, inspector, reporter, stop, clock);
     this.reporter = reporter;
     this.acceptance = acceptance;
     this.decisions =
@@ -148,7 +149,7 @@ public final class ReceiptWriter {
     String worker = ExchangeKey.WORKER.get(exchange, "");
     Object body = exchange.getMessage().getBody();
     if (job.copies()) {
-      copies.write(job, body);
+      copies.write(job, read, body, millis);
       return;
     }
     if (body instanceof BranchResults results && results.isPostponed()) {

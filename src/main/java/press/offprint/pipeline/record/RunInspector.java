@@ -25,6 +25,11 @@ public interface RunInspector {
   /** The renditions of a post are in place. */
   void published(StagedPost post);
 
+  /**
+   * The page of a published post has the copies of its pictures, which it was published without.
+   */
+  void completed(StagedPost post);
+
   /** A post cannot be published. */
   void rejected(String source);
 
