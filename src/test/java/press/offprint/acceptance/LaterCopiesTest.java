@@ -88,7 +88,7 @@ class LaterCopiesTest {
         blog.project().resolve("content/posts").resolve(name).resolve("large.jpg"), seed);
   }
 
-  /** Makes a run stop where everything is stored but the copies. */
+  /** Makes a run stop when everything is stored but the copies. */
   private void gate() throws IOException {
     RunGate.close();
     String route = Files.readString(Path.of("routes/publish-site.camel.yaml"));
@@ -126,7 +126,7 @@ class LaterCopiesTest {
     List<Path> missing = new ArrayList<>();
     try (var files = Files.walk(blog.output(""))) {
       for (Path page : files.filter(file -> file.toString().endsWith(".html")).toList()) {
-        // The page is read before its copies are looked for, so none may come in between.
+        // The page is read before its copies are looked for, so none can be added in between.
         for (Element image : org.jsoup.Jsoup.parse(Files.readString(page)).select("[srcset]")) {
           for (String source : image.attr("srcset").split(", ")) {
             Path copy = page.resolveSibling(source.split(" ")[0]);
@@ -217,7 +217,7 @@ class LaterCopiesTest {
   }
 
   @Test
-  void a_version_of_a_post_is_complete_when_its_copies_have_come() {
+  void a_version_of_a_post_is_complete_with_the_copies_of_its_page() {
     blog.publish();
     try (Catalog catalog = Catalog.openReadOnly(blog.settings().state()).orElseThrow()) {
       assertThat(catalog.versions().of("posts/view-0/index.md"))
@@ -363,7 +363,7 @@ class LaterCopiesTest {
                     && sources("view-1").contains("480w")
                     && sources("view-2").contains("480w");
               });
-      // A post that comes later, with its picture.
+      // A post is added, with its picture.
       Files.createDirectories(blog.project().resolve("content/posts/view-9"));
       picture("view-9", 9);
       post("view-9", "Words about it.");
@@ -432,7 +432,7 @@ class LaterCopiesTest {
   }
 
   @Test
-  void the_catalog_names_the_pictures_until_their_copies_come() throws Exception {
+  void the_catalog_names_the_pictures_until_their_copies_are_made() throws Exception {
     gate();
     CompletableFuture<Run> run = publishing();
     assertThat(outstanding("posts/view-0/index.md")).containsExactly("posts/view-0/large.jpg");

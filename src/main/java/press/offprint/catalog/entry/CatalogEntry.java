@@ -120,7 +120,7 @@ public record CatalogEntry(
     return paths;
   }
 
-  /** Returns the paths of the pictures whose narrower copies are still to come. */
+  /** Returns the paths of the pictures whose narrower copies are not made yet. */
   public List<String> outstanding() {
     return renditions.stream().flatMap(rendition -> rendition.outstanding().stream()).toList();
   }

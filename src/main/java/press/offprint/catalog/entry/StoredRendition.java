@@ -9,7 +9,7 @@ import press.offprint.model.RenditionInfo;
  * @param download its file
  * @param inputHash the hash of all inputs: post, resources, settings, templates, edition
  * @param companions the paths of its further files, relative to the output folder
- * @param outstanding the paths of the pictures whose narrower copies are still to come; the page
+ * @param outstanding the paths of the pictures whose narrower copies are not made yet; the page
  *     does not name these copies
  */
 public record StoredRendition(

@@ -30,9 +30,9 @@ import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.PostRejection;
 
 /**
- * The narrower copies of the pictures of pages, if they come later ({@code copies: later}). A page
- * is published with the copies that the cache has. After everything else of the run is stored, the
- * pages that wait for others are made again by the same routes. In routes this bean is {@code
+ * The narrower copies of the pictures of pages, if they follow the pages ({@code copies: later}). A
+ * page is published with the copies that the cache has. After everything else of the run is stored,
+ * the pages that wait for others are made again by the same routes. In routes this bean is {@code
  * copies}.
  *
  * <p>While a folder is watched, copies are made beside the runs, and only a run without a post to
@@ -95,8 +95,8 @@ public final class PictureCopies {
 
   /**
    * Lets the page of the {@link Publication} in the body be made without copies that are missing.
-   * For a job that brings these copies, the body becomes an empty rejection if the post is no
-   * longer as it was published: the next run makes it.
+   * For a job that brings these copies, the body becomes an empty rejection if the post was changed
+   * since it was published: the next run makes it.
    */
   public void admit(Exchange exchange) {
     PostJob job = ExchangeKey.JOB.get(exchange);

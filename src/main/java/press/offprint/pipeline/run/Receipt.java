@@ -55,7 +55,7 @@ public record Receipt(
     return new Receipt(source, status, problems, renditions, millis, hidden, process, outstanding);
   }
 
-  /** Returns the same receipt with the pictures whose narrower copies are still to come. */
+  /** Returns the same receipt with the pictures whose narrower copies are not made yet. */
   public Receipt awaiting(List<String> pictures) {
     return new Receipt(source, status, problems, renditions, millis, hidden, worker, pictures);
   }

@@ -14,7 +14,7 @@ import press.offprint.model.problem.Problem;
 
 /** The JSON form of receipts and summaries, one object per line, and its parser. */
 public final class ReportJson {
-  /** The key of the pictures whose narrower copies are still to come. */
+  /** The key of the pictures whose narrower copies are not made yet. */
   public static final String OUTSTANDING = "outstandingCopies";
 
   private static final String COMPLETED = "completed";

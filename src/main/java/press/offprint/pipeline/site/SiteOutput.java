@@ -248,7 +248,7 @@ public final class SiteOutput {
   }
 
   /**
-   * Ends the run, after {@link #record} if that is no step of its own, and leaves the {@link
+   * Ends the run, which includes {@link #record} if no step did that, and leaves the {@link
    * press.offprint.pipeline.run.RunSummary} in the body.
    */
   public void close(Exchange exchange) {

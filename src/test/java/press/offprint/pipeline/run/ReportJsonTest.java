@@ -43,7 +43,7 @@ class ReportJsonTest {
   }
 
   @Test
-  void copies_of_pictures_that_come_later_survive_a_round_trip() {
+  void copies_of_pictures_after_the_pages_survive_a_round_trip() {
     Receipt receipt =
         new Receipt("a.md", ReceiptStatus.PUBLISHED, List.of(), List.of(PAGE), 42)
             .awaiting(List.of("a/large.jpg"));
