@@ -130,10 +130,13 @@ public final class CopiesRecorder {
     boolean storage =
         reasons.problems().stream().anyMatch(one -> one.code() == ProblemCode.STORE_FAILED);
     tried(job.source(), storage ? clock.millis() + PAUSE.toMillis() : NEVER);
+    List<Problem> found =
+        reasons.problems().stream()
+            .filter(Problem::isError)
+            .map(one -> ofPage(job.source(), one))
+            .toList();
     synchronized (this) {
-      reasons.problems().stream()
-          .filter(Problem::isError)
-          .forEach(one -> problems.add(ofPage(job.source(), one)));
+      problems.addAll(found);
     }
   }
 
