@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass
@@ -56,6 +57,30 @@ def run(command, cwd=None, env=None, accept=(0,)):
             said.seek(0)
             raise SystemExit(f"bench: {' '.join(map(str, command))} ended with {process.returncode}:\n{said.read().decode()}")
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def processor(pid):
+    """Returns the seconds of processor that a running process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def run_to_receipts(command, cwd=None, env=None, accept=(0,)):
+    """Runs a publisher that prints JSON; returns its run up to the last receipt, when all pages are on disk, and the whole run."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=said)
+        pages = None
+        for line in process.stdout:
+            if line.startswith(b'{"source"'):
+                pages = Run(time.perf_counter() - start, processor(process.pid), 0)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in accept or pages is None:
+            said.seek(0)
+            raise SystemExit(f"bench: {' '.join(map(str, command))} ended with {process.returncode}:\n{said.read().decode()}")
+    return pages, Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def total(runs):

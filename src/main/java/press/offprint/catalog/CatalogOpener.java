@@ -26,7 +26,7 @@ final class CatalogOpener {
   private static final String NAME = "catalog.db";
 
   /** The schema version. Each has a file {@code schema-N.sql}; a released file is never edited. */
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private static final int BUSY_MILLIS = 2_000;
   private static final String[] PARTS = {"", "-wal", "-shm"};

@@ -75,6 +75,25 @@ public final class ImageVariants {
         });
   }
 
+  /**
+   * Returns the copies that {@link #smaller} would return, if all of them were made before.
+   *
+   * @return empty if one of them is still to be made
+   */
+  public Optional<NavigableMap<Integer, ImageCodec.Encoded>> made(
+      Resource picture, Collection<Integer> widths) {
+    NavigableMap<Integer, ImageCodec.Encoded> copies = new TreeMap<>();
+    for (int width : widths) {
+      Optional<ImageCodec.Encoded> copy =
+          cache.find(key(picture, width)).map(ImageVariants::unpacked);
+      if (copy.isEmpty()) {
+        return Optional.empty();
+      }
+      copy.filter(found -> !found.equals(LARGER)).ifPresent(found -> copies.put(width, found));
+    }
+    return Optional.of(copies);
+  }
+
   private Optional<NavigableMap<Integer, ImageCodec.Encoded>> findOrMake(
       Resource picture, Collection<Integer> widths, boolean smaller) {
     NavigableMap<Integer, ImageCodec.Encoded> copies = new TreeMap<>();

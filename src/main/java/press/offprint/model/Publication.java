@@ -20,6 +20,8 @@ import press.offprint.model.text.SitePath;
  *     whole site, the pages of its sections
  * @param surroundings what a page may show of the rest of the site; ebooks get none
  * @param book the facts about a book; empty for a post and for the whole site
+ * @param copiesLater true if its page does not wait for narrower copies of its pictures: it names
+ *     those that are made already
  */
 public record Publication(
     Site site,
@@ -28,7 +30,8 @@ public record Publication(
     List<Article> articles,
     List<Article> below,
     Surroundings surroundings,
-    Optional<Book> book) {
+    Optional<Book> book,
+    boolean copiesLater) {
   private static final Pattern ONE_FILE = Pattern.compile("(?i).*\\.html?");
 
   public Publication {
@@ -46,23 +49,41 @@ public record Publication(
     this(site, title, folder, articles, below, Surroundings.NONE, Optional.empty());
   }
 
+  /** Creates a publication whose page has all copies of its pictures. */
+  public Publication(
+      Site site,
+      String title,
+      String folder,
+      List<Article> articles,
+      List<Article> below,
+      Surroundings surroundings,
+      Optional<Book> book) {
+    this(site, title, folder, articles, below, surroundings, book, false);
+  }
+
+  /** Returns the same publication, whose page does not wait for copies of its pictures. */
+  public Publication withCopiesLater() {
+    return new Publication(site, title, folder, articles, below, surroundings, book, true);
+  }
+
   public Publication withBelow(List<Article> below) {
-    return new Publication(site, title, folder, articles, below, surroundings, book);
+    return new Publication(site, title, folder, articles, below, surroundings, book, copiesLater);
   }
 
   /** Returns the same publication with other settings of the site. */
   public Publication withSite(Site other) {
-    return new Publication(other, title, folder, articles, below, surroundings, book);
+    return new Publication(other, title, folder, articles, below, surroundings, book, copiesLater);
   }
 
   /** Returns the same publication with other facts of its book, if it has them. */
   public Publication withBook(UnaryOperator<Book> change) {
-    return new Publication(site, title, folder, articles, below, surroundings, book.map(change));
+    return new Publication(
+        site, title, folder, articles, below, surroundings, book.map(change), copiesLater);
   }
 
   /** Returns the same publication with other surroundings. */
   public Publication withSurroundings(Surroundings other) {
-    return new Publication(site, title, folder, articles, below, other, book);
+    return new Publication(site, title, folder, articles, below, other, book, copiesLater);
   }
 
   /** Returns the publication of one post. */
@@ -84,7 +105,7 @@ public record Publication(
 
   /** Returns the same publication with other articles. */
   public Publication withArticles(List<Article> others) {
-    return new Publication(site, title, folder, others, below, surroundings, book);
+    return new Publication(site, title, folder, others, below, surroundings, book, copiesLater);
   }
 
   /** Returns the articles without the glossary and the index of a book. */

@@ -14,6 +14,8 @@ import press.offprint.model.problem.Problem;
  * @param problems warnings of the edition, such as a character that no font has
  * @param companions further files that it needs, such as the images of a page
  * @param pages the number of pages of a PDF, 0 for any other file
+ * @param outstanding the paths of the pictures of a page whose narrower copies are still to be
+ *     made; the page does not name these copies
  */
 public record Rendition(
     String edition,
@@ -22,11 +24,25 @@ public record Rendition(
     Bytes content,
     List<Problem> problems,
     List<Rendition> companions,
-    int pages) {
+    int pages,
+    List<String> outstanding) {
 
   public Rendition {
     problems = List.copyOf(problems);
     companions = List.copyOf(companions);
+    outstanding = List.copyOf(outstanding);
+  }
+
+  /** Creates a rendition that waits for no copies of pictures. */
+  public Rendition(
+      String edition,
+      String path,
+      String mediaType,
+      Bytes content,
+      List<Problem> problems,
+      List<Rendition> companions,
+      int pages) {
+    this(edition, path, mediaType, content, problems, companions, pages, List.of());
   }
 
   /** Creates a rendition without pages. */
@@ -37,7 +53,7 @@ public record Rendition(
       Bytes content,
       List<Problem> problems,
       List<Rendition> companions) {
-    this(edition, path, mediaType, content, problems, companions, 0);
+    this(edition, path, mediaType, content, problems, companions, 0, List.of());
   }
 
   /** Creates a rendition without problems and companions. */

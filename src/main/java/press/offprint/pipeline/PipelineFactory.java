@@ -10,6 +10,7 @@ import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.guard.StagedPosts;
+import press.offprint.pipeline.post.PictureCopies;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.post.SlowEditions;
 import press.offprint.pipeline.queue.BrokerLogin;
@@ -38,6 +39,7 @@ final class PipelineFactory implements AutoCloseable {
   private final ReadingParts reading;
   private final SiteParts site;
   private final SlowEditions slowEditions;
+  private final PictureCopies copies;
   private final Optional<JobQueue> jobs;
   private final ProjectWatch projectWatch;
   private final Map<String, Object> beans = new LinkedHashMap<>();
@@ -55,6 +57,17 @@ final class PipelineFactory implements AutoCloseable {
     this.reading = ReadingParts.of(context, editions, records);
     this.site = SiteParts.of(context, editions, records, reading);
     this.slowEditions = new SlowEditions(editions.calls(), editions.inputs(), context.catalog());
+    this.copies =
+        new PictureCopies(
+            configured.copiesLater(),
+            context.catalog(),
+            editions.inputs(),
+            reading.indexes(),
+            context.editions(),
+            editions.calls(),
+            records.guard(),
+            records.receipts().copies(),
+            context.stop());
     this.jobs = jobs(context);
     this.projectWatch = projectWatch;
     editions.addBeans(beans);
@@ -81,6 +94,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("receipts", records.receipts());
     beans.put("jobsEnd", new SplitEnd(records.receipts()::failed));
     beans.put("slowEditions", slowEditions);
+    beans.put("copies", copies);
     beans.put("editions", context.editions());
     beans.put(
         "store",
@@ -160,6 +174,10 @@ final class PipelineFactory implements AutoCloseable {
     return site;
   }
 
+  PictureCopies copies() {
+    return copies;
+  }
+
   ProjectWatch projectWatch() {
     return projectWatch;
   }
@@ -170,11 +188,12 @@ final class PipelineFactory implements AutoCloseable {
     context.retries().pauseBetweenAttempts();
     reading.ahead().watchMode();
     slowEditions.watchMode();
+    copies.watchMode();
     reading.related().watchMode();
   }
 
   private OptionalLong millisToNext() {
-    return reading.related().isDue() || reading.ahead().isDue()
+    return reading.related().isDue() || reading.ahead().isDue() || copies.isDue()
         ? OptionalLong.of(0)
         : context.retries().millisToNext();
   }

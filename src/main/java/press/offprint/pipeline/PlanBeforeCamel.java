@@ -65,6 +65,7 @@ final class PlanBeforeCamel {
   boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
         && !factory.reading().related().isStale(plan)
+        && !factory.copies().areOutstanding(plan)
         && !factory.records().dropped().exist(plan)
         && (factory.records().guard().holdsSite(plan) || !isSiteStale(plan));
   }

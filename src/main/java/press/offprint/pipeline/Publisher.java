@@ -103,7 +103,11 @@ public final class Publisher implements AutoCloseable {
       List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
       StagingSteps.require(
-          configuration.guard(), configuration.canary(), settings.project(), routes);
+          configuration.guard(),
+          configuration.canary(),
+          configuration.copiesLater(),
+          settings.project(),
+          routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);
       return new Publisher(settings, configuration.site(), named, routes, state, factory);
@@ -202,6 +206,7 @@ public final class Publisher implements AutoCloseable {
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
     factory.records().history().watch();
+    factory.copies().comeBehind();
     try {
       publish(RunRequest.WATCHED);
     } catch (WithdrawalException e) {

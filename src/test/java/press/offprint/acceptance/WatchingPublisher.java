@@ -33,6 +33,7 @@ final class WatchingPublisher implements AutoCloseable {
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final List<Set<String>> runs = new CopyOnWriteArrayList<>();
+  private final List<String> completed = new CopyOnWriteArrayList<>();
   private final Set<String> current = ConcurrentHashMap.newKeySet();
 
   private WatchingPublisher(PublishSettings settings) {
@@ -48,6 +49,7 @@ final class WatchingPublisher implements AutoCloseable {
           @Override
           public void closes(RunSummary summary) {
             runs.add(Set.copyOf(current));
+            summary.completed().forEach(page -> completed.add(page.path()));
             current.clear();
           }
 
@@ -115,6 +117,11 @@ final class WatchingPublisher implements AutoCloseable {
 
   List<String> notices() {
     return notices;
+  }
+
+  /** Returns the paths of the pages that got the copies of their pictures, as reported. */
+  List<String> completed() {
+    return completed;
   }
 
   /** Returns the sources that each finished run has reported. */

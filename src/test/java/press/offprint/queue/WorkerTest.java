@@ -1,5 +1,6 @@
 package press.offprint.queue;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.SharedFolder;
 import press.offprint.StartsProcesses;
+import press.offprint.acceptance.LargePictures;
 import press.offprint.acceptance.PublisherProcess;
 
 /** Posts made by workers, with a broker in another process. */
@@ -75,6 +77,30 @@ class WorkerTest {
         assertThat(publish.err())
             .contains("The worker worker-1 takes no posts: It has other fonts.");
       }
+    }
+  }
+
+  @Test
+  void a_worker_makes_pages_first_and_their_copies_later() throws Exception {
+    Path content = posts(2);
+    for (int n = 1; n <= 2; n++) {
+      LargePictures.jpeg(content.resolve("view-" + n + ".jpg"), n);
+      Files.writeString(
+          content.resolve("post-" + n + ".md"), "\n\n![A view](view-" + n + ".jpg)\n", APPEND);
+    }
+    String settings = "editions: [html, index]\n";
+    try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
+        QueuedSite site =
+            QueuedSite.of(folder, content, broker.address(), settings + "copies: later\n")) {
+      site.worker(broker.address());
+      try (PublisherProcess publish = site.publish("--json")) {
+        assertThat(publish.await(QueuedSite.PATIENCE)).as(publish::err).isEqualTo(0);
+        assertThat(publish.out().lines().filter(line -> line.contains("\"worker\":\"worker-1\"")))
+            .hasSize(2)
+            .allMatch(line -> line.contains("\"outstandingCopies\""));
+        assertThat(publish.out()).contains("\"completed\":[{");
+      }
+      assertThat(site.output()).isEqualTo(site.alone(settings));
     }
   }
 

@@ -120,6 +120,11 @@ public record CatalogEntry(
     return paths;
   }
 
+  /** Returns the paths of the pictures whose narrower copies are not made yet. */
+  public List<String> outstanding() {
+    return renditions.stream().flatMap(rendition -> rendition.outstanding().stream()).toList();
+  }
+
   /** Returns the files of the renditions, without their companions. */
   public List<RenditionInfo> downloads() {
     return renditions.stream().map(StoredRendition::download).toList();

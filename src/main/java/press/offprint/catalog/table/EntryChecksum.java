@@ -43,6 +43,10 @@ final class EntryChecksum {
       checksum.add(download.bytes());
       checksum.add(rendition.inputHash());
       checksum.add(rendition.companions());
+      // Entries of earlier versions of the table keep their checksums.
+      if (!rendition.outstanding().isEmpty()) {
+        checksum.add(rendition.outstanding());
+      }
     }
     return checksum.crc.getValue();
   }

@@ -18,13 +18,13 @@ import press.offprint.model.RenditionInfo;
 /** The renditions of entries. */
 final class RenditionTable implements AutoCloseable {
   private static final String SELECT =
-      "SELECT source, edition, path, media_type, bytes, sha256, made_from, companions"
-          + " FROM rendition";
+      "SELECT source, edition, path, media_type, bytes, sha256, made_from, companions,"
+          + " outstanding FROM rendition";
   private static final String ALL = SELECT + " ORDER BY source, position";
   private static final String OF = SELECT + " WHERE source = ? ORDER BY position";
   private static final String ADD =
       "INSERT INTO rendition (source, position, edition, path, media_type, bytes, sha256,"
-          + " made_from, companions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " made_from, companions, outstanding) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final PreparedStatement add;
 
@@ -53,10 +53,11 @@ final class RenditionTable implements AutoCloseable {
     RenditionInfo download =
         new RenditionInfo(
             row.getString(2), row.getString(3), row.getString(4), row.getLong(5), row.getString(6));
-    return new StoredRendition(download, row.getString(7), companions(row.getString(8)));
+    return new StoredRendition(
+        download, row.getString(7), paths(row.getString(8)), paths(row.getString(9)));
   }
 
-  private static List<String> companions(String json) {
+  private static List<String> paths(String json) {
     try {
       return JsonValues.readStrings(json);
     } catch (CatalogException e) {
@@ -77,6 +78,7 @@ final class RenditionTable implements AutoCloseable {
       add.setString(7, download.sha256());
       add.setString(8, rendition.inputHash());
       add.setString(9, JsonValues.write(rendition.companions()));
+      add.setString(10, JsonValues.write(rendition.outstanding()));
       add.executeUpdate();
     }
   }

@@ -27,6 +27,11 @@ public record PostVersion(
     renditions = List.copyOf(renditions);
   }
 
+  /** Returns the same version with other renditions. */
+  public PostVersion with(List<VersionedRendition> others) {
+    return new PostVersion(source, number, at, run, path, title, fingerprint, others);
+  }
+
   /** Returns all files, those of each rendition together. */
   public List<StoredFile> files() {
     return renditions.stream().flatMap(rendition -> rendition.files().stream()).toList();

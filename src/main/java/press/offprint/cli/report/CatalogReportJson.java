@@ -61,6 +61,7 @@ final class CatalogReportJson {
         json,
         "companions",
         entry.renditions().stream().flatMap(rendition -> rendition.companions().stream()).toList());
+    putList(json, ReportJson.OUTSTANDING, entry.outstanding());
     putList(json, "deliveries", DeliveryStatusText.receipts(item.delivered()));
     putList(json, "versions", item.versions().stream().map(VersionText::json).toList());
     if (item.heldVersion() > 0) {

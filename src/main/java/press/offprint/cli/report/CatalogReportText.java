@@ -49,6 +49,7 @@ final class CatalogReportText {
           rendition.download().path() + "  " + size(rendition.download().bytes()));
       rendition.companions().forEach(file -> add(lines, "", file));
     }
+    entry.outstanding().forEach(file -> add(lines, "waits for", "narrower copies of " + file));
     item.delivered().forEach(receipt -> add(lines, "delivered", DeliveryStatusText.line(receipt)));
     item.versions().forEach(version -> add(lines, "version", VersionText.facts(version)));
     return lines;

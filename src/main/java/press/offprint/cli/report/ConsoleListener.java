@@ -101,7 +101,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     boolean shown = isShown(receipt);
     totals.add(receipt, shown || receipt.status() == ReceiptStatus.CHECKED);
     if (shown) {
-      String reason = receipt.hidden().sentence();
+      String reason = reason(receipt);
       line(
           paint(receipt.status(), receipt.status().label())
               + "  "
@@ -112,6 +112,13 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
         }
       }
     }
+  }
+
+  private static String reason(Receipt receipt) {
+    int pictures = receipt.outstanding().size();
+    return pictures == 0
+        ? receipt.hidden().sentence()
+        : "copies of " + (pictures == 1 ? "1 picture" : pictures + " pictures") + " later";
   }
 
   @GuardedBy("this")

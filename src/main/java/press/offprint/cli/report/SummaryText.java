@@ -23,7 +23,14 @@ public final class SummaryText {
       }
     }
     String counts = parts.isEmpty() ? "No posts" : String.join(", ", parts);
-    return counts + " in " + seconds + " s.";
+    int pages = summary.completed().size();
+    String later =
+        pages == 0
+            ? ""
+            : " Later, "
+                + (pages == 1 ? "1 page got copies of its" : pages + " pages got copies of their")
+                + " pictures.";
+    return counts + " in " + seconds + " s." + later;
   }
 
   /** Returns milliseconds as seconds with one decimal. */

@@ -31,6 +31,13 @@ final class FeedNames {
       companions.add(Rendition.of(made.edition(), folder + name, made.mediaType(), made.content()));
     }
     return new Rendition(
-        made.edition(), made.path(), made.mediaType(), made.content(), made.problems(), companions);
+        made.edition(),
+        made.path(),
+        made.mediaType(),
+        made.content(),
+        made.problems(),
+        companions,
+        made.pages(),
+        made.outstanding());
   }
 }

@@ -39,6 +39,9 @@ public final class TextEdition {
   /** Changes if the same publication and template could give another rendition. */
   public static final String VERSION = "7";
 
+  // Lists show the bytes of other editions, so that only this one may be stored a second time.
+  private static final String PAGE = "html";
+
   private final Templates templates;
   private final ImageVariants variants;
 
@@ -58,6 +61,10 @@ public final class TextEdition {
    * <p>The companions of an HTML page of a post are its resources. If a template of the same name
    * with the extension {@code .jsonld} exists, its output is a companion, too: the description of
    * the post for machines.
+   *
+   * <p>The page of a publication with {@link Publication#copiesLater} names those copies of its
+   * pictures that the cache has, and {@link Rendition#outstanding} names the pictures of all
+   * others.
    *
    * @param edition the name of the rendition, such as {@code html}
    * @param template such as {@code web/post.html}
@@ -124,9 +131,12 @@ public final class TextEdition {
     String mediaType = TemplateMediaTypes.of(template, file);
     Map<String, Object> values = values(publication, edition, publication.file(file));
     List<Rendition> companions = new ArrayList<>();
+    List<String> outstanding = new ArrayList<>();
     if (values.get("content") instanceof Content content
         && mediaType.equals(TemplateMediaTypes.HTML)) {
-      ResponsiveImages pictures = ResponsiveImages.of(publication.article(), variants);
+      boolean later = publication.copiesLater() && edition.equals(PAGE);
+      ResponsiveImages pictures = ResponsiveImages.of(publication.article(), variants, later);
+      pictures.outstanding().forEach(key -> outstanding.add(publication.resource(key)));
       values.put("sources", pictures.sources());
       pictures
           .files()
@@ -157,7 +167,15 @@ public final class TextEdition {
     Bytes text =
         Bytes.utf8(post ? templates.render(template, values) : page(template, mediaType, values));
     Rendition made =
-        new Rendition(edition, publication.file(file), mediaType, text, List.of(), companions);
+        new Rendition(
+            edition,
+            publication.file(file),
+            mediaType,
+            text,
+            List.of(),
+            companions,
+            0,
+            outstanding);
     return FeedNames.withCopies(made, fileName, site);
   }
 

@@ -158,10 +158,10 @@ public final class ReadAheadStep implements AutoCloseable {
     BuildPlan plan = first;
     Set<String> known = new HashSet<>();
     slow.retain(plan);
-    editions.begin(
-        plan.builds().stream()
-            .collect(
-                Collectors.toMap(Decision.Build::source, build -> build.post().fingerprint())));
+    Map<String, String> fingerprints = new HashMap<>();
+    plan.builds().forEach(each -> fingerprints.put(each.source(), each.post().fingerprint()));
+    plan.outstanding().forEach(post -> fingerprints.put(post.source(), post.fingerprint()));
+    editions.begin(fingerprints);
     while (!stop.isRequested()) {
       Set<String> failed = new HashSet<>();
       Set<String> waiting = new HashSet<>();

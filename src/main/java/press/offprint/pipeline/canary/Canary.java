@@ -246,13 +246,27 @@ public final class Canary {
           .ifPresent(
               bytes ->
                   all.add(
-                      Rendition.of(
+                      new Rendition(
                           stored.download().edition(),
                           stored.download().path(),
                           stored.download().mediaType(),
-                          bytes)));
+                          bytes,
+                          List.of(),
+                          companions(stored))));
     }
     return all;
+  }
+
+  // The new rendition is measured with its pictures, too. Their type is no measure.
+  private List<Rendition> companions(StoredRendition stored) {
+    List<Rendition> companions = new ArrayList<>();
+    for (String path : stored.companions()) {
+      output
+          .read(path)
+          .ifPresent(
+              bytes -> companions.add(Rendition.of(stored.download().edition(), path, "", bytes)));
+    }
+    return companions;
   }
 
   private void hold(BuildPlan plan, Set<String> names, Map<String, List<String>> odd) {

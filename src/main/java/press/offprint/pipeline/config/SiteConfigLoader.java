@@ -77,6 +77,7 @@ public final class SiteConfigLoader {
         reading.versions(),
         reading.guard(),
         reading.canary(),
+        reading.copiesLater(),
         reading.keys(),
         reading.problems());
   }

@@ -2,9 +2,12 @@ package press.offprint.pipeline.exec;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,7 +22,8 @@ import press.offprint.model.Rendition;
  * The calls of editions in an {@link IsolatedExecutor}. A call for a post of a watched folder has
  * half a second of a processor within its run. If it needs more, its post is postponed: the call
  * continues within its deadline, and a later run takes its rendition. One such call runs at a time,
- * and the others wait for it. All other calls are waited for. Safe for many threads.
+ * and the others wait for it. A call for the copies of the pictures of a published page waits for
+ * those of posts. All other calls are waited for. Safe for many threads.
  */
 public final class EditionCalls implements AutoCloseable {
   /** The processor time of a call within its run. */
@@ -30,6 +34,15 @@ public final class EditionCalls implements AutoCloseable {
 
   /** The number of calls that are kept, because each holds a post or a rendition. */
   private static final int MOST_CALLS = 4;
+
+  /** The processor time of a call for copies of pictures within its run. */
+  private static final long COPIES_MILLIS = 50;
+
+  /** The number of pages whose copies are made beside the runs, so that posts have places. */
+  private static final int COPIES_AT_ONCE = 2;
+
+  // No edition of a route has such a name.
+  private static final String COPIES = "copies of ";
 
   private final IsolatedExecutor executor;
 
@@ -66,13 +79,15 @@ public final class EditionCalls implements AutoCloseable {
    * @param hashes returns the hash of all inputs of an edition
    * @param isNew true if nothing of the post is published
    * @param late true if no edition of it is started in this run
+   * @param copies true if its page is published, and gets the copies of its pictures
    */
   private record Ticket(
       WeakReference<Article> article,
       String fingerprint,
       UnaryOperator<String> hashes,
       boolean isNew,
-      boolean late) {}
+      boolean late,
+      boolean copies) {}
 
   public EditionCalls(IsolatedExecutor executor) {
     this.executor = executor;
@@ -111,7 +126,8 @@ public final class EditionCalls implements AutoCloseable {
   /** Returns true if a post is not published in this run, because an edition of it is not ready. */
   public synchronized boolean isWaiting(String source) {
     return outside.containsKey(source)
-        || calls.values().stream().anyMatch(c -> c.source().equals(source) && !c.isEnded());
+        || calls.values().stream()
+            .anyMatch(c -> c.source().equals(source) && !c.isEnded() && !isForCopies(c));
   }
 
   /** Returns how often editions of a post were postponed. */
@@ -140,13 +156,57 @@ public final class EditionCalls implements AutoCloseable {
       sliceEnd = now + TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
     }
     String source = article.source();
-    boolean known = calls.values().stream().anyMatch(call -> call.source().equals(source));
+    boolean known =
+        calls.values().stream()
+            .anyMatch(call -> call.source().equals(source) && !isForCopies(call));
     boolean late = slow && now > sliceEnd && !known;
     if (late) {
       left = true;
       postponed.merge(source, 1, Integer::sum);
     }
-    tickets.put(source, new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late));
+    tickets.put(
+        source, new Ticket(new WeakReference<>(article), fingerprint, hashes, isNew, late, false));
+  }
+
+  /**
+   * Has the page of a published post make no other post wait while it gets the copies of its
+   * pictures.
+   *
+   * @param fingerprint of the post
+   * @param hashes returns the hash of all inputs of an edition
+   */
+  public synchronized void admitCopies(
+      Article article, String fingerprint, UnaryOperator<String> hashes) {
+    tickets.put(
+        article.source(),
+        new Ticket(new WeakReference<>(article), fingerprint, hashes, false, false, true));
+  }
+
+  /** Returns those posts of {@code sources} whose copies can be taken or begun in a run now. */
+  public synchronized List<String> nextCopies(List<String> sources) {
+    long making = calls.values().stream().filter(EditionCalls::isForCopies).count();
+    long room = Math.min(COPIES_AT_ONCE - making, MOST_CALLS - calls.size());
+    List<String> next = new ArrayList<>();
+    for (String source : sources) {
+      EditionCall call = copiesOf(source);
+      if (call == null ? room > 0 : call.isEnded()) {
+        next.add(source);
+        room -= call == null ? 1 : 0;
+      }
+    }
+    return next;
+  }
+
+  @GuardedBy("this")
+  private EditionCall copiesOf(String source) {
+    return calls.values().stream()
+        .filter(call -> isForCopies(call) && call.source().equals(source))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isForCopies(EditionCall call) {
+    return call.edition().startsWith(COPIES);
   }
 
   /**
@@ -175,11 +235,11 @@ public final class EditionCalls implements AutoCloseable {
       throw new PostponedException(source, edition);
     }
     String hash = ticket.hashes().apply(edition);
-    EditionCall call = kept(source, edition, hash);
+    String name = ticket.copies() ? COPIES + edition : edition;
+    EditionCall call = kept(source, name, hash);
     if (call == null) {
       call =
-          new EditionCall(
-              source, edition, ticket.fingerprint(), hash, maker, work, this::startNext);
+          new EditionCall(source, name, ticket.fingerprint(), hash, maker, work, this::startNext);
       call.start();
     }
     return result(call, ticket, what);
@@ -188,7 +248,7 @@ public final class EditionCalls implements AutoCloseable {
   private Rendition result(EditionCall call, Ticket ticket, String what) {
     boolean ended = true;
     try {
-      Optional<Rendition> rendition = call.await(FIRST_MILLIS);
+      Optional<Rendition> rendition = call.await(ticket.copies() ? COPIES_MILLIS : FIRST_MILLIS);
       ended = rendition.isPresent();
       if (ended) {
         return rendition.get();
@@ -236,6 +296,10 @@ public final class EditionCalls implements AutoCloseable {
   }
 
   private synchronized void leave(EditionCall call, Ticket ticket) {
+    if (ticket.copies()) {
+      leaveCopies(call);
+      return;
+    }
     slow = true;
     left |= ticket.isNew();
     postponed.merge(call.source(), 1, Integer::sum);
@@ -246,10 +310,27 @@ public final class EditionCalls implements AutoCloseable {
       call.stop();
       outside.put(call.source(), call.fingerprint());
     } else {
+      // They begin again after the posts; the copies that are made are in the cache.
+      calls.values().stream().filter(EditionCalls::isForCopies).forEach(EditionCall::stop);
       if (isOneRunning()) {
         call.stop();
       }
       calls.put(key(call.source(), call.edition()), call);
+    }
+  }
+
+  @GuardedBy("this")
+  private void leaveCopies(EditionCall call) {
+    if (calls.containsValue(call)) {
+      return;
+    }
+    if (closed || isOneRunning()) {
+      call.stop();
+    }
+    if (!closed && calls.size() < MOST_CALLS) {
+      calls.put(key(call.source(), call.edition()), call);
+    } else {
+      call.stop();
     }
   }
 
@@ -262,7 +343,7 @@ public final class EditionCalls implements AutoCloseable {
     if (!closed && !isOneRunning()) {
       calls.values().stream()
           .filter(call -> !call.isStarted())
-          .findFirst()
+          .min(Comparator.comparing(EditionCalls::isForCopies))
           .ifPresent(EditionCall::start);
     }
   }

@@ -48,10 +48,16 @@ final class PostMeter {
     millis.put(source + '\n' + edition, time);
   }
 
-  /** Returns the measures of all renditions of a post. */
+  /**
+   * Returns the measures of all renditions of a post. A page that waits for copies of its pictures
+   * is measured with them, because it differs much from the one before otherwise.
+   */
   List<MeasuredRendition> of(StagedPost post) {
     List<MeasuredRendition> all = new ArrayList<>();
     for (Rendition rendition : post.results().renditions()) {
+      if (!rendition.outstanding().isEmpty()) {
+        continue;
+      }
       Map<String, Double> facts = facts(post, rendition);
       all.add(
           shifted(

@@ -153,6 +153,11 @@ public final class RunGuard implements RunInspector, RunListener {
     return staging.isOpen();
   }
 
+  @Override
+  public boolean isTrial() {
+    return staging.isTrial();
+  }
+
   /** Returns true if posts that wait are judged at the end of the run. */
   boolean judges() {
     return mode == GuardMode.HOLD && !staging.isTrial();
@@ -191,6 +196,18 @@ public final class RunGuard implements RunInspector, RunListener {
     }
     if (!known) {
       measure(post);
+    }
+  }
+
+  @Override
+  public void completed(StagedPost post) {
+    if (mode == GuardMode.OFF) {
+      return;
+    }
+    List<MeasuredRendition> all = meter.of(post);
+    synchronized (this) {
+      tally.addMeasures(post.source(), all);
+      tally.addPlaced(post.source());
     }
   }
 

@@ -20,7 +20,12 @@ final class RunTally {
   private int withdrawn;
 
   void addPost(String source, List<MeasuredRendition> measures) {
-    posts.put(source, measures);
+    posts.put(source, new ArrayList<>(measures));
+  }
+
+  /** Adds measures to those of a post. */
+  void addMeasures(String source, List<MeasuredRendition> measures) {
+    posts.computeIfAbsent(source, unknown -> new ArrayList<>()).addAll(measures);
   }
 
   void addBook(String source, List<MeasuredRendition> measures) {

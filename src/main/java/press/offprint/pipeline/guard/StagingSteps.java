@@ -28,21 +28,28 @@ public final class StagingSteps {
   private static final List<Step> NEEDED =
       List.of(new Step(BEAN, "accepted", "publish-changes"), new Step(BEAN, "place", "place-post"));
 
+  private static final Step COPIES = new Step("copies", "jobs", "publish-site");
+
   private static final Step FIRST = new Step("planner", "first", "publish-changes");
 
   private StagingSteps() {}
 
   /**
-   * Checks the routes if posts wait for the end of a run. A step may be in any route. A file with
-   * wrong YAML is passed over, because Camel reports it.
+   * Checks the routes if posts wait for the end of a run, or pages get the copies of their pictures
+   * there. A step may be in any route. A file with wrong YAML is passed over, because Camel reports
+   * it.
    *
    * @param routes all routes, built-in ones and those of the project
    * @throws OffprintException if a step is in no route; the message names the file and the step
    */
-  public static void require(GuardMode mode, boolean canary, Path project, List<RouteFile> routes) {
+  public static void require(
+      GuardMode mode, boolean canary, boolean copiesLater, Path project, List<RouteFile> routes) {
     List<Step> needed = new ArrayList<>(mode == GuardMode.HOLD || canary ? NEEDED : List.of());
     if (canary) {
       needed.add(FIRST);
+    }
+    if (copiesLater) {
+      needed.add(COPIES);
     }
     List<String> errors = new ArrayList<>();
     for (Step step : needed) {
@@ -62,12 +69,21 @@ public final class StagingSteps {
         + step.bean()
         + " and the method "
         + step.method()
-        + (step.equals(FIRST)
-            ? " is missing, and with canary: on no post would be tried first without it. Add the step"
-                + " as docs/guard.md shows it, or set canary: off in offprint.yaml."
-            : " is missing, and with guard: hold or canary: on no post would be published without it."
-                + " Add the step as docs/guard.md shows it, or set guard: warn and canary: off in"
-                + " offprint.yaml.");
+        + remedy(step);
+  }
+
+  private static String remedy(Step step) {
+    if (step.equals(COPIES)) {
+      return " is missing, and with copies: later no page would get copies of its pictures without it."
+          + " Add the step before the last one, as the built-in route has it, or set copies: now in"
+          + " offprint.yaml.";
+    }
+    return step.equals(FIRST)
+        ? " is missing, and with canary: on no post would be tried first without it. Add the step"
+            + " as docs/guard.md shows it, or set canary: off in offprint.yaml."
+        : " is missing, and with guard: hold or canary: on no post would be published without it."
+            + " Add the step as docs/guard.md shows it, or set guard: warn and canary: off in"
+            + " offprint.yaml.";
   }
 
   private static boolean calls(RouteFile route, Step step) {

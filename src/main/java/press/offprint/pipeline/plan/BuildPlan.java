@@ -55,6 +55,14 @@ public record BuildPlan(
     return all(Decision.Build.class).toList();
   }
 
+  /** Returns the posts that are up to date but for copies of pictures that their pages wait for. */
+  public List<ScannedPost> outstanding() {
+    return all(Decision.UpToDate.class)
+        .map(Decision.UpToDate::post)
+        .filter(post -> post.previous().filter(e -> !e.outstanding().isEmpty()).isPresent())
+        .toList();
+  }
+
   /** Returns the sources to remove, sorted. */
   public Set<String> removed() {
     return all(Decision.Remove.class)

@@ -102,7 +102,10 @@ public final class PostReader {
     }
     ReadPost read = reading.read();
     Article article = reading.article().get();
-    related.counted(article, read.fingerprint());
+    if (!job.copies()) {
+      // The post may have been edited since it was published, and a job for copies records no text.
+      related.counted(article, read.fingerprint());
+    }
     Optional<Dependency> suggests = related.dependency(job.source(), index);
     if (suggests.isPresent()) {
       article = article.withRelated(related.shown(job.source(), index));

@@ -94,11 +94,11 @@ public final class RenditionStore {
     } else if (strict && isRefused(exchange, read, warnings)) {
       exchange.getMessage().setBody(new PostRejection(warnings));
     } else {
-      Optional<Problem> conflict =
-          claims.claim(ExchangeKey.JOB.get(exchange), results.renditions());
+      PostJob job = ExchangeKey.JOB.get(exchange);
+      Optional<Problem> conflict = claims.claim(job, results.renditions());
       if (conflict.isPresent()) {
         exchange.getMessage().setBody(new PostRejection(List.of(conflict.get())));
-      } else if (inspector.isStaging()) {
+      } else if (inspector.isStaging() && !job.copies()) {
         exchange.getMessage().setBody(staged(exchange, read, results));
       } else {
         store(output, results.renditions());

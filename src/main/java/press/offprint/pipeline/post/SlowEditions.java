@@ -1,6 +1,7 @@
 package press.offprint.pipeline.post;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.model.Dependency;
@@ -41,16 +42,18 @@ public final class SlowEditions {
       String path = publication.article().path();
       List<Dependency> dependencies =
           read.dependencies().stream().map(StampedDependency::dependency).toList();
+      UnaryOperator<String> hashes =
+          edition -> inputs.hash(edition, path, read.fingerprint(), dependencies);
+      if (ExchangeKey.JOB.get(exchange).copies()) {
+        calls.admitCopies(publication.article(), read.fingerprint(), hashes);
+        return;
+      }
       boolean isNew =
           catalog
               .find(publication.article().source())
               .filter(entry -> !entry.renditions().isEmpty())
               .isEmpty();
-      calls.admit(
-          publication.article(),
-          read.fingerprint(),
-          edition -> inputs.hash(edition, path, read.fingerprint(), dependencies),
-          isNew);
+      calls.admit(publication.article(), read.fingerprint(), hashes, isNew);
     }
   }
 }

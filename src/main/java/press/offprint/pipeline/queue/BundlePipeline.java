@@ -36,7 +36,8 @@ final class BundlePipeline implements AutoCloseable {
     this.steps = steps;
     try {
       project.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
-      for (String name : List.of("reader", "slowEditions", "editions", "store", "receipts")) {
+      for (String name :
+          List.of("reader", "copies", "slowEditions", "editions", "store", "receipts")) {
         camel.getRegistry().bind(name, steps);
       }
       camel.getRegistry().bind("renditions", new BranchAggregator());

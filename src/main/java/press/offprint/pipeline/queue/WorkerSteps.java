@@ -14,8 +14,8 @@ import press.offprint.pipeline.record.ExchangeKey;
 
 /**
  * The steps of {@code publish-post} at a worker: it takes the post from the store in place of the
- * content folder, and puts its renditions there. In routes it is {@code reader}, {@code
- * slowEditions}, {@code editions}, {@code store} and {@code receipts}.
+ * content folder, and puts its renditions there. In routes it is {@code reader}, {@code copies},
+ * {@code slowEditions}, {@code editions}, {@code store} and {@code receipts}.
  */
 public final class WorkerSteps {
   private static final String JOB = "offprint.renderJob";
@@ -49,7 +49,7 @@ public final class WorkerSteps {
     exchange.getMessage().setBody(json.read(publication, Publication.class));
   }
 
-  /** Admits every edition: no run waits for this process. */
+  /** Admits every edition as the coordinator asks for it: no run waits for this process. */
   public void admit(Exchange exchange) {
     // An edition that takes long delays the receipt of its post and no other one.
   }

@@ -43,7 +43,8 @@ public record BranchResults(
         contents.apply(rendition.content()),
         rendition.problems(),
         rendition.companions().stream().map(companion -> with(companion, contents)).toList(),
-        rendition.pages());
+        rendition.pages(),
+        rendition.outstanding());
   }
 
   /** Returns true if nothing failed, but an edition takes so long that a later run has the post. */

@@ -118,7 +118,8 @@ final class CatalogEntries {
           new StoredRendition(
               rendition.download(),
               inputs.hash(rendition.edition(), read.path(), read.fingerprint(), dependencies),
-              rendition.companions().stream().map(Rendition::path).toList()));
+              rendition.companions().stream().map(Rendition::path).toList(),
+              rendition.outstanding()));
     }
     return stored;
   }

@@ -77,12 +77,15 @@ record DecisionRecorder(
     List<Problem> problems = problems(now);
     boolean refused = strict && problems.stream().anyMatch(p -> !p.isAccepted());
     ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
-    reporter.reportUnchanged(new Receipt(entry.source(), status, problems, entry.downloads(), 0));
+    reporter.reportUnchanged(
+        new Receipt(entry.source(), status, problems, entry.downloads(), 0)
+            .awaiting(entry.outstanding()));
   }
 
   private Receipt unchanged(CatalogEntry entry) {
     return new Receipt(
-        entry.source(), ReceiptStatus.UNCHANGED, problems(entry), entry.downloads(), 0);
+            entry.source(), ReceiptStatus.UNCHANGED, problems(entry), entry.downloads(), 0)
+        .awaiting(entry.outstanding());
   }
 
   // The catalog holds problems without the marks, because the rules may change.

@@ -37,6 +37,9 @@ public final class ExchangeKey<T> {
   /** The stale site editions, each with its input hash. */
   public static final ExchangeKey<Map<String, String>> STALE = new ExchangeKey<>("offprint.stale");
 
+  /** True after the files of the whole site are in the catalog. */
+  public static final ExchangeKey<Boolean> RECORDED = new ExchangeKey<>("offprint.recorded");
+
   /** The lists of the whole site in all its languages, while its files are made. */
   public static final ExchangeKey<List<SiteLists>> LISTS = new ExchangeKey<>("offprint.lists");
 
@@ -62,6 +65,11 @@ public final class ExchangeKey<T> {
   /** Stores the value. */
   public void set(Exchange exchange, T value) {
     exchange.setProperty(name, value);
+  }
+
+  /** Removes the value. */
+  public void clear(Exchange exchange) {
+    exchange.removeProperty(name);
   }
 
   /** Returns the value, or {@code absent} if there is none. */

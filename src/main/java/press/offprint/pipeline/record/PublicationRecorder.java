@@ -51,6 +51,11 @@ public final class PublicationRecorder {
     catalog.put(now, versions.record(now, made), makings);
   }
 
+  /** Writes the entry of a post whose page got the copies of its pictures. */
+  void completed(CatalogEntry before, CatalogEntry now, List<Rendition> made) {
+    catalog.put(now, versions.completed(before, now, made), List.of());
+  }
+
   /** Writes the entry of a source whose files were withdrawn, and ends its hold. */
   void withdrawn(CatalogEntry before, CatalogEntry now) {
     catalog.put(now, versions.withdrawn(before), List.of());

@@ -48,6 +48,7 @@ public final class ReceiptWriter {
   private final CatalogEntries entries;
   private final DecisionRecorder decisions;
   private final PublicationRecorder publications;
+  private final CopiesRecorder copies;
   private final RunInspector inspector;
   private final RunReporter reporter;
   private final Acceptance acceptance;
@@ -82,6 +83,9 @@ public final class ReceiptWriter {
     this.stop = stop;
     this.entries = new CatalogEntries(inputs, clock);
     this.publications = publications;
+    this.copies =
+        new CopiesRecorder(
+            catalog, output, staleFiles, publications, inspector, reporter, stop, clock);
     this.reporter = reporter;
     this.acceptance = acceptance;
     this.decisions =
@@ -144,6 +148,10 @@ public final class ReceiptWriter {
     long millis = ExchangeKey.millis(exchange);
     String worker = ExchangeKey.WORKER.get(exchange, "");
     Object body = exchange.getMessage().getBody();
+    if (job.copies()) {
+      copies.write(job, read, body, millis);
+      return;
+    }
     if (body instanceof BranchResults results && results.isPostponed()) {
       return; // A later run publishes the post, or rejects it.
     }
@@ -158,10 +166,16 @@ public final class ReceiptWriter {
 
   /** Records a post whose route failed outside of its branches. */
   public void failed(Exchange exchange, Throwable reason) {
+    PostJob job = ExchangeKey.JOB.get(exchange);
+    PostRejection rejection = BranchFailures.of(List.of(reason));
+    if (job.copies()) {
+      copies.failed(job, rejection);
+      return;
+    }
     recordRejected(
-        ExchangeKey.JOB.get(exchange),
+        job,
         ExchangeKey.READ.get(exchange, ReadPost.NOTHING),
-        BranchFailures.of(List.of(reason)),
+        rejection,
         ExchangeKey.millis(exchange),
         ExchangeKey.WORKER.get(exchange, ""));
   }
@@ -181,7 +195,8 @@ public final class ReceiptWriter {
                 acceptance.of(job.source(), job.header().metadata().fields(), entry.problems()),
                 entry.downloads(),
                 millis)
-            .madeBy(worker));
+            .madeBy(worker)
+            .awaiting(entry.outstanding()));
   }
 
   /** Records a post whose renditions are held; its earlier ones stay published. */
@@ -286,14 +301,24 @@ public final class ReceiptWriter {
     problems.addAll(complete ? unused : List.of());
     problems.addAll(ofSite);
     problems.addAll(inspector.end());
+    List<Problem> ofCopies = copies.end();
+    problems.addAll(ofCopies);
     staleFiles.removeDeferred();
     catalog.flush();
     publications.end();
     cacheValidity.end();
     output.settle(catalog::files);
     ExitCode site = results.failures().isEmpty() ? ExitCode.OK : failures.exitCode();
+    if (ofCopies.stream().anyMatch(Problem::isError)) {
+      site = site.or(ExitCode.FAULT);
+    }
     retries.end();
     return reporter.close(files, problems, site);
+  }
+
+  /** Returns the record of pages that get the copies of their pictures later. */
+  public CopiesRecorder copies() {
+    return copies;
   }
 
   /** Returns true if no source needs another run unless it changes. */

@@ -12,6 +12,9 @@ public interface RunInspector {
   /** Returns true if renditions wait for the end of the run before they are put in place. */
   boolean isStaging();
 
+  /** Returns true if nothing of the run is published. */
+  boolean isTrial();
+
   /**
    * Keeps a post until the end of the run.
    *
@@ -21,6 +24,11 @@ public interface RunInspector {
 
   /** The renditions of a post are in place. */
   void published(StagedPost post);
+
+  /**
+   * The page of a published post has the copies of its pictures, which it was published without.
+   */
+  void completed(StagedPost post);
 
   /** A post cannot be published. */
   void rejected(String source);

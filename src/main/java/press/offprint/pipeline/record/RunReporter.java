@@ -2,6 +2,8 @@ package press.offprint.pipeline.record;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ public final class RunReporter {
 
   @GuardedBy("this")
   private ExitCode exitCode = ExitCode.OK;
+
+  // The pages that got the copies of their pictures in the run under way.
+  @GuardedBy("this")
+  private final List<RenditionInfo> completed = new ArrayList<>();
 
   // In watch mode, a source without a change has no receipt.
   @GuardedBy("this")
@@ -79,6 +85,7 @@ public final class RunReporter {
   synchronized void begin(int total, RunRequest request, long start) {
     client = clients.getOrDefault(request.client(), NO_LISTENER);
     counts.clear();
+    completed.clear();
     exitCode = ExitCode.OK;
     startedAt = start;
     listener.planned(request, start);
@@ -124,6 +131,11 @@ public final class RunReporter {
     client.ended(receipt);
   }
 
+  /** Reports a page that got the copies of its pictures, after the receipt of its post. */
+  synchronized void completed(RenditionInfo page) {
+    completed.add(page);
+  }
+
   /** Returns true if somebody hears of sources without a change in the run under way. */
   synchronized boolean hearsUnchanged() {
     return !changesOnly || client != NO_LISTENER;
@@ -158,8 +170,11 @@ public final class RunReporter {
     }
     failure = "";
     long millis = Math.max(0, clock.millis() - startedAt);
-    RunSummary summary = new RunSummary(counts, files, problems, exitCode.or(site), millis);
-    boolean empty = counts.isEmpty() && files.isEmpty() && problems.isEmpty();
+    completed.sort(Comparator.comparing(RenditionInfo::path));
+    RunSummary summary =
+        new RunSummary(counts, files, completed, problems, exitCode.or(site), millis);
+    boolean empty =
+        counts.isEmpty() && files.isEmpty() && completed.isEmpty() && problems.isEmpty();
     if (!changesOnly || !empty) {
       listener.closes(summary);
     }

@@ -21,11 +21,13 @@ public record Receipt(
     List<RenditionInfo> renditions,
     long millis,
     Hidden hidden,
-    String worker) {
+    String worker,
+    List<String> outstanding) {
 
   public Receipt {
     problems = List.copyOf(problems);
     renditions = List.copyOf(renditions);
+    outstanding = List.copyOf(outstanding);
   }
 
   /** A receipt of a source that took no time and has no renditions to report. */
@@ -40,17 +42,22 @@ public record Receipt(
       List<Problem> problems,
       List<RenditionInfo> renditions,
       long millis) {
-    this(source, status, problems, renditions, millis, Hidden.NONE, "");
+    this(source, status, problems, renditions, millis, Hidden.NONE, "", List.of());
   }
 
   /** Returns the same receipt with the reason why the source is not published. */
   public Receipt with(Hidden reason) {
-    return new Receipt(source, status, problems, renditions, millis, reason, worker);
+    return new Receipt(source, status, problems, renditions, millis, reason, worker, outstanding);
   }
 
   /** Returns the same receipt with the name of the process that made the renditions. */
   public Receipt madeBy(String process) {
-    return new Receipt(source, status, problems, renditions, millis, hidden, process);
+    return new Receipt(source, status, problems, renditions, millis, hidden, process, outstanding);
+  }
+
+  /** Returns the same receipt with the pictures whose narrower copies are not made yet. */
+  public Receipt awaiting(List<String> pictures) {
+    return new Receipt(source, status, problems, renditions, millis, hidden, worker, pictures);
   }
 
   /** Returns the exit code of a command that ends with this receipt. */

@@ -14,6 +14,11 @@ import press.offprint.model.problem.Problem;
 
 /** The JSON form of receipts and summaries, one object per line, and its parser. */
 public final class ReportJson {
+  /** The key of the pictures whose narrower copies are not made yet. */
+  public static final String OUTSTANDING = "outstandingCopies";
+
+  private static final String COMPLETED = "completed";
+
   private ReportJson() {}
 
   public static String of(Receipt receipt) {
@@ -43,6 +48,9 @@ public final class ReportJson {
     if (!receipt.worker().isEmpty()) {
       json.put("worker", receipt.worker());
     }
+    if (!receipt.outstanding().isEmpty()) {
+      json.put(OUTSTANDING, receipt.outstanding());
+    }
     return withFault(receipt.hidden().into(json), receipt.fault());
   }
 
@@ -53,6 +61,9 @@ public final class ReportJson {
       if (status != ReceiptStatus.CHECKED || summary.count(status) > 0) {
         json.put(status.label(), summary.count(status));
       }
+    }
+    if (!summary.completed().isEmpty()) {
+      json.put(COMPLETED, renditions(summary.completed()));
     }
     json.put("problems", problems(summary.problems()))
         .put("renditions", renditions(summary.renditions()))
@@ -114,10 +125,11 @@ public final class ReportJson {
                 json.text("source"),
                 ReceiptStatus.valueOf(json.text("status").toUpperCase(Locale.ROOT)),
                 readProblems(json),
-                readRenditions(json),
+                readRenditions(json, "renditions"),
                 json.number("millis"),
                 Hidden.read(json),
-                json.has("worker") ? json.text("worker") : ""))
+                json.has("worker") ? json.text("worker") : "",
+                json.has(OUTSTANDING) ? json.texts(OUTSTANDING) : List.of()))
         : Optional.empty();
   }
 
@@ -137,7 +149,8 @@ public final class ReportJson {
     return Optional.of(
         new RunSummary(
             counts,
-            readRenditions(json),
+            readRenditions(json, "renditions"),
+            json.has(COMPLETED) ? readRenditions(json, COMPLETED) : List.of(),
             readProblems(json),
             exitCode(json.number("exitCode")),
             json.number("millis")));
@@ -154,8 +167,8 @@ public final class ReportJson {
     return json.objects("problems").stream().map(ProblemsJson::problem).toList();
   }
 
-  private static List<RenditionInfo> readRenditions(JsonObject json) {
-    return json.objects("renditions").stream()
+  private static List<RenditionInfo> readRenditions(JsonObject json, String key) {
+    return json.objects(key).stream()
         .map(
             rendition ->
                 new RenditionInfo(

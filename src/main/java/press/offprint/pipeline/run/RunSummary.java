@@ -11,6 +11,7 @@ import press.offprint.model.problem.Problem;
  *
  * @param counts number of receipts by status; a status without receipts is absent
  * @param renditions the files that were made for the whole site
+ * @param completed the pages that got the copies of their pictures after their receipts
  * @param problems of the site editions
  * @param exitCode the most serious of all receipts and site editions
  * @param millis wall-clock time of the run, from the scan of its sources to its last file
@@ -18,6 +19,7 @@ import press.offprint.model.problem.Problem;
 public record RunSummary(
     Map<ReceiptStatus, Integer> counts,
     List<RenditionInfo> renditions,
+    List<RenditionInfo> completed,
     List<Problem> problems,
     ExitCode exitCode,
     long millis) {
@@ -25,7 +27,18 @@ public record RunSummary(
   public RunSummary {
     counts = Map.copyOf(counts);
     renditions = List.copyOf(renditions);
+    completed = List.copyOf(completed);
     problems = List.copyOf(problems);
+  }
+
+  /** The result of a run in which no page got copies of its pictures later. */
+  public RunSummary(
+      Map<ReceiptStatus, Integer> counts,
+      List<RenditionInfo> renditions,
+      List<Problem> problems,
+      ExitCode exitCode,
+      long millis) {
+    this(counts, renditions, List.of(), problems, exitCode, millis);
   }
 
   /** Returns the number of receipts with this status. */

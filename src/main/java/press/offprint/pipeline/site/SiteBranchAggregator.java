@@ -23,4 +23,13 @@ public final class SiteBranchAggregator extends BranchAggregator {
       rendition.companions().forEach(copy -> run.made(copy.path(), hashes.get(number)));
     }
   }
+
+  @Override
+  public void onCompletion(Exchange result) {
+    super.onCompletion(result);
+    if (result != null) {
+      // The steps after the branches are no part of one of them.
+      ExchangeKey.PAGES.clear(result);
+    }
+  }
 }

@@ -235,16 +235,27 @@ public final class SiteOutput {
         "Change the slug of one of them, or delete the alias.");
   }
 
+  /** Records the stored files, and removes the files of stale editions that were not made again. */
+  public void record(Exchange exchange) {
+    record(results(exchange), ExchangeKey.STALE.get(exchange, Map.of()));
+    ExchangeKey.RECORDED.set(exchange, true);
+  }
+
+  private static BranchResults results(Exchange exchange) {
+    return exchange.getMessage().getBody() instanceof BranchResults made
+        ? made
+        : BranchResults.NOTHING;
+  }
+
   /**
-   * Ends the run: records the stored files, removes the files of stale editions that were not made
-   * again, and leaves the {@link press.offprint.pipeline.run.RunSummary} in the body.
+   * Ends the run, which includes {@link #record} if no step did that, and leaves the {@link
+   * press.offprint.pipeline.run.RunSummary} in the body.
    */
   public void close(Exchange exchange) {
-    BranchResults results =
-        exchange.getMessage().getBody() instanceof BranchResults made
-            ? made
-            : BranchResults.NOTHING;
-    record(results, ExchangeKey.STALE.get(exchange, Map.of()));
+    BranchResults results = results(exchange);
+    if (!ExchangeKey.RECORDED.get(exchange, false)) {
+      record(exchange);
+    }
     List<RenditionInfo> files = results.renditions().stream().map(Rendition::download).toList();
     exchange.getMessage().setBody(receipts.end(files, results));
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.catalog.version.PostVersion;
@@ -18,6 +19,7 @@ import press.offprint.catalog.version.VersionedRendition;
 import press.offprint.content.site.config.VersionSettings;
 import press.offprint.model.Metadata;
 import press.offprint.model.Rendition;
+import press.offprint.model.RenditionInfo;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.output.OutputFolder;
@@ -81,13 +83,36 @@ public final class VersionRecorder {
    * @return the new version; empty if no byte differs, or if versions are not kept
    */
   public Optional<PostVersion> record(CatalogEntry entry, List<Rendition> made) {
+    return record(entry, made, last -> false);
+  }
+
+  /**
+   * Stores the files of a page that got the copies of its pictures. They are part of the version
+   * that the page was published with, so that version is completed.
+   *
+   * @param before the entry of that version
+   * @return the version; empty if no byte differs, or if versions are not kept
+   */
+  public Optional<PostVersion> completed(
+      CatalogEntry before, CatalogEntry entry, List<Rendition> made) {
+    return record(entry, made, last -> downloads(last).equals(before.downloads()));
+  }
+
+  private static List<RenditionInfo> downloads(PostVersion version) {
+    return version.renditions().stream().map(VersionedRendition::download).toList();
+  }
+
+  private Optional<PostVersion> record(
+      CatalogEntry entry, List<Rendition> made, Predicate<PostVersion> incomplete) {
     if (!settings.enabled() || failed.get() || entry.renditions().isEmpty()) {
       return Optional.empty();
     }
     try {
       Optional<PostVersion> last = catalog.lastVersion(entry.source());
       List<VersionedRendition> renditions = renditions(entry, made, last);
-      PostVersion now = version(entry, renditions);
+      Optional<PostVersion> completed = last.filter(incomplete);
+      PostVersion now =
+          completed.isPresent() ? completed.get().with(renditions) : version(entry, renditions);
       if (last.filter(now::hasFilesOf).isPresent()) {
         return Optional.empty();
       }
@@ -162,7 +187,12 @@ public final class VersionRecorder {
       companions.add(file(companion.path(), companion.content()));
     }
     store.put(rendition.content());
-    return new VersionedRendition(stored.download(), stored.inputHash(), companions);
+    return new VersionedRendition(stored.download(), inputHash(stored), companions);
+  }
+
+  // A page without all its copies is not what its inputs make, so a release makes it again.
+  private static String inputHash(StoredRendition stored) {
+    return stored.outstanding().isEmpty() ? stored.inputHash() : "";
   }
 
   private StoredFile file(String path, Bytes content) {
@@ -176,7 +206,7 @@ public final class VersionRecorder {
     return last.map(PostVersion::renditions).orElse(List.of()).stream()
         .filter(old -> old.download().equals(stored.download()))
         .filter(old -> old.stored().companions().equals(stored.companions()))
-        .map(old -> new VersionedRendition(old.download(), stored.inputHash(), old.companions()))
+        .map(old -> new VersionedRendition(old.download(), inputHash(stored), old.companions()))
         .findFirst();
   }
 
@@ -194,6 +224,6 @@ public final class VersionRecorder {
       output.read(path).ifPresent(bytes -> companions.add(file(path, bytes)));
     }
     store.put(page.get());
-    return Optional.of(new VersionedRendition(stored.download(), stored.inputHash(), companions));
+    return Optional.of(new VersionedRendition(stored.download(), inputHash(stored), companions));
   }
 }

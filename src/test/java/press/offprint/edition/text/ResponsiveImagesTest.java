@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -16,12 +19,13 @@ import press.offprint.model.Article;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 class ResponsiveImagesTest {
-  private static final Rendition PAGE = page();
+  private static final Rendition PAGE = page(Cache.NONE, false);
 
   @Test
   void a_large_image_has_copies_in_the_widths_that_screens_need() throws Exception {
@@ -48,6 +52,37 @@ class ResponsiveImagesTest {
   }
 
   @Test
+  void a_page_that_does_not_wait_names_the_copies_that_are_made() {
+    Map<String, Bytes> kept = new ConcurrentHashMap<>();
+    Cache cache =
+        new Cache() {
+          @Override
+          public Optional<Bytes> find(String key) {
+            return Optional.ofNullable(kept.get(key));
+          }
+
+          @Override
+          public void keep(String key, Bytes result) {
+            kept.put(key, result);
+          }
+        };
+    Rendition first = page(cache, true);
+    assertThat(first.content().text()).doesNotContain("srcset");
+    assertThat(first.companions().stream().map(Rendition::path))
+        .noneMatch(p -> p.endsWith("480w.jpg"));
+    assertThat(first.outstanding())
+        .singleElement()
+        .satisfies(path -> assertThat(path).endsWith("/large.jpg"));
+    assertThat(kept).as("no copy is made").isEmpty();
+    Rendition whole = page(cache, false);
+    assertThat(whole.outstanding()).isEmpty();
+    Rendition again = page(cache, true);
+    assertThat(again.content()).isEqualTo(whole.content());
+    assertThat(again.outstanding()).isEmpty();
+    assertThat(again.companions()).isEqualTo(whole.companions());
+  }
+
+  @Test
   void images_after_the_first_are_loaded_lazily() {
     assertThat(image(0).hasAttr("loading")).isFalse();
     assertThat(image(1).attr("loading")).isEqualTo("lazy");
@@ -64,7 +99,7 @@ class ResponsiveImagesTest {
     return Jsoup.parse(PAGE.content().text()).select(".page-body img").get(index);
   }
 
-  private static press.offprint.model.bytes.Bytes file(String name) {
+  private static Bytes file(String name) {
     return PAGE.companions().stream()
         .filter(file -> file.path().endsWith("/" + name))
         .findFirst()
@@ -72,7 +107,7 @@ class ResponsiveImagesTest {
         .content();
   }
 
-  private static Rendition page() {
+  private static Rendition page(Cache cache, boolean later) {
     String body =
         "<p><img src=\"resource:large.jpg\" alt=\"A view\" width=\"2000\" height=\"1000\" /></p>"
             + "<p><img src=\"resource:large.jpg\" alt=\"It\" width=\"300\" height=\"150\" /></p>"
@@ -89,9 +124,10 @@ class ResponsiveImagesTest {
             photo("small.jpg", 300),
             photo("large-1600w.jpg", 300));
     TextEdition text =
-        new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
+        new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(cache));
+    Publication post = Publication.of(Examples.site(), article);
     return text.render(
-        Publication.of(Examples.site(), article), "html", "web/post.html", "index.html");
+        later ? post.withCopiesLater() : post, "html", "web/post.html", "index.html");
   }
 
   private static Resource photo(String key, int width) {

@@ -171,6 +171,84 @@ class EditionCallsTest {
   }
 
   @Test
+  void a_page_makes_no_run_wait_for_the_copies_of_its_pictures() {
+    assertPostponed(forCopies("a"));
+    assertThat(calls.isWaiting("a")).as("the post itself can be made").isFalse();
+    assertThat(calls.nextCopies(List.of("a", "b"))).containsExactly("b");
+    mayEnd.countDown();
+    await().until(() -> calls.nextCopies(List.of("a")).equals(List.of("a")));
+    assertThat(calls.isDue()).isTrue();
+    assertThat(make(forCopies("a"), this::unexpected).path()).isEqualTo("slow");
+    assertThat(begun).hasValue(1);
+  }
+
+  @Test
+  void copies_leave_places_to_posts() {
+    assertPostponed(forCopies("a"));
+    assertPostponed(forCopies("b"));
+    assertThat(calls.nextCopies(List.of("a", "b", "c"))).isEmpty();
+    assertPostponed(admitted("post"));
+    assertThat(calls.isWaiting("post")).isTrue();
+  }
+
+  @Test
+  void copies_stop_for_a_post_and_begin_again_behind_it() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch again = new CountDownLatch(1);
+    Publication page = forCopies("a");
+    assertThatThrownBy(
+            () ->
+                make(
+                    page,
+                    () -> {
+                      if (stopped.getCount() == 0) {
+                        again.countDown();
+                        return rendition("copies");
+                      }
+                      try {
+                        return slow();
+                      } finally {
+                        stopped.countDown();
+                      }
+                    }))
+        .isInstanceOf(PostponedException.class);
+    begin("a");
+    Publication post = admitted("post");
+    CountDownLatch postMayEnd = new CountDownLatch(1);
+    assertThatThrownBy(
+            () ->
+                make(
+                    post,
+                    () -> {
+                      postMayEnd.await();
+                      return rendition("post");
+                    }))
+        .isInstanceOf(PostponedException.class);
+    stopped.await();
+    assertThat(again.getCount()).as("the post is made first").isOne();
+    postMayEnd.countDown();
+    again.await();
+    assertThat(calls.isWaiting("post")).isFalse();
+  }
+
+  @Test
+  void copies_for_a_former_text_of_a_post_end() {
+    assertPostponed(forCopies("a"));
+    fingerprints.put("a", "edited");
+    calls.begin(fingerprints);
+    await().until(() -> !isRunning("offprint-edition-copies of pdf"));
+    assertThat(calls.nextCopies(List.of("a"))).containsExactly("a");
+  }
+
+  private Publication forCopies(String source) {
+    begin(source);
+    Publication post = post(source);
+    String fingerprint = fingerprints.get(source);
+    calls.admitCopies(post.article(), fingerprint, edition -> edition + fingerprint);
+    return post;
+  }
+
+  @Test
   void all_calls_end_if_the_publisher_closes() {
     assertPostponed(admitted("a"));
     calls.close();

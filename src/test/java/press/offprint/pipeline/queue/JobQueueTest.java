@@ -84,7 +84,8 @@ class JobQueueTest {
                 "hello.md", "/hello/", List.of(), Examples.metadata("Hello", "en"), List.of()),
             "",
             run,
-            Set.of("html")));
+            Set.of("html"),
+            false));
     ExchangeKey.READ.set(exchange, ReadPost.NOTHING);
     exchange.getMessage().setBody(publication);
     queue.send(exchange);

@@ -43,6 +43,25 @@ class ReportJsonTest {
   }
 
   @Test
+  void copies_of_pictures_after_the_pages_survive_a_round_trip() {
+    Receipt receipt =
+        new Receipt("a.md", ReceiptStatus.PUBLISHED, List.of(), List.of(PAGE), 42)
+            .awaiting(List.of("a/large.jpg"));
+    String line = ReportJson.of(receipt);
+    assertThat(line).contains("\"outstandingCopies\":[\"a/large.jpg\"]");
+    assertThat(ReportJson.receipt(line)).contains(receipt);
+    RunSummary summary =
+        new RunSummary(
+            Map.of(ReceiptStatus.PUBLISHED, 1),
+            List.of(),
+            List.of(PAGE),
+            List.of(),
+            ExitCode.OK,
+            7);
+    assertThat(ReportJson.summary(ReportJson.of(summary))).contains(summary);
+  }
+
+  @Test
   void a_fault_of_offprint_is_marked() {
     Problem fault = Problem.error(ProblemCode.EDITION_FAILED, 0, "Broken.", "");
     assertThat(ReportJson.of(new Receipt("a.md", ReceiptStatus.REJECTED, List.of(fault))))

@@ -104,6 +104,7 @@ public final class SiteConfigParser {
         VersionSettings.read(parser.root),
         GuardMode.read(parser.root),
         parser.root.choice(SettingKeys.CANARY).equals("on"),
+        parser.root.choice(SettingKeys.COPIES).equals("later"),
         keys(mapping),
         foreign.map(List::of).orElse(problems));
   }

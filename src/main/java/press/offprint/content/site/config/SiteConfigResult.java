@@ -24,6 +24,8 @@ import press.offprint.model.settings.RemoteSettings;
  * @param versions the versions of posts that are kept
  * @param guard what happens to a run with odd results
  * @param canary true if a few posts are made first after a change of templates or fonts
+ * @param copiesLater true if pages are published before the narrower copies of their pictures are
+ *     made
  * @param keys the hash of the value of each key of the file
  * @param problems all of them errors; empty if the settings are valid
  */
@@ -39,6 +41,7 @@ public record SiteConfigResult(
     VersionSettings versions,
     GuardMode guard,
     boolean canary,
+    boolean copiesLater,
     Map<String, String> keys,
     List<Problem> problems) {
   public SiteConfigResult {

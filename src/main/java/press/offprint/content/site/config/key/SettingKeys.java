@@ -95,6 +95,12 @@ public final class SettingKeys {
           "The editions to make, by default all; a name with a map is a variant of another edition",
           "[a-z0-9][a-z0-9-]*",
           List.of(VARIANT_OF, VARIANT_PAPER, VARIANT_STYLE));
+  public static final Setting COPIES =
+      Setting.choice(
+          "copies",
+          "later: a page is published before the narrower copies of its pictures are made",
+          List.of("now", "later"),
+          "now");
   public static final Setting FEED_ITEMS =
       Setting.whole("items", "The number of posts in a feed", 20, 1, MAX_ITEMS);
   public static final Setting FEED_NAMES =
@@ -343,6 +349,7 @@ public final class SettingKeys {
           CITE,
           CHANGES,
           EDITIONS,
+          COPIES,
           FEED,
           LISTS,
           THEME,
