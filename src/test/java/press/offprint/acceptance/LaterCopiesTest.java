@@ -42,9 +42,11 @@ class LaterCopiesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String EDITIONS = "editions: [html, index, lists, rss, book-html]";
   private static final String GATE =
-      "              - bean:\n"
-          + "                  beanType: press.offprint.acceptance.RunGate\n"
-          + "                  method: pass\n";
+      """
+                    - bean:
+                        beanType: press.offprint.acceptance.RunGate
+                        method: pass
+      """;
 
   @TempDir private Path folder;
   private Blog blog;
@@ -128,8 +130,8 @@ class LaterCopiesTest {
       for (Path page : files.filter(file -> file.toString().endsWith(".html")).toList()) {
         // The page is read before its copies are looked for, so none can be added in between.
         for (Element image : org.jsoup.Jsoup.parse(Files.readString(page)).select("[srcset]")) {
-          for (String source : image.attr("srcset").split(", ")) {
-            Path copy = page.resolveSibling(source.split(" ")[0]);
+          for (String source : image.attr("srcset").split(", ", -1)) {
+            Path copy = page.resolveSibling(source.substring(0, source.indexOf(' ')));
             if (!Files.isRegularFile(copy)) {
               missing.add(copy);
             }

@@ -212,7 +212,8 @@ final class PdfRenderer {
     registration.add(pool.all(), job.fallbacks);
     formulas.useFonts(registration::embedded);
     SharedContext shared = renderer.getSharedContext();
-    shared.setUserAgentCallback(new MaskedImages(shared.getUac(), pdf, job.opacities));
+    shared.setUserAgentCallback(
+        new MaskedImages(shared.getUserAgentCallback(), pdf, job.opacities));
     shared.setTextRenderer(new MeasuringTextRenderer());
     // The engine notes this when it parses a style sheet; parsed ones are kept for later documents.
     shared.setUsingFsNamedDestination(job.publication.site().addresses().places());

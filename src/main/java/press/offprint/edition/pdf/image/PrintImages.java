@@ -44,18 +44,9 @@ public final class PrintImages {
   public PrintImage of(Resource picture) throws IOException {
     String type = picture.mediaType().toLowerCase(Locale.ROOT);
     Bytes content = picture.content();
-    switch (type) {
-      case "image/jpeg", "image/svg+xml":
-        return PrintImage.opaque(content);
-      case "image/png":
-        if (!PngAlpha.isPossible(content)
-            && !PngChunks.isGrey(content)
-            && !PngChunks.isMisread(content)) {
-          return PrintImage.opaque(PngChunks.withoutColourCorrection(content));
-        }
-        break;
-      default:
-        break;
+    if (isEmbeddable(type, content)) {
+      return PrintImage.opaque(
+          type.equals("image/png") ? PngChunks.withoutColourCorrection(content) : content);
     }
     String key = "print " + type + " " + content.sha256();
     Optional<Bytes> known = cache.find(key);
@@ -67,18 +58,28 @@ public final class PrintImages {
     return made;
   }
 
+  private static boolean isEmbeddable(String type, Bytes content) {
+    return switch (type) {
+      case "image/jpeg", "image/svg+xml" -> true;
+      case "image/png" ->
+          !PngAlpha.isPossible(content)
+              && !PngChunks.isGrey(content)
+              && !PngChunks.isMisread(content);
+      default -> false;
+    };
+  }
+
   private static PrintImage made(Resource picture, String type) throws IOException {
-    switch (type) {
-      case "image/png":
-        return embeddable(picture, picture.content());
-      case "image/webp":
+    return switch (type) {
+      case "image/png" -> embeddable(picture, picture.content());
+      case "image/webp" -> {
         BufferedImage image = decode(picture);
-        return image.getColorModel().hasAlpha()
+        yield image.getColorModel().hasAlpha()
             ? PngAlpha.of(png(image))
             : PrintImage.opaque(jpeg(image));
-      default:
-        return embeddable(picture, png(decode(picture)));
-    }
+      }
+      default -> embeddable(picture, png(decode(picture)));
+    };
   }
 
   private static PrintImage embeddable(Resource picture, Bytes png) throws IOException {

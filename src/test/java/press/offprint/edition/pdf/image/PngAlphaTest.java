@@ -44,7 +44,7 @@ class PngAlphaTest {
     for (int i = 0; i < 900; i++) {
       int x = i * 13 % 97;
       int y = i * 29 % 61;
-      picture.setRGB(x, y, picture.getRGB(x, y) & 0xFFFFFF | i << 24);
+      picture.setRGB(x, y, (picture.getRGB(x, y) & 0xFFFFFF) | i << 24);
     }
     PrintImage divided = PngAlpha.of(png(picture));
     assertThat(divided.file().at(COLOUR_TYPE)).as("colours alone").isEqualTo(2);
@@ -165,7 +165,7 @@ class PngAlphaTest {
     int[] colours = pixels(ImageIO.read(divided.file().open()));
     int[] opacity = samples(divided.opacity().orElseThrow(), 0);
     for (int i = 0; i < colours.length; i++) {
-      colours[i] = colours[i] & 0xFFFFFF | opacity[i] << 24;
+      colours[i] = (colours[i] & 0xFFFFFF) | opacity[i] << 24;
     }
     return colours;
   }

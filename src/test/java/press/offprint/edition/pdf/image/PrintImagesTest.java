@@ -159,7 +159,7 @@ class PrintImagesTest {
     BufferedImage image = new BufferedImage(61, 7, BufferedImage.TYPE_INT_ARGB);
     for (int x = 0; x < 61; x++) {
       for (int y = 0; y < 7; y++) {
-        image.setRGB(x, y, x * 4 << 24 | x * y * 3571 & 0xFFFFFF);
+        image.setRGB(x, y, (x * 4) << 24 | (x * y * 3571 & 0xFFFFFF));
       }
     }
     return image;
