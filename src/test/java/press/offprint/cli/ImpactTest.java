@@ -310,6 +310,7 @@ class ImpactTest extends LineageSite {
     values.put("places", "on");
     values.put("cite", "on");
     values.put("changes", "on");
+    values.put("copies", "later");
     values.put("termPaths", "hugo");
     values.put("feed", "{items: 3}");
     values.put("lists", "{items: 3}");

@@ -2,6 +2,7 @@ package press.offprint.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ class PageColoursTest {
   private static final Pattern COLOUR = Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});");
 
   private static final Pattern TINT =
-      Pattern.compile("color-mix\\(in srgb, var\\(--tone\\) (\\d+)%, var\\(--paper\\)\\)");
+      Pattern.compile(
+          "\\.line\\.\\w+ .*color-mix\\(in srgb, var\\(--(\\w+)\\) (\\d+)%, var\\(--paper\\)\\)");
 
   @Test
   void every_text_colour_has_enough_contrast_in_the_light_and_dark_theme() {
@@ -41,14 +43,18 @@ class PageColoursTest {
   @Test
   void code_has_enough_contrast_on_the_tints_of_its_lines() {
     String css = TemplateFolder.ours().find("web/style.css").orElseThrow().text();
-    Matcher share = TINT.matcher(css);
-    assertThat(share.find()).isTrue();
-    double part = Integer.parseInt(share.group(1)) / 100.0;
+    Map<String, Integer> percent = new HashMap<>();
+    Matcher tints = TINT.matcher(css);
+    while (tints.find()) {
+      percent.put(tints.group(1), Integer.parseInt(tints.group(2)));
+    }
+    assertThat(percent).containsOnlyKeys("warning", "tip", "caution");
     int dark = css.indexOf("prefers-color-scheme: dark");
     for (String scheme :
         List.of(css.substring(0, dark), css.substring(dark, css.indexOf("*, ::before")))) {
       Map<String, double[]> colours = colours(scheme);
       for (String tone : List.of("warning", "tip", "caution")) {
+        double part = percent.get(tone) / 100.0;
         double[] tint = new double[3];
         for (int i = 0; i < tint.length; i++) {
           tint[i] = part * colours.get(tone)[i] + (1 - part) * colours.get("paper")[i];

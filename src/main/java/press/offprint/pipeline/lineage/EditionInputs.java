@@ -23,6 +23,7 @@ public final class EditionInputs {
       Set.of(
           "queue",
           "jobs",
+          "copies",
           "store",
           "accept",
           "books",

@@ -258,6 +258,7 @@ public final class ImpactAnalysis {
     switch (key) {
       case "queue",
           "jobs",
+          "copies",
           "store",
           "accept",
           "versions",
