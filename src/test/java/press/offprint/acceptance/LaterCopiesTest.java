@@ -19,7 +19,6 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.StartsProcesses;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -37,7 +36,6 @@ import press.offprint.pipeline.run.RunListener;
  * nothing differs from {@code copies: now}.
  */
 @StartsProcesses
-@Isolated
 class LaterCopiesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String EDITIONS = "editions: [html, index, lists, rss, book-html]";
