@@ -68,12 +68,7 @@ final class ProjectWatch {
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
     var routes = RouteFiles.of(settings.project());
     EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
-    StagingSteps.require(
-        configuration.guard(),
-        configuration.canary(),
-        configuration.copiesLater(),
-        settings.project(),
-        routes);
+    StagingSteps.require(configuration, settings.project(), routes);
     CamelEngine.describe(routes);
   }
 }

@@ -102,12 +102,7 @@ public final class Publisher implements AutoCloseable {
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project(), configuration.site());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
-      StagingSteps.require(
-          configuration.guard(),
-          configuration.canary(),
-          configuration.copiesLater(),
-          settings.project(),
-          routes);
+      StagingSteps.require(configuration, settings.project(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, watch, listener);
       return new Publisher(settings, configuration.site(), named, routes, state, factory);

@@ -10,6 +10,7 @@ import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
 import press.offprint.content.data.YamlData;
+import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.site.config.key.GuardMode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.RouteFile;
@@ -42,13 +43,14 @@ public final class StagingSteps {
    * @param routes all routes, built-in ones and those of the project
    * @throws OffprintException if a step is in no route; the message names the file and the step
    */
-  public static void require(
-      GuardMode mode, boolean canary, boolean copiesLater, Path project, List<RouteFile> routes) {
-    List<Step> needed = new ArrayList<>(mode == GuardMode.HOLD || canary ? NEEDED : List.of());
+  public static void require(SiteConfigResult configuration, Path project, List<RouteFile> routes) {
+    boolean canary = configuration.canary();
+    boolean waiting = configuration.guard() == GuardMode.HOLD || canary;
+    List<Step> needed = new ArrayList<>(waiting ? NEEDED : List.of());
     if (canary) {
       needed.add(FIRST);
     }
-    if (copiesLater) {
+    if (configuration.copiesLater()) {
       needed.add(COPIES);
     }
     List<String> errors = new ArrayList<>();

@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.image;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -79,11 +80,10 @@ final class PngAlpha {
     int narrow = 1 + width * (pixel - 1);
     int strip = Math.max(1, STRIP_BYTES / narrow);
     PngWriter file = new PngWriter(width, height, colours);
-    PngWriter mask = new PngWriter(width, height, PngWriter.Colours.GREY);
+    PngWriter mask = null;
     if (colours == PngWriter.Colours.PALETTE) {
       file.palette(PngChunks.greys(Byte.SIZE));
     }
-    boolean isOpaque = true;
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(PngChunks.data(png));
@@ -92,6 +92,7 @@ final class PngAlpha {
         int rows = Math.min(strip, height - y);
         byte[] colour = new byte[rows * narrow];
         byte[] opacity = new byte[rows * (1 + width)];
+        boolean isOpaque = mask == null;
         for (int i = 0; i < rows; i++) {
           if (!fill(row, inflater)) {
             return PrintImage.opaque(png);
@@ -104,15 +105,38 @@ final class PngAlpha {
           copyAlpha(row, pixel, opacity, i * (1 + width));
         }
         file.add(PngWriter.pack(colour, LEVEL));
-        mask.add(PngWriter.pack(opacity, LEVEL));
+        if (!isOpaque) {
+          mask = mask == null ? whiteMask(y, strip) : mask;
+          mask.add(PngWriter.pack(opacity, LEVEL));
+        }
       }
-      return new PrintImage(file.end(), isOpaque ? Optional.empty() : Optional.of(mask.end()));
+      return new PrintImage(file.end(), mask == null ? Optional.empty() : Optional.of(mask.end()));
     } catch (DataFormatException e) {
       // PDFBox reports the damage when it decodes the file.
       return PrintImage.opaque(png);
     } finally {
       inflater.end();
     }
+  }
+
+  /**
+   * Returns a mask with white rows above the first strip that is not opaque. The rows below depend
+   * on the levels of the row above them, and not on its filter.
+   */
+  private PngWriter whiteMask(int rows, int strip) {
+    PngWriter mask = new PngWriter(width, height, PngWriter.Colours.GREY);
+    if (rows > 0) {
+      byte[] white = new byte[strip * (1 + width)];
+      Arrays.fill(white, (byte) 0xFF);
+      for (int i = 0; i < white.length; i += 1 + width) {
+        white[i] = 0;
+      }
+      PngWriter.Strip packed = PngWriter.pack(white, LEVEL);
+      for (int y = 0; y < rows; y += strip) {
+        mask.add(packed);
+      }
+    }
+    return mask;
   }
 
   private static boolean isOpaque(byte[] alpha) {

@@ -3,7 +3,6 @@ package press.offprint.edition.pdf.layout;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -52,20 +51,15 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
 
   /** Returns the text of a cell. */
   static CellText of(Element cell) {
-    double type = (Dom.is(cell, "th") ? BOLD : 1) * (isEastAsian(cell) ? EAST_ASIAN : 1);
-    List<Element> identifiers = new ArrayList<>();
-    double[] longest = new double[1];
-    Map<Node, Double> blocks = new IdentityHashMap<>();
+    Measures measures = new Measures(cell);
     Dom.walk(
         cell,
         node -> {
           if (node instanceof Text text) {
-            add(text, cell, type, identifiers, blocks, longest);
+            measures.add(text);
           }
         });
-    double width = blocks.values().stream().mapToDouble(each -> each).max().orElse(0);
-    return new CellText(
-        (int) Math.ceil(width), (int) Math.ceil(longest[0]), List.copyOf(identifiers));
+    return measures.text();
   }
 
   /** Returns the block of a cell that holds a text: the cell itself, if there is no other. */
@@ -92,50 +86,67 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
     return EAST_ASIAN_LANGUAGES.contains(language.split("-", 2)[0]);
   }
 
-  private static void add(
-      Text node,
-      Element cell,
-      double type,
-      List<Element> identifiers,
-      Map<Node, Double> blocks,
-      double[] longest) {
-    if (Dom.isInside(node, "annotation")) {
-      return; // The source of a formula, which is not shown.
-    }
-    Node block = block(node, cell);
-    if (Dom.is(block, "pre")) {
-      if (!blocks.containsKey(block)) {
-        addLines(block, indent(block, cell), blocks, longest);
-      }
-      return;
-    }
-    String text = node.getData();
-    boolean code = Dom.isInside(node, "code", "kbd", "samp");
-    boolean whole = code && text.length() <= LONGEST_IDENTIFIER && text.indexOf(' ') < 0;
-    Node parent = node.getParentNode();
-    if (whole && parent instanceof Element element) {
-      identifiers.add(element);
-    }
-    if (!text.isBlank() || block == cell) {
-      blocks.computeIfAbsent(block, added -> indent(added, cell));
-      blocks.merge(block, width(text, code, type), Double::sum);
-    }
-    String[] words =
-        whole ? new String[] {text} : Regex.split(text, code ? CODE_ENDS : WORD_ENDS, -1);
-    for (String word : words) {
-      boolean ideographs = word.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
-      double width = width(word, code, type);
-      double least = ideographs ? Math.min(width, LONGEST_OF_IDEOGRAPHS) : width;
-      longest[0] = Math.max(longest[0], least);
-    }
-  }
+  /** The measures of a cell while its texts are read. */
+  private static final class Measures {
+    private final Element cell;
+    private final double type;
+    private final List<Element> identifiers = new ArrayList<>();
 
-  // A line of code is divided only if it is longer than an identifier.
-  private static void addLines(
-      Node block, double indent, Map<Node, Double> blocks, double[] longest) {
-    int width = block.getTextContent().lines().mapToInt(CodeBreaks::columns).max().orElse(0);
-    blocks.put(block, width + indent);
-    longest[0] = Math.max(longest[0], Math.min(width, LONGEST_IDENTIFIER) + indent);
+    /** The widths of the lines of blocks if they were not broken. */
+    private final IdentityHashMap<Node, Double> blocks = new IdentityHashMap<>();
+
+    private double longest;
+
+    Measures(Element cell) {
+      this.cell = cell;
+      this.type = (Dom.is(cell, "th") ? BOLD : 1) * (isEastAsian(cell) ? EAST_ASIAN : 1);
+    }
+
+    CellText text() {
+      double width = blocks.values().stream().mapToDouble(each -> each).max().orElse(0);
+      return new CellText(
+          (int) Math.ceil(width), (int) Math.ceil(longest), List.copyOf(identifiers));
+    }
+
+    void add(Text node) {
+      if (Dom.isInside(node, "annotation")) {
+        return; // The source of a formula, which is not shown.
+      }
+      Node block = block(node, cell);
+      if (!Dom.is(block, "pre")) {
+        addWords(node, block);
+      } else if (!blocks.containsKey(block)) {
+        addLines(block);
+      }
+    }
+
+    private void addWords(Text node, Node block) {
+      String text = node.getData();
+      boolean code = Dom.isInside(node, "code", "kbd", "samp");
+      boolean whole = code && text.length() <= LONGEST_IDENTIFIER && text.indexOf(' ') < 0;
+      if (whole && node.getParentNode() instanceof Element element) {
+        identifiers.add(element);
+      }
+      if (!text.isBlank() || block == cell) {
+        blocks.computeIfAbsent(block, added -> indent(added, cell));
+        blocks.merge(block, width(text, code, type), Double::sum);
+      }
+      String[] words =
+          whole ? new String[] {text} : Regex.split(text, code ? CODE_ENDS : WORD_ENDS, -1);
+      for (String word : words) {
+        boolean ideographs = word.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
+        double width = width(word, code, type);
+        longest = Math.max(longest, ideographs ? Math.min(width, LONGEST_OF_IDEOGRAPHS) : width);
+      }
+    }
+
+    // A line of code is divided only if it is longer than an identifier.
+    private void addLines(Node block) {
+      double indent = indent(block, cell);
+      int width = block.getTextContent().lines().mapToInt(CodeBreaks::columns).max().orElse(0);
+      blocks.put(block, width + indent);
+      longest = Math.max(longest, Math.min(width, LONGEST_IDENTIFIER) + indent);
+    }
   }
 
   private static double width(String text, boolean code, double type) {

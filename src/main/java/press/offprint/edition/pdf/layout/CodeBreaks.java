@@ -104,11 +104,7 @@ final class CodeBreaks {
     while (stop < end && stop - start <= room && share(stop, end) < 0) {
       stop++;
     }
-    return width(start, stop) > room;
-  }
-
-  private int width(int start, int end) {
-    return code.substring(start, end).codePoints().map(CodeBreaks::width).sum();
+    return columns(code.substring(start, stop)) > room;
   }
 
   /** Returns the share of a line that a break at this place costs; negative if there is none. */
@@ -121,8 +117,11 @@ final class CodeBreaks {
     if (before == '\n') {
       return 0;
     }
-    if (before == ' ' || after == ' ') {
-      return before != ' ' ? BEFORE_SPACE : after == ' ' ? -1 : 0;
+    if (after == ' ') {
+      return before == ' ' ? -1 : BEFORE_SPACE;
+    }
+    if (before == ' ') {
+      return 0;
     }
     if (before >= FIRST_IDEOGRAPH || after >= FIRST_IDEOGRAPH) {
       return isLineBreak(at) ? BETWEEN_IDEOGRAPHS : -1;

@@ -34,9 +34,6 @@ final class QuotationBreaks {
   /** Letters of text in the width of a column, which is a letter of code. */
   private static final double LETTERS = 0.95;
 
-  private static final int FIRST_IDEOGRAPH = 0x2E80;
-  private static final double IDEOGRAPH = 2.3;
-
   private static final Set<String> GROUPS =
       Set.of("ul", "ol", "li", "blockquote", "dl", "dd", "div", "section", "details");
 
@@ -190,11 +187,6 @@ final class QuotationBreaks {
   }
 
   private static double width(Element block) {
-    return block
-        .getTextContent()
-        .strip()
-        .codePoints()
-        .mapToDouble(c -> c >= FIRST_IDEOGRAPH ? IDEOGRAPH : 1)
-        .sum();
+    return LetterWidths.of(block.getTextContent());
   }
 }

@@ -11,8 +11,6 @@ import press.offprint.edition.pdf.dom.Dom;
  */
 final class VerseLines {
   private static final String VERSE = "verse";
-  private static final int FIRST_IDEOGRAPH = 0x2E80;
-  private static final double IDEOGRAPH = 2.3;
 
   private VerseLines() {}
 
@@ -32,7 +30,7 @@ final class VerseLines {
             lines[0] += width[0] > 0 ? 1 : 0;
             width[0] = 0;
           } else if (node instanceof Text text && !isHidden(text)) {
-            width[0] += width(text.getData());
+            width[0] += LetterWidths.of(text.getData());
             longest[0] = Math.max(longest[0], width[0]);
           }
         });
@@ -44,9 +42,5 @@ final class VerseLines {
 
   private static boolean isHidden(Node text) {
     return Dom.isInside(text, "annotation", "rt", "rp");
-  }
-
-  private static double width(String text) {
-    return text.strip().codePoints().mapToDouble(c -> c >= FIRST_IDEOGRAPH ? IDEOGRAPH : 1).sum();
   }
 }

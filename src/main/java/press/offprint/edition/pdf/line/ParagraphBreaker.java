@@ -163,8 +163,8 @@ public final class ParagraphBreaker implements ReplacedElementFactory {
 
   /** Returns the width of the content; 0 if only the layout engine knows it. */
   private int width(BlockBox box) {
-    if (box instanceof TableCellBox) {
-      return box.getMaxWidth() > 0 || isFixed((TableCellBox) box) ? box.getContentWidth() : 0;
+    if (box instanceof TableCellBox cell) {
+      return box.getMaxWidth() > 0 || isFixed(cell) ? box.getContentWidth() : 0;
     }
     boolean plain = box.getClass() == BlockBox.class || box instanceof AnonymousBlockBox;
     CalculatedStyle style = box.getStyle();

@@ -59,6 +59,19 @@ class PngAlphaTest {
   }
 
   @Test
+  void rows_above_the_first_transparent_one_are_white_in_the_mask() throws IOException {
+    BufferedImage picture = new BufferedImage(600, 1_500, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setPaint(new GradientPaint(0, 0, Color.RED, 600, 1_500, Color.CYAN));
+    graphics.fillRect(0, 0, 600, 1_500);
+    graphics.dispose();
+    for (int y = 1_163; y < 1_500; y += 7) {
+      picture.setRGB(y % 600, y, 0x40123456);
+    }
+    assertThat(joined(PngAlpha.of(png(picture)))).isEqualTo(pixels(picture));
+  }
+
+  @Test
   void grey_pixels_with_opacity_give_two_grey_files() throws IOException {
     ComponentColorModel model =
         new ComponentColorModel(

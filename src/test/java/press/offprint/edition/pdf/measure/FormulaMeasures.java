@@ -1,13 +1,10 @@
 package press.offprint.edition.pdf.measure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.TextPosition;
@@ -37,19 +34,7 @@ public final class FormulaMeasures {
   /** Measures all PDFs below a folder, or one PDF. */
   public static FormulaMeasures of(Path folder) throws IOException {
     FormulaMeasures measures = new FormulaMeasures();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(file -> file.toString().endsWith(".pdf"))
-          .sorted()
-          .forEach(
-              file -> {
-                try {
-                  measures.add(file.getFileName().toString(), Files.readAllBytes(file));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    }
+    PdfFolder.read(folder, measures::add);
     return measures;
   }
 
