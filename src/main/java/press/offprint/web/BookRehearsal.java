@@ -5,36 +5,40 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.ReaderBookRequest;
 
 /**
- * Books of the newest posts that nobody gets, made once after the start of a server. The first book
- * of a process takes three times as long as the next: classes are loaded and compiled, fonts are
- * read, and so are the posts. A server has time for that before its first reader.
+ * Books that nobody gets, made once after the start of a server. The first book of a process takes
+ * three times as long as the next: classes are loaded and compiled, fonts are read, and so are the
+ * posts. A server has time for that before its first reader. Each book holds a sample of all posts,
+ * because those of one month often have no drawing, table or formula.
  */
 final class BookRehearsal implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(BookRehearsal.class.getName());
   private static final long PAUSE_MILLIS = 250;
   private static final int POSTS = 20;
-  private static final int ROUNDS = 2;
+  private static final int LEAST_ROUNDS = 2;
+  private static final int MOST_ROUNDS = 8;
   private static final int JOIN_MILLIS = 2_000;
 
   private final Publisher publisher;
   private final BooleanSupplier idle;
-  private final Supplier<List<String>> newest;
+  private final Supplier<List<String>> published;
   private final Thread thread = new Thread(this::run, "offprint-rehearsal");
 
   /**
    * Creates a rehearsal.
    *
-   * @param idle returns true if the first run is over, and no post is being published
-   * @param newest returns the sources of the published posts, the newest first
+   * @param idle returns true if the first run is over, no post is being published, and no reader
+   *     waits for a book
+   * @param published returns the sources of the published posts, in any order
    */
-  BookRehearsal(Publisher publisher, BooleanSupplier idle, Supplier<List<String>> newest) {
+  BookRehearsal(Publisher publisher, BooleanSupplier idle, Supplier<List<String>> published) {
     this.publisher = publisher;
     this.idle = idle;
-    this.newest = newest;
+    this.published = published;
   }
 
   void start() {
@@ -44,10 +48,12 @@ final class BookRehearsal implements AutoCloseable {
 
   private void run() {
     try {
-      for (int round = 0; round < ROUNDS; round++) {
+      awaitIdle();
+      int rounds = rounds(published.get().size());
+      for (int round = 0; round < rounds; round++) {
         for (String edition : ReaderBookRoutes.editions(publisher)) {
           awaitIdle();
-          List<String> sources = newest.get().stream().limit(POSTS).toList();
+          List<String> sources = sample(published.get(), round, rounds);
           if (sources.isEmpty()) {
             return;
           }
@@ -60,6 +66,20 @@ final class BookRehearsal implements AutoCloseable {
       // The first reader waits longer, and gets the reason.
       LOG.log(Level.FINE, "The books of readers could not be rehearsed", e);
     }
+  }
+
+  /** Returns the number of samples: many enough for each post of a small site. */
+  static int rounds(int posts) {
+    return Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, (posts + POSTS - 1) / POSTS));
+  }
+
+  /** Returns posts at equal distances; no two rounds share one if there are enough. */
+  static List<String> sample(List<String> posts, int round, int rounds) {
+    long places = (long) POSTS * rounds;
+    return IntStream.range(0, posts.isEmpty() ? 0 : POSTS)
+        .mapToObj(i -> posts.get((int) (((long) i * rounds + round) * posts.size() / places)))
+        .distinct()
+        .toList();
   }
 
   private void awaitIdle() throws InterruptedException {

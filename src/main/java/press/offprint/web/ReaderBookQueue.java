@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.ReaderBookRequest;
@@ -100,6 +101,11 @@ final class ReaderBookQueue {
                         () -> routes.refuse().accept(call, answer.no())));
   }
 
+  /** Returns true if a reader waits for a book. */
+  boolean isBusy() {
+    return waiting.availablePermits() < MOST_WAITING;
+  }
+
   // Vert.x ends the threads of an executor that nothing refers to, also if one of them works.
   private synchronized WorkerExecutor worker(Vertx vertx) {
     if (worker == null) {
@@ -113,7 +119,7 @@ final class ReaderBookQueue {
       ReaderBookRequest request = choice.make();
       String edition = request.edition();
       String type = edition.equals("epub") ? "application/epub+zip" : "application/" + edition;
-      byte[] book = publisher.book(request).toArray();
+      Bytes book = publisher.book(request);
       return new Answer(request, Optional.of(ResponseBody.of(type, book)), HttpProblem.FAULT);
     } catch (RefusedException e) {
       return Answer.refused(e.problem);

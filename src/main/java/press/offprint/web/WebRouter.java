@@ -72,6 +72,7 @@ final class WebRouter {
   private final Api api;
   private final Function<Vertx, FileHandler> files;
   private final SitePreview preview;
+  private final ReaderBookQueue bookQueue;
   private final ReaderBookRoutes readerBooks;
   private final DigestRoutes digests;
   private final DraftLinkRoutes draftLinks;
@@ -134,12 +135,12 @@ final class WebRouter {
             file -> WebSubNotifier.links(publisher.site(), file),
             type ->
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
-    ReaderBookQueue queue = new ReaderBookQueue(publisher);
+    this.bookQueue = new ReaderBookQueue(publisher);
     SecretGuard guard = new SecretGuard(secrets.addresses(), publisher.settings().clock());
-    this.readerBooks = new ReaderBookRoutes(publisher, catalog, queue);
+    this.readerBooks = new ReaderBookRoutes(publisher, catalog, bookQueue);
     this.digests =
         new DigestRoutes(
-            publisher, catalog, pages, accessControl, queue, secrets.addresses(), guard);
+            publisher, catalog, pages, accessControl, bookQueue, secrets.addresses(), guard);
     this.draftLinks =
         new DraftLinkRoutes(publisher, pages, accessControl, guard, secrets.draftLinks());
     this.looks = new LookRoutes(publisher, pages, accessControl);
@@ -154,6 +155,11 @@ final class WebRouter {
   void usePorts(IntSupplier room, IntSupplier site) {
     roomPort = room;
     sitePort = site;
+  }
+
+  /** Returns true if a reader waits for a book. */
+  boolean isMakingBooks() {
+    return bookQueue.isBusy();
   }
 
   /** Returns the routes of the published site with live reload, for one event loop. */

@@ -211,7 +211,10 @@ public final class WebServer implements AutoCloseable {
     BookRehearsal books =
         new BookRehearsal(
             parts.publisher(),
-            () -> parts.health().isReady() && monitor.state().active().isEmpty(),
+            () ->
+                parts.health().isReady()
+                    && monitor.state().active().isEmpty()
+                    && !parts.router().isMakingBooks(),
             () -> parts.catalog().now().items().stream().map(CatalogItem::source).toList());
     parts.publisher().join(new EndOfRehearsal(books));
     books.start();

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,25 @@ class BookRehearsalTest {
       assertThat(server.get(BOOK).body()).isEqualTo(first);
       assertThat(new String(server.get("/").body(), StandardCharsets.UTF_8))
           .doesNotContain("Rehearsal");
+    }
+  }
+
+  @Test
+  void each_post_of_a_site_up_to_the_limit_is_read_once_and_larger_sites_are_sampled() {
+    assertThat(BookRehearsal.rounds(3)).isEqualTo(2);
+    assertThat(BookRehearsal.sample(List.of("a", "b", "c"), 1, 2)).containsExactly("a", "b", "c");
+    assertThat(BookRehearsal.sample(List.of(), 0, 2)).isEmpty();
+    for (int count : new int[] {90, 160, 751, 20_000}) {
+      List<String> posts = IntStream.range(0, count).mapToObj(String::valueOf).toList();
+      int rounds = BookRehearsal.rounds(count);
+      List<String> read =
+          IntStream.range(0, rounds)
+              .mapToObj(round -> BookRehearsal.sample(posts, round, rounds))
+              .flatMap(List::stream)
+              .toList();
+      assertThat(Set.copyOf(read)).hasSize(Math.min(count, 160));
+      assertThat(read.stream().mapToInt(Integer::parseInt).max().orElseThrow())
+          .isGreaterThan(count * 9 / 10);
     }
   }
 

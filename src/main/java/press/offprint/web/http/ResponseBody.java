@@ -19,7 +19,16 @@ public record ResponseBody(String mediaType, Buffer plain, Optional<Buffer> gzip
   }
 
   public static ResponseBody of(String mediaType, byte[] content) {
-    String etag = '"' + Bytes.owning(content).sha256().substring(0, 32) + '"';
+    return of(mediaType, Bytes.owning(content), content);
+  }
+
+  /** Returns a content whose hash is often known, because it was computed when it was written. */
+  public static ResponseBody of(String mediaType, Bytes content) {
+    return of(mediaType, content, content.toArray());
+  }
+
+  private static ResponseBody of(String mediaType, Bytes hashed, byte[] content) {
+    String etag = '"' + hashed.sha256().substring(0, 32) + '"';
     return new ResponseBody(
         withCharset(mediaType),
         Buffer.buffer(content),
