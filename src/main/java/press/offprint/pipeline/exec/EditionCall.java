@@ -24,8 +24,14 @@ final class EditionCall {
     Rendition make(Callable<Rendition> work);
   }
 
-  private final String source;
-  private final String edition;
+  /**
+   * Names a call.
+   *
+   * @param copies true if the page of the post is published, and gets the copies of its pictures
+   */
+  record Name(String source, String edition, boolean copies) {}
+
+  private final Name name;
   private final String fingerprint;
   private final String hash;
   private final Maker maker;
@@ -46,15 +52,13 @@ final class EditionCall {
    * @param ended called on the thread of the call when it has ended
    */
   EditionCall(
-      String source,
-      String edition,
+      Name name,
       String fingerprint,
       String hash,
       Maker maker,
       Callable<Rendition> work,
       Runnable ended) {
-    this.source = source;
-    this.edition = edition;
+    this.name = name;
     this.fingerprint = fingerprint;
     this.hash = hash;
     this.maker = maker;
@@ -62,12 +66,16 @@ final class EditionCall {
     this.ended = ended;
   }
 
-  String source() {
-    return source;
+  Name name() {
+    return name;
   }
 
-  String edition() {
-    return edition;
+  boolean isOf(String source) {
+    return name.source().equals(source);
+  }
+
+  boolean isForCopies() {
+    return name.copies();
   }
 
   String fingerprint() {
@@ -87,7 +95,7 @@ final class EditionCall {
               attempt.run();
               ended.run();
             },
-            "offprint-edition-" + edition);
+            "offprint-edition-" + name.edition());
     thread.setDaemon(true);
     thread.start();
   }
@@ -148,7 +156,7 @@ final class EditionCall {
         if (e.getCause() instanceof RuntimeException unchecked) {
           throw unchecked;
         }
-        throw new IllegalStateException("The edition " + edition + " failed", e.getCause());
+        throw new IllegalStateException("The edition " + name.edition() + " failed", e.getCause());
       }
     }
     return Optional.empty();

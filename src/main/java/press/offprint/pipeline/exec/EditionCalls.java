@@ -42,8 +42,6 @@ public final class EditionCalls implements AutoCloseable {
   private static final int COPIES_AT_ONCE = 2;
 
   // No edition of a route has such a name.
-  private static final String COPIES = "copies of ";
-
   private final IsolatedExecutor executor;
 
   @GuardedBy("this")
@@ -51,7 +49,7 @@ public final class EditionCalls implements AutoCloseable {
 
   /** The calls that outlast their run, in their order. */
   @GuardedBy("this")
-  private final Map<String, EditionCall> calls = new LinkedHashMap<>();
+  private final Map<EditionCall.Name, EditionCall> calls = new LinkedHashMap<>();
 
   /** The number of runs that postponed a post, by source. */
   @GuardedBy("this")
@@ -107,7 +105,7 @@ public final class EditionCalls implements AutoCloseable {
     outside.entrySet().removeIf(e -> !e.getValue().equals(fingerprints.get(e.getKey())));
     for (Iterator<EditionCall> all = calls.values().iterator(); all.hasNext(); ) {
       EditionCall call = all.next();
-      if (call.fingerprint().equals(fingerprints.get(call.source()))) {
+      if (call.fingerprint().equals(fingerprints.get(call.name().source()))) {
         call.offer();
       } else {
         call.stop();
@@ -127,7 +125,7 @@ public final class EditionCalls implements AutoCloseable {
   public synchronized boolean isWaiting(String source) {
     return outside.containsKey(source)
         || calls.values().stream()
-            .anyMatch(c -> c.source().equals(source) && !c.isEnded() && !isForCopies(c));
+            .anyMatch(c -> c.isOf(source) && !c.isEnded() && !c.isForCopies());
   }
 
   /** Returns how often editions of a post were postponed. */
@@ -157,8 +155,7 @@ public final class EditionCalls implements AutoCloseable {
     }
     String source = article.source();
     boolean known =
-        calls.values().stream()
-            .anyMatch(call -> call.source().equals(source) && !isForCopies(call));
+        calls.values().stream().anyMatch(call -> call.isOf(source) && !call.isForCopies());
     boolean late = slow && now > sliceEnd && !known;
     if (late) {
       left = true;
@@ -184,7 +181,7 @@ public final class EditionCalls implements AutoCloseable {
 
   /** Returns those posts of {@code sources} whose copies can be taken or begun in a run now. */
   public synchronized List<String> nextCopies(List<String> sources) {
-    long making = calls.values().stream().filter(EditionCalls::isForCopies).count();
+    long making = calls.values().stream().filter(EditionCall::isForCopies).count();
     long room = Math.min(COPIES_AT_ONCE - making, MOST_CALLS - calls.size());
     List<String> next = new ArrayList<>();
     for (String source : sources) {
@@ -200,13 +197,9 @@ public final class EditionCalls implements AutoCloseable {
   @GuardedBy("this")
   private EditionCall copiesOf(String source) {
     return calls.values().stream()
-        .filter(call -> isForCopies(call) && call.source().equals(source))
+        .filter(call -> call.isForCopies() && call.isOf(source))
         .findFirst()
         .orElse(null);
-  }
-
-  private static boolean isForCopies(EditionCall call) {
-    return call.edition().startsWith(COPIES);
   }
 
   /**
@@ -235,11 +228,10 @@ public final class EditionCalls implements AutoCloseable {
       throw new PostponedException(source, edition);
     }
     String hash = ticket.hashes().apply(edition);
-    String name = ticket.copies() ? COPIES + edition : edition;
-    EditionCall call = kept(source, name, hash);
+    EditionCall.Name name = new EditionCall.Name(source, edition, ticket.copies());
+    EditionCall call = kept(name, hash);
     if (call == null) {
-      call =
-          new EditionCall(source, name, ticket.fingerprint(), hash, maker, work, this::startNext);
+      call = new EditionCall(name, ticket.fingerprint(), hash, maker, work, this::startNext);
       call.start();
     }
     return result(call, ticket, what);
@@ -263,7 +255,7 @@ public final class EditionCalls implements AutoCloseable {
       }
     }
     leave(call, ticket);
-    throw new PostponedException(call.source(), call.edition());
+    throw new PostponedException(call.name().source(), call.name().edition());
   }
 
   // The publications of drafts, books, commands and lists have no ticket; a list may have no post.
@@ -276,18 +268,14 @@ public final class EditionCalls implements AutoCloseable {
   }
 
   // Null if there is none with these inputs.
-  private synchronized EditionCall kept(String source, String edition, String hash) {
-    EditionCall call = calls.get(key(source, edition));
+  private synchronized EditionCall kept(EditionCall.Name name, String hash) {
+    EditionCall call = calls.get(name);
     if (call != null && !call.hash().equals(hash)) {
       call.stop();
       calls.values().remove(call);
       call = null;
     }
     return call;
-  }
-
-  private static String key(String source, String edition) {
-    return edition + " " + source;
   }
 
   private synchronized void remove(EditionCall call) {
@@ -302,20 +290,20 @@ public final class EditionCalls implements AutoCloseable {
     }
     slow = true;
     left |= ticket.isNew();
-    postponed.merge(call.source(), 1, Integer::sum);
+    postponed.merge(call.name().source(), 1, Integer::sum);
     if (calls.containsValue(call)) {
       return;
     }
     if (closed || calls.size() >= MOST_CALLS) {
       call.stop();
-      outside.put(call.source(), call.fingerprint());
+      outside.put(call.name().source(), call.fingerprint());
     } else {
       // They begin again after the posts; the copies that are made are in the cache.
-      calls.values().stream().filter(EditionCalls::isForCopies).forEach(EditionCall::stop);
+      calls.values().stream().filter(EditionCall::isForCopies).forEach(EditionCall::stop);
       if (isOneRunning()) {
         call.stop();
       }
-      calls.put(key(call.source(), call.edition()), call);
+      calls.put(call.name(), call);
     }
   }
 
@@ -328,7 +316,7 @@ public final class EditionCalls implements AutoCloseable {
       call.stop();
     }
     if (!closed && calls.size() < MOST_CALLS) {
-      calls.put(key(call.source(), call.edition()), call);
+      calls.put(call.name(), call);
     } else {
       call.stop();
     }
@@ -343,7 +331,7 @@ public final class EditionCalls implements AutoCloseable {
     if (!closed && !isOneRunning()) {
       calls.values().stream()
           .filter(call -> !call.isStarted())
-          .min(Comparator.comparing(EditionCalls::isForCopies))
+          .min(Comparator.comparing(EditionCall::isForCopies))
           .ifPresent(EditionCall::start);
     }
   }
