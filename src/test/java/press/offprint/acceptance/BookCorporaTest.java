@@ -49,6 +49,18 @@ class BookCorporaTest {
     check(epubs);
   }
 
+  @Test
+  void a_whole_engineering_blog_is_one_book() throws Exception {
+    Map<String, Path> epubs =
+        publish(
+            "rust-blog",
+            List.of("  - {name: whole, title: The whole blog, select: {since: 2000}}"),
+            ADDRESS);
+    assertThat(epubs).hasSize(1);
+    assertThat(linksThatLeave(epubs.values().iterator().next())).isEmpty();
+    check(epubs);
+  }
+
   private static String year(int year) {
     return "{name: year-" + year + ", title: Rust in " + year + ", select: {year: " + year + "}}";
   }
