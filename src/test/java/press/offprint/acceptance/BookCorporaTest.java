@@ -58,7 +58,8 @@ class BookCorporaTest {
             ADDRESS);
     assertThat(epubs).hasSize(1);
     assertThat(linksThatLeave(epubs.values().iterator().next())).isEmpty();
-    check(epubs);
+    // Ace reads a book of 754 posts for more than ten minutes before it examines the first one.
+    examine(epubs);
   }
 
   private static String year(int year) {
@@ -104,6 +105,12 @@ class BookCorporaTest {
   }
 
   private static void check(Map<String, Path> epubs) throws Exception {
+    examine(epubs);
+    assertThat(NodeCheckers.ace(epubs.values())).isEmpty();
+  }
+
+  /** Has EPUBCheck and veraPDF examine the books. */
+  private static void examine(Map<String, Path> epubs) throws Exception {
     List<String> failures = new ArrayList<>();
     for (Path epub : epubs.values()) {
       ConformanceCheckers.epubcheck(epub);
@@ -115,7 +122,6 @@ class BookCorporaTest {
       }
     }
     assertThat(failures).isEmpty();
-    assertThat(NodeCheckers.ace(epubs.values())).isEmpty();
   }
 
   /** Returns the links of an ebook to the pages of posts that it holds, by path or by alias. */
