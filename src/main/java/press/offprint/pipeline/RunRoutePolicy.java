@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -9,6 +10,7 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.SynchronizationAdapter;
 import press.offprint.model.Rendition;
 import press.offprint.pipeline.exec.PostponedException;
 import press.offprint.pipeline.exec.RootCauses;
@@ -58,10 +60,29 @@ final class RunRoutePolicy implements RoutePolicyFactory {
   // A semaphore, because a run may end on another thread than the one it started on.
   private final class OneRun extends RoutePolicySupport {
     private final Semaphore free = new Semaphore(1);
+    private final AtomicReference<Exchange> current = new AtomicReference<>();
 
+    // While Camel stops, it asks no policy at the end of a route. The end of the exchange lets the
+    // next run begin too, so that no run waits for one that has ended.
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
       free.acquireUninterruptibly();
+      current.set(exchange);
+      exchange
+          .getExchangeExtension()
+          .addOnCompletion(
+              new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                  end(exchange);
+                }
+              });
+    }
+
+    private void end(Exchange exchange) {
+      if (current.compareAndSet(exchange, null)) {
+        free.release();
+      }
     }
 
     @Override
@@ -71,7 +92,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
             RootCauses.report(exchange.getException()),
             RootCauses.find(exchange.getException(), WithdrawalException.class).isPresent());
       }
-      free.release();
+      end(exchange);
     }
   }
 
