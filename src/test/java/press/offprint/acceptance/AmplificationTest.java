@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.ProjectOperations;
@@ -22,8 +23,10 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 
 /** A small post makes neither thousands of pages nor thousands of problems. */
+@SharesNothing
 class AmplificationTest {
   private static final int MOST = 201;
+  private static final int LINES = Boolean.getBoolean("offprint.long") ? 60_000 : 12_000;
 
   @TempDir private Path project;
 
@@ -95,12 +98,12 @@ class AmplificationTest {
         front(lines("k%d: \"\\x07\"", 4_000)),
         front(list("tags", "{a: %d}", 5_000)),
         front(list("authors", "{x: %d}", 5_000)),
-        "---\ntitle: A\n---\n" + lines("[x](gone%d.md)\n", 60_000),
-        "---\ntitle: A\n---\n" + lines("![x](gone%d.png)\n", 60_000),
-        "---\ntitle: A\n---\n" + lines("[[Gone %d]]\n", 60_000),
-        "---\ntitle: A\n---\n" + lines("{{< unknown%d >}}\n", 60_000),
-        "---\ntitle: A\n---\n" + lines("![x](http://x.example/%d.png)\n", 40_000),
-        "---\ntitle: A\n---\n" + lines("[x](javascript:%d)\n", 60_000));
+        "---\ntitle: A\n---\n" + lines("[x](gone%d.md)\n", LINES),
+        "---\ntitle: A\n---\n" + lines("![x](gone%d.png)\n", LINES),
+        "---\ntitle: A\n---\n" + lines("[[Gone %d]]\n", LINES),
+        "---\ntitle: A\n---\n" + lines("{{< unknown%d >}}\n", LINES),
+        "---\ntitle: A\n---\n" + lines("![x](http://x.example/%d.png)\n", LINES),
+        "---\ntitle: A\n---\n" + lines("[x](javascript:%d)\n", LINES));
   }
 
   @ParameterizedTest

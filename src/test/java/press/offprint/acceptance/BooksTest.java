@@ -12,6 +12,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.ProjectOperations;
@@ -20,6 +21,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 
 /** Posts become books, chosen by metadata, by a list, or without a definition. */
+@SharesNothing
 class BooksTest {
   @TempDir private Path project;
 

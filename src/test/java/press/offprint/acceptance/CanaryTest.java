@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
@@ -30,6 +31,7 @@ import press.offprint.pipeline.run.RunListener;
  * A change of templates, styles or fonts is tried on a few posts. A fault leaves the whole site as
  * it is; a new look is published.
  */
+@SharesNothing
 class CanaryTest {
   private static final String CONFIG = "editions: [html, pdf, epub, index]\nrelated: false\n";
   private static final String FONT = "fonts/Own.ttf";

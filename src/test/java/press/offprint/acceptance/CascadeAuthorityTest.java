@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
@@ -23,6 +24,7 @@ import press.offprint.pipeline.run.RunListener;
  * The front matter that a section gives to the posts below it. In a folder that the publisher does
  * not trust, no cascade withdraws, rejects, moves, renames or reattributes a post.
  */
+@SharesNothing
 class CascadeAuthorityTest {
   @TempDir private Path project;
   private Blog blog;

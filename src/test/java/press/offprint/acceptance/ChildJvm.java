@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
  * first start, and an archive of class data sharing. With the archive a process starts in half the
  * time; the launcher of Offprint does the same.
  */
-final class ChildJvm {
+public final class ChildJvm {
   private static final Path FOLDER = Path.of("target", "children").toAbsolutePath();
   private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
   private static final ChildJvm ONLY = new ChildJvm();
@@ -41,7 +41,7 @@ final class ChildJvm {
   }
 
   /** Returns the options of Java for a class path that begins with {@link #classPath}. */
-  static List<String> options() {
+  public static List<String> options() {
     boolean made = Files.exists(ONLY.archive);
     return made
         ? List.of(
@@ -50,7 +50,7 @@ final class ChildJvm {
   }
 
   /** Returns the classes under test, then the libraries, then the tests. */
-  static String classPath() {
+  public static String classPath() {
     return ONLY.classPath + File.pathSeparator + System.getProperty("java.class.path");
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
@@ -22,6 +23,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
  * A file of a post is never in the place of a file or a folder of another post, of a book or of the
  * site, neither by its own name nor by that of a folder around it.
  */
+@SharesNothing
 class FileClaimsTest {
   private static final String PICTURE =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\""

@@ -169,7 +169,7 @@ class InterruptedCopiesTest extends LaterCopiesSite {
   @Test
   void a_new_post_is_published_before_the_copies_of_many_pictures_are_made() throws Exception {
     StringBuilder words = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       LargePictures.jpeg(blog.project().resolve("content/posts/many/view-" + i + ".jpg"), 100 + i);
       words.append("![A view](view-").append(i).append(".jpg)\n\n");
     }

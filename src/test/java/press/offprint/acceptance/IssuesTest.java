@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.SharesNothing;
 import press.offprint.catalog.Catalog;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.config.PublishSettings;
@@ -23,6 +24,7 @@ import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** The issues of a periodical close at their time, and stay as they are. */
+@SharesNothing
 class IssuesTest {
   private static final String MONDAY = "2026-03-09T06:00:00Z";
 

@@ -3,10 +3,14 @@ package press.offprint.acceptance;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /** Pictures that are wide and large enough for copies. */
@@ -15,10 +19,17 @@ public final class LargePictures {
   private static final int HEIGHT = 1200;
   private static final int SHAPES = 12_000;
 
+  private static final Map<Integer, byte[]> DRAWN = new ConcurrentHashMap<>();
+
   private LargePictures() {}
 
-  /** Writes a JPEG of some shapes that has no equal. */
+  /** Writes a JPEG of some shapes, which is another one for each seed. */
   public static void jpeg(Path file, int seed) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, DRAWN.computeIfAbsent(seed, LargePictures::draw));
+  }
+
+  private static byte[] draw(int seed) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     Random random = new Random(seed);
@@ -27,7 +38,12 @@ public final class LargePictures {
       graphics.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), 40, 40);
     }
     graphics.dispose();
-    Files.createDirectories(file.getParent());
-    ImageIO.write(image, "jpg", file.toFile());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "jpg", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 }

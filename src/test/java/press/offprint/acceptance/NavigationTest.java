@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharesNothing;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
@@ -18,6 +19,7 @@ import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** Pages show the rest of the site: menus, adjacent posts, series, lists, data. */
+@SharesNothing
 class NavigationTest {
   @TempDir private Path project;
   private Blog blog;

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.SharedFolder;
+import press.offprint.SharesNothing;
 
 /**
  * PDFs of real blogs, checked by veraPDF for accessibility (PDF/UA-1, which also requires all
  * glyphs) and archiving (PDF/A-2a): the samples and sixty posts, or all posts with {@code mvn test
  * -Dtest=PdfConformanceTest -Doffprint.long=true}.
  */
+@SharesNothing
 class PdfConformanceTest {
   private static final int OF_EACH = 30;
 

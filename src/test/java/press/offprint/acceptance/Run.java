@@ -73,6 +73,26 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
         InstantSource.fixed(NOW));
   }
 
+  /** Returns the settings with another number of threads. */
+  static PublishSettings withThreads(PublishSettings s, int threads) {
+    return new PublishSettings(
+        s.project(),
+        s.content(),
+        s.output(),
+        s.state(),
+        s.config(),
+        s.editions(),
+        s.paths(),
+        s.strict(),
+        s.drafts(),
+        s.future(),
+        s.force(),
+        s.allowEmpty(),
+        s.waiting(),
+        threads,
+        s.clock());
+  }
+
   public static Run of(PublishSettings settings) {
     Map<String, Receipt> receipts = new TreeMap<>();
     RunListener listener =

@@ -8,11 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** Sections and their defaults, lists and their pages, summaries, static files. */
+@SharesNothing
 class SectionsTest {
   @TempDir private Path folder;
   private Blog blog;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
@@ -18,6 +19,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
  * The files of the site have their places before any post: a post gets none of them by its front
  * matter, neither in a run without earlier runs nor in a later one, unless its folder is trusted.
  */
+@SharesNothing
 class SitePlacesTest {
   private static final String EDITIONS =
       "editions: [html, index, lists, archive, search, redirects, feeds, rss, icon, notfound,"

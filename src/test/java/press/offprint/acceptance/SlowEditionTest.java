@@ -93,7 +93,7 @@ class SlowEditionTest {
   void a_post_whose_pdf_takes_long_is_published_and_linked_when_it_is_made() throws IOException {
     try (WatchingPublisher watching = watching()) {
       int before = watching.runs().size();
-      post("slow", drawings(8));
+      post("slow", drawings(4));
       await().atMost(WatchingPublisher.PATIENCE).until(SlowEditionTest::isMakingPdf);
       post("zoo", "Words.");
       watching.awaitReceipt("posts/slow.md", ReceiptStatus.PUBLISHED);

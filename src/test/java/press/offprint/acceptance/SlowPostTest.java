@@ -99,7 +99,7 @@ class SlowPostTest {
   void a_run_that_a_person_asks_for_publishes_a_post_that_is_read_beside_the_runs() {
     try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
       watching.awaitReceipt("posts/a.md", ReceiptStatus.PUBLISHED);
-      post("slow", formulas(1_000));
+      post("slow", formulas(200));
       await().atMost(WatchingPublisher.PATIENCE).until(SlowPostTest::isReadingSlowly);
       watching.publish(RunRequest.CHANGES);
       assertThat(watching.receipts("posts/slow.md"))
@@ -110,7 +110,7 @@ class SlowPostTest {
 
   // Formulas are in the cache after their first reading, but paragraphs are not.
   private static String paragraphs() {
-    return IntStream.range(0, 40_000)
+    return IntStream.range(0, 15_000)
         .mapToObj(i -> "Words *and* " + i + " more `words`.\n\n")
         .collect(Collectors.joining());
   }
@@ -138,7 +138,7 @@ class SlowPostTest {
     blog.with("templates/shortcodes/mark.html", "<p>Former</p>");
     try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
       watching.awaitReceipt("posts/a.md", ReceiptStatus.PUBLISHED);
-      post("slow", "{{< mark >}}\n\n" + formulas(1_000));
+      post("slow", "{{< mark >}}\n\n" + formulas(200));
       await().atMost(WatchingPublisher.PATIENCE).until(SlowPostTest::isBehindShortcodes);
       blog.with("templates/shortcodes/mark.html", "<p>Current</p>");
       watching.awaitReceipt("posts/slow.md", ReceiptStatus.PUBLISHED);

@@ -13,9 +13,11 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharesNothing;
 import press.offprint.model.problem.ProblemCode;
 
 /** The translations of a post know each other, and each language has a home, lists and feeds. */
+@SharesNothing
 class TranslationsTest {
   private static final String BASE = "https://example.org/blog/";
   private static final String MENU = ".page-menu:not(.page-languages) a";

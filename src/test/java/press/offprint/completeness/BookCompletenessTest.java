@@ -15,10 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharesNothing;
 import press.offprint.acceptance.Run;
 import press.offprint.pipeline.config.PublishSettings;
 
 /** No word of a post is missing in the EPUB and the PDF of a book that holds it. */
+@SharesNothing
 class BookCompletenessTest {
   private static final String TITLE = "All samples";
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import press.offprint.SharedFolder;
+import press.offprint.SharesNothing;
 import press.offprint.acceptance.Run;
 import press.offprint.acceptance.SmallCorpus;
 
@@ -24,6 +25,7 @@ import press.offprint.acceptance.SmallCorpus;
  * samples, the seed and some posts of real blogs, or all posts with {@code mvn test
  * -Dtest=CompletenessTest -Doffprint.long=true}.
  */
+@SharesNothing
 class CompletenessTest {
   private static final int OF_EACH = 30;
 

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import press.offprint.SharesNothing;
 
 /**
  * Every construct of every syntax, with every unit repeated in it, is read with work that grows
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Doffprint.families=1} reads all of them, and a larger number each family of that distance, from
  * the one of {@code -Doffprint.families.from} on. So 40 runs of a distance of 40 read all.
  */
-@Isolated
+@SharesNothing
 class GrammarTimeTest {
   private static final int DISTANCE =
       Integer.getInteger("offprint.families", Boolean.getBoolean("offprint.long") ? 40 : 600);

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import press.offprint.SharesNothing;
 
 /**
  * Four times the text takes about four times the time to read, or is refused, for texts of any
  * kind; a quadratic step takes sixteen times as long. A text grows until its work can be measured.
  * {@link GrammarTimeTest} makes further families by a grammar.
  */
-@Isolated
+@SharesNothing
 class LinearTimeTest {
   private static final boolean THOROUGH = Boolean.getBoolean("offprint.long");
   private static final int SHORT = 2_000;

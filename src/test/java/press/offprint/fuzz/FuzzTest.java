@@ -21,13 +21,15 @@ import press.offprint.StartsProcesses;
  * A parser ends for any bytes, and its result satisfies the safety checks. The inputs in {@code
  * src/test/resources/fuzz} once caused an error or reach deep into the parsers; a run of Jazzer
  * begins with them. A short run has all targets in one process, because Jazzer needs longer to
- * start than to run. {@code -Doffprint.fuzz.seconds=600} is a longer run for each target, which
- * begins with another number each time, and {@code -Doffprint.fuzz.only=FORMULA} runs one target.
+ * start than to run, and ends after a number of inputs. {@code -Doffprint.fuzz.seconds=600} is a
+ * longer run for each target, which begins with another number each time, and {@code
+ * -Doffprint.fuzz.only=FORMULA} runs one target.
  */
 @StartsProcesses
 class FuzzTest {
   private static final int MUTATIONS = 20;
-  private static final int SHORT = 4;
+  private static final int SHORT = 0;
+  private static final int RUNS = 2_500;
   private static final int SECONDS =
       Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : SHORT);
   private static final String ONLY = System.getProperty("offprint.fuzz.only", "");
@@ -127,7 +129,7 @@ class FuzzTest {
                 // The limit of the heap of Java is separate; the rest is memory of the fuzzer.
                 "-rss_limit_mb=0",
                 "-max_len=4096",
-                "-max_total_time=" + seconds,
+                seconds > SHORT ? "-max_total_time=" + seconds : "-runs=" + RUNS,
                 "-seed=" + SEED,
                 corpus.toString(),
                 known.toString()));

@@ -26,10 +26,30 @@ class FailingDisk extends DiskOperations {
   private final AtomicInteger steps = new AtomicInteger();
   private final int failing;
   private final Then then;
+  private final boolean onlyChanges;
 
   FailingDisk(int failing, Then then) {
+    this(failing, then, false);
+  }
+
+  /**
+   * Creates a disk.
+   *
+   * @param onlyChanges true if only steps that change files count: a process that ends at an fsync
+   *     leaves the files of the step behind it
+   */
+  FailingDisk(int failing, Then then, boolean onlyChanges) {
     this.failing = failing;
     this.then = then;
+    this.onlyChanges = onlyChanges;
+  }
+
+  /**
+   * Returns the disk of a process that ends at step {@code n} of those that change files, or of all
+   * with {@code -Doffprint.long=true}.
+   */
+  static FailingDisk endingAt(int n) {
+    return new FailingDisk(n, Then.FAIL, !Boolean.getBoolean("offprint.long"));
   }
 
   /** Returns a disk that only counts its steps. */
@@ -57,6 +77,14 @@ class FailingDisk extends DiskOperations {
     }
   }
 
+  private void forceStep(String file) throws IOException {
+    if (!onlyChanges) {
+      step(file);
+    } else if (steps.get() >= failing) {
+      throw full(file);
+    }
+  }
+
   private static IOException full(String file) {
     return new FileSystemException(file, null, "No space left on device");
   }
@@ -74,13 +102,13 @@ class FailingDisk extends DiskOperations {
 
   @Override
   public void force(FolderEntry file, FileChannel channel) throws IOException {
-    step(file.path().toString());
+    forceStep(file.path().toString());
     super.force(file, channel);
   }
 
   @Override
   public void forceFolder(OpenFolder folder) throws IOException {
-    step(folder.path().toString());
+    forceStep(folder.path().toString());
     super.forceFolder(folder);
   }
 

@@ -32,7 +32,7 @@ import press.offprint.pipeline.run.RunSummary;
  * no published file is ever incomplete.
  */
 class FaultTest {
-  // The short test lets every eighth step fail once; the last step before the end is always tried.
+  // The short test lets every eighth step fail once; the process ends at each change of a file.
   private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 8;
   private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
 
@@ -67,7 +67,7 @@ class FaultTest {
 
   @Test
   void the_run_after_a_failed_step_has_the_output_of_a_clean_run() throws IOException {
-    int steps = stepsOfTheEdit();
+    int steps = stepsOfTheEdit(FailingDisk.withoutFailure());
     assertThat(steps).isGreaterThan(40);
     for (int n = 1; n <= steps; n += STRIDE) {
       Path output = copyOfBefore(n);
@@ -97,11 +97,12 @@ class FaultTest {
   @Test
   void the_run_after_a_process_ended_at_any_step_has_the_output_of_a_clean_run()
       throws IOException {
-    int steps = stepsOfTheEdit();
+    int steps = stepsOfTheEdit(FailingDisk.endingAt(Integer.MAX_VALUE));
+    assertThat(steps).isGreaterThan(20);
     for (int n = 1; n <= steps; n++) {
       Path output = copyOfBefore(n);
       try (Publisher publisher =
-          Publisher.open(settings(output), listener(new ArrayList<>()), failingFrom(n))) {
+          Publisher.open(settings(output), listener(new ArrayList<>()), FailingDisk.endingAt(n))) {
         runOnce(publisher);
       }
       assertComplete(output, "after the end at step " + n);
@@ -113,12 +114,7 @@ class FaultTest {
     }
   }
 
-  private static DiskOperations failingFrom(int n) {
-    return new FailingDisk(n, Then.FAIL);
-  }
-
-  private int stepsOfTheEdit() throws IOException {
-    FailingDisk counting = FailingDisk.withoutFailure();
+  private int stepsOfTheEdit(FailingDisk counting) throws IOException {
     Path output = copyOfBefore(0);
     publish(output, counting);
     assertThat(FileTrees.hashes(output)).isEqualTo(clean);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.FailingDisk.Then;
+import press.offprint.SharesNothing;
 import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
@@ -22,6 +22,7 @@ import press.offprint.pipeline.run.RunListener;
  * Each step of a run that is held, and of a run that was released, is the last one before the
  * process ends. The next run leaves the old files or the new ones, whole.
  */
+@SharesNothing
 class GuardFaultTest {
   private static final RunListener NONE = new RunListener() {};
   private static final String TEXT = "Words that fill a line of the page and more. ".repeat(60);
@@ -49,7 +50,7 @@ class GuardFaultTest {
 
   @Test
   void a_held_run_that_ends_at_any_step_leaves_the_old_files() throws IOException {
-    FailingDisk counting = FailingDisk.withoutFailure();
+    FailingDisk counting = FailingDisk.endingAt(Integer.MAX_VALUE);
     publish(copyOfBefore("counted"), counting);
     assertThat(counting.steps()).isPositive();
     for (int n = 1; n <= counting.steps(); n++) {
@@ -69,7 +70,7 @@ class GuardFaultTest {
     publish(before, new DiskOperations());
     Path done = copyOfBefore("done");
     release(done);
-    FailingDisk counting = FailingDisk.withoutFailure();
+    FailingDisk counting = FailingDisk.endingAt(Integer.MAX_VALUE);
     publish(done, counting);
     Map<String, String> released = FileTrees.hashes(done);
     assertThat(released).isNotEqualTo(old);
@@ -85,7 +86,7 @@ class GuardFaultTest {
 
   private void end(Path output, int step) throws IOException {
     try {
-      publish(output, new FailingDisk(step, Then.FAIL));
+      publish(output, FailingDisk.endingAt(step));
     } catch (RuntimeException e) {
       assertThat(e).as("step %d", step).hasMessageContaining("the disk is full");
     }

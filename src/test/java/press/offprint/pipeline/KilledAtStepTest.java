@@ -18,11 +18,13 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.RunListener;
 
 /**
- * A real process kills itself with SIGKILL at a step of storing: an incomplete write, an fsync, a
- * rename, a deletion. Tests some steps, and all of them with {@code -Doffprint.long=true}.
+ * A real process kills itself with SIGKILL at a step of storing: an incomplete write, a rename, a
+ * deletion. This process publishes next. Tests some steps, and all of them, also each fsync, with
+ * {@code -Doffprint.long=true}.
  */
 @StartsProcesses
 class KilledAtStepTest {
+  private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final int KILLED = 137;
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -34,20 +36,20 @@ class KilledAtStepTest {
     SmallTree site = SmallTree.in(folder.resolve("site"));
     Path before = folder.resolve("before");
     PublisherProcess.Plan plan = PublisherProcess.Plan.in(folder.resolve("words"));
-    publish(plan, site, before);
+    publish(site, before);
     site.edit();
     Path fresh = folder.resolve("fresh");
-    publish(plan, site, fresh);
+    publish(site, fresh);
     Map<String, String> clean = FileTrees.hashes(fresh);
 
-    int stride = Boolean.getBoolean("offprint.long") ? 1 : 31;
+    int stride = LONG ? 1 : 13;
     int kills = 0;
     for (int n = 1, code = KILLED; code == KILLED; n += stride) {
       Path output = folder.resolve("output-" + n);
       copyPublished(site, before, output);
       code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
-      publish(plan, site, output);
+      publish(site, output);
       assertThat(FileTrees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
       assertThat(FileTrees.unfinished(output)).as("killed at step %d", n).isEmpty();
     }
@@ -60,10 +62,10 @@ class KilledAtStepTest {
     SmallTree site = SmallTree.in(folder.resolve("site"));
     Path before = folder.resolve("before");
     PublisherProcess.Plan plan = PublisherProcess.Plan.in(folder.resolve("words"));
-    publish(plan, site, before);
+    publish(site, before);
     Map<String, String> clean = FileTrees.hashes(before);
 
-    int stride = Boolean.getBoolean("offprint.long") ? 1 : 7;
+    int stride = LONG ? 1 : 5;
     int kills = 0;
     for (int n = 3, code = KILLED; code == KILLED; n += stride) {
       site.editWithoutNewSizes();
@@ -72,7 +74,7 @@ class KilledAtStepTest {
       code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       site.undo();
-      publish(plan, site, output);
+      publish(site, output);
       assertThat(FileTrees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
     }
     assertThat(kills).isGreaterThan(1);
@@ -91,26 +93,26 @@ class KilledAtStepTest {
       throws Exception {
     try (PublisherProcess process =
         plan.start(
-            SelfKilling.class.getName(), site.project().toString(), output.toString(), "" + n)) {
+            SelfKilling.class.getName(),
+            site.project().toString(),
+            output.toString(),
+            Integer.toString(n),
+            Boolean.toString(!LONG))) {
       int code = process.await(TIMEOUT);
       assertThat(code).as(process.err()).isIn(0, KILLED);
       return code;
     }
   }
 
-  private static void publish(PublisherProcess.Plan plan, SmallTree site, Path output)
-      throws Exception {
-    try (PublisherProcess process =
-        plan.run(
-            "publish",
-            "-C",
-            site.project().toString(),
-            "--output",
-            output.toString(),
-            "--state",
-            ProjectSettings.state(site.project(), output).toString())) {
-      assertThat(process.await(TIMEOUT)).as(process.err()).isZero();
+  private static void publish(SmallTree site, Path output) {
+    try (Publisher publisher =
+        Publisher.open(settings(site.project(), output), new RunListener() {})) {
+      assertThat(publisher.publish().fault()).isFalse();
     }
+  }
+
+  private static PublishSettings settings(Path project, Path output) {
+    return ProjectSettings.of(project, output, InstantSource.system());
   }
 
   /** A process that publishes a project into a folder and kills itself at a step. */
@@ -121,14 +123,16 @@ class KilledAtStepTest {
       Path project = Path.of(arguments[0]);
       Files.createDirectories(project);
       FailingDisk disk =
-          new FailingDisk(Integer.parseInt(arguments[2]), FailingDisk.Then.FAIL) {
+          new FailingDisk(
+              Integer.parseInt(arguments[2]),
+              FailingDisk.Then.FAIL,
+              Boolean.parseBoolean(arguments[3])) {
             @Override
             protected void failed() {
               SystemCommand.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
             }
           };
-      PublishSettings settings =
-          ProjectSettings.of(project, Path.of(arguments[1]), InstantSource.system());
+      PublishSettings settings = settings(project, Path.of(arguments[1]));
       try (Publisher publisher = Publisher.open(settings, new RunListener() {}, disk)) {
         publisher.publish();
       }

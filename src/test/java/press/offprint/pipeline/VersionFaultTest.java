@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.FailingDisk.Then;
+import press.offprint.SharesNothing;
 import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
@@ -28,6 +28,7 @@ import press.offprint.pipeline.version.VersionMaintenance;
  * process ends. After the next run, each post is published whole, as before or as after, and each
  * stored file has the bytes of its version.
  */
+@SharesNothing
 class VersionFaultTest {
   private static final RunListener NONE = new RunListener() {};
   private static final String POST = "posts/bundle/index.md";
@@ -108,13 +109,13 @@ class VersionFaultTest {
   private void assertEachEnd(
       Function<DiskOperations, Consumer<Path>> work, Consumer<Map<String, String>> expected)
       throws IOException {
-    FailingDisk counting = FailingDisk.withoutFailure();
+    FailingDisk counting = FailingDisk.endingAt(Integer.MAX_VALUE);
     work.apply(counting).accept(copyOfBefore("counted"));
     assertThat(counting.steps()).isPositive();
     for (int n = 1; n <= counting.steps(); n++) {
       Path output = copyOfBefore("output-" + n);
       try {
-        work.apply(new FailingDisk(n, Then.FAIL)).accept(output);
+        work.apply(FailingDisk.endingAt(n)).accept(output);
       } catch (RuntimeException e) {
         assertThat(e).as("step %d", n).hasMessageContaining("the disk is full");
       }

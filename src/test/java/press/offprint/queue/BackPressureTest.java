@@ -23,7 +23,7 @@ import press.offprint.pipeline.run.RunSummary;
 @StartsProcesses
 class BackPressureTest {
   private static final int JOBS = 3;
-  private static final int POSTS = 30;
+  private static final int POSTS = 12;
 
   @TempDir private Path folder;
 

@@ -81,7 +81,7 @@ class BucketWorkerTest {
   }
 
   private QueuedSite site(BrokerProcess broker, BucketProcess bucket) throws Exception {
-    return QueuedSite.of(
-        folder, Path.of("content"), broker.address(), SETTINGS, STORE, bucket.environment());
+    Path content = QueuedSite.samples(folder);
+    return QueuedSite.of(folder, content, broker.address(), SETTINGS, STORE, bucket.environment());
   }
 }

@@ -48,7 +48,7 @@ class QueueFaultsTest {
                   method: render
       """;
 
-  private static final int POSTS = 12;
+  private static final int POSTS = 8;
   private static final Pattern PUBLISHED = Pattern.compile("(?m)^published +(\\S+)$");
 
   @TempDir private Path folder;

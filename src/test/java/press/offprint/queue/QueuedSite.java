@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.offprint.acceptance.PublisherProcess;
 import press.offprint.pipeline.FileTrees;
@@ -23,6 +24,9 @@ final class QueuedSite implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static final String MAIN = "press.offprint.cli.Main";
+
+  // Many tests compare with the same site of one process.
+  private static final Map<List<Object>, Map<String, String>> ALONE = new ConcurrentHashMap<>();
 
   private final Path folder;
   private final String store;
@@ -66,6 +70,24 @@ final class QueuedSite implements AutoCloseable {
         project.resolve("offprint.yaml"),
         "queue: " + broker + "\nstore: " + store + "\n" + settings);
     return new QueuedSite(folder, store, environment);
+  }
+
+  /**
+   * Returns a content folder of a few sample posts in several scripts, which name no other post, or
+   * of all samples with {@code -Doffprint.long=true}.
+   */
+  static Path samples(Path folder) throws IOException {
+    Path all = Path.of("content");
+    if (Boolean.getBoolean("offprint.long")) {
+      return all;
+    }
+    Path few = folder.resolve("samples");
+    for (String unit : List.of("notes", "posts/from-right-to-left", "posts/genko-yoshi")) {
+      FileTrees.copy(all.resolve(unit), few.resolve(unit));
+    }
+    String single = "posts/sieben-zeichen.md";
+    Files.copy(all.resolve(single), few.resolve(single));
+    return few;
   }
 
   Path project() {
@@ -174,7 +196,13 @@ final class QueuedSite implements AutoCloseable {
 
   /** Publishes the same posts in one process, and returns the files of that site. */
   Map<String, String> alone(String settings) throws IOException, InterruptedException {
-    return alone(settings, PATIENCE, 0);
+    List<Object> key = List.of(settings, FileTrees.hashes(project().resolve("content")));
+    Map<String, String> known = ALONE.get(key);
+    if (known == null) {
+      known = alone(settings, PATIENCE, 0);
+      ALONE.put(key, known);
+    }
+    return known;
   }
 
   /** Does the same for many posts, of which some may be rejected. */

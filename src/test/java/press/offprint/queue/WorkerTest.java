@@ -24,7 +24,7 @@ class WorkerTest {
   void two_workers_make_the_same_files_as_one_process() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
         QueuedSite site =
-            QueuedSite.of(folder, Path.of("content"), broker.address(), "title: Same\n")) {
+            QueuedSite.of(folder, QueuedSite.samples(folder), broker.address(), "title: Same\n")) {
       site.worker(broker.address());
       site.worker(broker.address());
       try (PublisherProcess publish = site.publish("--json")) {

@@ -92,7 +92,8 @@ class AbuseTest {
   @Test
   void requests_that_are_not_http_are_refused() {
     assertThat(TestServer.status(server.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
-    assertThat(TestServer.status(server.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
+    // The server waits for more than control characters, unless the client ends.
+    assertThat(TestServer.status(server.last("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
     assertThat(TestServer.status(server.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
         .isIn(0, 400, 501, 505);
     String hidden =

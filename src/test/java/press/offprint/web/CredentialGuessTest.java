@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.StartsProcesses;
 
 /** Wrong guesses of a secret are limited in every kind of request. */
@@ -60,52 +61,84 @@ class CredentialGuessTest {
     closed.close();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "GET, /-/press, bearer",
-    "HEAD, /-/press, bearer",
-    "GET, /-/now, bearer",
-    "GET, /-/made/posts/one/, bearer",
-    "GET, /api/v1/withdrawn, bearer",
-    "POST, /api/v1/publish, bearer",
-    "POST, /-/session/end, bearer",
-    "GET, /-/press, cookie",
-    "HEAD, /-/now, cookie",
-    "GET, /api/v1/withdrawn, cookie",
-    "GET, /-/enter, query",
-    "HEAD, /-/enter, query",
-    "POST, /-/session, form"
-  })
-  void wrong_guesses_are_limited_on_every_path(String method, String path, String form) {
-    assertLimited(open, method, path, form);
+  private record Request(TestServer server, String method, String path, String form) {}
+
+  private static List<Request> requests(TestServer server, String... lines) {
+    return Stream.of(lines)
+        .map(line -> line.split(", "))
+        .map(each -> new Request(server, each[0], each[1], each[2]))
+        .toList();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "GET, /, basic",
-    "HEAD, /posts/one/, basic",
-    "GET, /opds, basic",
-    "GET, /api/v1/posts, basic",
-    "POST, /api/v1/publish, basic",
-    "GET, /, bearer",
-    "GET, /metrics, bearer",
-    "POST, /api/v1/publish, bearer",
-    "GET, /, cookie",
-    "HEAD, /-/press, cookie"
-  })
-  void wrong_guesses_are_limited_if_readers_need_a_password(
-      String method, String path, String form) {
-    assertLimited(closed, method, path, form);
+  @Test
+  void wrong_guesses_are_limited_on_every_path() {
+    assertLimited(
+        requests(
+            open,
+            "GET, /-/press, bearer",
+            "HEAD, /-/press, bearer",
+            "GET, /-/now, bearer",
+            "GET, /-/made/posts/one/, bearer",
+            "GET, /api/v1/withdrawn, bearer",
+            "POST, /api/v1/publish, bearer",
+            "POST, /-/session/end, bearer",
+            "GET, /-/press, cookie",
+            "HEAD, /-/now, cookie",
+            "GET, /api/v1/withdrawn, cookie",
+            "GET, /-/enter, query",
+            "HEAD, /-/enter, query",
+            "POST, /-/session, form"));
   }
 
-  private static void assertLimited(TestServer server, String method, String path, String form) {
-    InetAddress address = newAddress();
+  @Test
+  void wrong_guesses_are_limited_if_readers_need_a_password() {
+    assertLimited(
+        requests(
+            closed,
+            "GET, /, basic",
+            "HEAD, /posts/one/, basic",
+            "GET, /opds, basic",
+            "GET, /api/v1/posts, basic",
+            "POST, /api/v1/publish, basic",
+            "GET, /, bearer",
+            "GET, /metrics, bearer",
+            "POST, /api/v1/publish, bearer",
+            "GET, /, cookie",
+            "HEAD, /-/press, cookie"));
+  }
+
+  // Each request has an address alone, so a server is asked by all at once.
+  private static void assertLimited(List<Request> requests) {
+    ExecutorService guessers = Executors.newFixedThreadPool(requests.size());
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (Request request : requests) {
+        InetAddress address = newAddress();
+        InetAddress other = newAddress();
+        ends.add(guessers.submit(() -> assertLimited(request, address, other)));
+      }
+      SoftAssertions soft = new SoftAssertions();
+      for (int i = 0; i < ends.size(); i++) {
+        Future<?> end = ends.get(i);
+        soft.assertThatCode(end::get).as(requests.get(i).toString()).doesNotThrowAnyException();
+      }
+      soft.assertAll();
+    } finally {
+      guessers.shutdown();
+    }
+  }
+
+  private static void assertLimited(Request request, InetAddress address, InetAddress other) {
+    TestServer server = request.server();
+    String method = request.method();
+    String path = request.path();
+    String form = request.form();
     long checked = checked(server, address, method, path, form);
     // One more guess is allowed every ten seconds.
     assertThat(checked).isBetween((long) ALLOWED, ALLOWED + 2L);
     String right = form.equals("basic") ? READER : TestServer.TOKEN;
     if (!form.equals("cookie") && !form.equals("query")) {
-      int accepted = status(server, newAddress(), method, path, form, right);
+      int accepted = status(server, other, method, path, form, right);
       assertThat(accepted).isNotIn(429);
       assertThat(status(server, address, method, path, form, right)).isEqualTo(accepted);
       assertThat(status(server, address, method, path, form, "one more")).isEqualTo(429);

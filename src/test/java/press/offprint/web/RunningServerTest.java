@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
+import press.offprint.acceptance.ChildJvm;
 import press.offprint.json.JsonObject;
 import press.offprint.pipeline.ProjectOperations;
 
@@ -202,10 +203,14 @@ class RunningServerTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xss4m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                "press.offprint.cli.Main"));
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(ChildJvm.options());
+    command.addAll(
+        List.of(
+            "-Doffprint.fonts=" + Path.of("target/fonts").toAbsolutePath(),
+            "-cp",
+            absolute(ChildJvm.classPath()),
+            "press.offprint.cli.Main"));
     command.addAll(Stream.of(arguments).toList());
     command.addAll(1 + command.indexOf(arguments[0]), List.of("-C", project.toString()));
     return command;

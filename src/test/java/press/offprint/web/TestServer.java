@@ -239,7 +239,16 @@ public final class TestServer implements AutoCloseable {
     return raw(address, request);
   }
 
+  /** Sends a request as {@link #raw(String)} does, and ends this side of the connection. */
+  String last(String request) {
+    return raw(address, request.getBytes(StandardCharsets.ISO_8859_1), true);
+  }
+
   private static String raw(URI server, byte[] request) {
+    return raw(server, request, false);
+  }
+
+  private static String raw(URI server, byte[] request, boolean last) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       OutputStream out = socket.getOutputStream();
@@ -247,6 +256,9 @@ public final class TestServer implements AutoCloseable {
       try {
         out.write(request);
         out.flush();
+        if (last) {
+          socket.shutdownOutput();
+        }
       } catch (IOException e) {
         // The request was refused before it was sent completely; the response has the reason.
       }
