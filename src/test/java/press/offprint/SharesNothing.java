@@ -9,10 +9,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Marks tests that may run beside any other one: they have folders of their own, no time limit that
- * a busy machine exceeds, no static state, and write nothing to the console. They begin last, and
- * each thread that has no other tests left takes one, so that both cores of a small machine are
- * busy to the end.
+ * Marks tests that may run beside any other one: they use folders that no other test has, no time
+ * limit that a busy machine exceeds and no static state, and write nothing to the console. They
+ * begin last, in parallel with each other too, and each thread that has no other tests left takes
+ * one, so that both cores of a small machine are busy to the end.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

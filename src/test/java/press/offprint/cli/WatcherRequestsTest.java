@@ -3,16 +3,16 @@ package press.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import press.offprint.acceptance.ChildJvm;
 import press.offprint.pipeline.FileTrees;
 import press.offprint.pipeline.disk.state.RequestFolder;
 
@@ -24,31 +24,28 @@ class WatcherRequestsTest extends SmallSite {
   private Process watcher;
 
   private void watch() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ChildJvm.options());
+    command.addAll(
+        List.of(
+            "-Xss4m",
+            "-Xmx400m",
+            "-Doffprint.fonts=" + Path.of("target/fonts").toAbsolutePath(),
+            "-cp",
+            ChildJvm.classPath(),
+            Main.class.getName(),
+            "watch",
+            "-C",
+            project.toString()));
     watcher =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xss4m",
-                "-Xmx400m",
-                "-cp",
-                absoluteClassPath(),
-                Main.class.getName(),
-                "watch",
-                "-C",
-                project.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(project.resolve("watch.log").toFile())
             .start();
     await()
         .atMost(PATIENCE)
         .until(() -> Files.readString(project.resolve("watch.log")).contains("Watching."));
-  }
-
-  private static String absoluteClassPath() {
-    return String.join(
-        File.pathSeparator,
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(part -> Path.of(part).toAbsolutePath().toString())
-            .toList());
   }
 
   @AfterEach

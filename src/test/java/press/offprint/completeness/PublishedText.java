@@ -14,6 +14,10 @@ import org.jsoup.parser.Parser;
 /** Extracts the text of published files. */
 final class PublishedText {
   private static final int SHORTEST_HEAD = 16;
+  private static final ThreadLocal<Printed> LAST = new ThreadLocal<>();
+
+  /** The text of a PDF in one order. */
+  private record Printed(Path file, String order, String text) {}
 
   private PublishedText() {}
 
@@ -89,7 +93,17 @@ final class PublishedText {
     return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
   }
 
+  // The posts of a book have one file.
   private static String pdftotext(Path file, String order) throws IOException {
+    Printed known = LAST.get();
+    if (known == null || !known.file.equals(file) || !known.order.equals(order)) {
+      known = new Printed(file, order, read(file, order));
+      LAST.set(known);
+    }
+    return known.text;
+  }
+
+  private static String read(Path file, String order) throws IOException {
     Process process =
         new ProcessBuilder("pdftotext", order, "-enc", "UTF-8", file.toString(), "-")
             .redirectError(ProcessBuilder.Redirect.DISCARD)

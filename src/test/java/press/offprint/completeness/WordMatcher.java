@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ final class WordMatcher {
   private static final int NEAR = 12;
 
   private static final int ANCHOR = 24;
+  private static final int FEW = 60;
 
   /** The longest text of a page between the two parts of a note that continues on the next page. */
   private static final int NOTE_GAP = 4000;
@@ -146,16 +148,13 @@ final class WordMatcher {
   // A phrase that both texts contain once, and in the same order, is an anchor: no word is searched
   // behind the next anchor, because another passage may contain the same word.
   private int[] limits(List<String> words) {
-    Map<String, Integer> places = new HashMap<>();
-    for (int at = 0; at + ANCHOR <= letters.length(); at++) {
-      places.merge(letters.substring(at, at + ANCHOR), at, (one, other) -> -1);
-    }
     Map<String, Integer> counts = new HashMap<>();
     String[] phrases = new String[words.size()];
     for (int i = 0; i < phrases.length; i++) {
       phrases[i] = anchor(words, i);
       counts.merge(phrases[i], 1, Integer::sum);
     }
+    Map<String, Integer> places = places(counts.keySet());
     int[] limits = new int[words.size()];
     Arrays.fill(limits, Integer.MAX_VALUE);
     TreeMap<Integer, Integer> ends = new TreeMap<>();
@@ -174,6 +173,23 @@ final class WordMatcher {
       }
     }
     return ascending(limits, before, ends.isEmpty() ? -1 : ends.lastEntry().getValue());
+  }
+
+  // Returns the place of each phrase that the text contains once. A few phrases are searched one by
+  // one, because a table of a whole book takes longer than a note.
+  private Map<String, Integer> places(Set<String> phrases) {
+    Map<String, Integer> places = new HashMap<>();
+    if (phrases.size() <= FEW) {
+      for (String phrase : phrases) {
+        int at = phrase.length() < ANCHOR ? -1 : letters.indexOf(phrase);
+        places.put(phrase, at >= 0 && letters.indexOf(phrase, at + 1) < 0 ? at : -1);
+      }
+    } else {
+      for (int at = 0; at + ANCHOR <= letters.length(); at++) {
+        places.merge(letters.substring(at, at + ANCHOR), at, (one, other) -> -1);
+      }
+    }
+    return places;
   }
 
   // Keeps the longest sequence of anchors, and gives each word the position of the next one.

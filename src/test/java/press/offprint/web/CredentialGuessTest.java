@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -31,6 +32,7 @@ import press.offprint.StartsProcesses;
 class CredentialGuessTest {
   private static final int GUESSES = 48;
   private static final int ALLOWED = 10;
+  private static final int TRIES = 5;
   private static final String READER = "reader:a-password";
   private static final String POST = "---\ntitle: One\n---\n\nOne.\n";
 
@@ -133,19 +135,28 @@ class CredentialGuessTest {
     String method = request.method();
     String path = request.path();
     String form = request.form();
+    long guessing = System.nanoTime();
     long checked = checked(server, address, method, path, form);
     // One more guess is allowed every ten seconds.
-    assertThat(checked).isBetween((long) ALLOWED, ALLOWED + 2L);
+    long more = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - guessing) / 10;
+    assertThat(checked).isBetween((long) ALLOWED, ALLOWED + 2 + more);
     String right = form.equals("basic") ? READER : TestServer.TOKEN;
     if (!form.equals("cookie") && !form.equals("query")) {
       int accepted = status(server, other, method, path, form, right);
       assertThat(accepted).isNotIn(429);
       assertThat(status(server, address, method, path, form, right)).isEqualTo(accepted);
-      assertThat(status(server, address, method, path, form, "one more")).isEqualTo(429);
-      long begun = System.nanoTime();
-      assertThat(status(server, address, method, path, form, right)).isEqualTo(accepted);
-      // The secret is known to be right at this address, so it is not delayed again.
-      assertThat(System.nanoTime() - begun).isLessThan(900_000_000L);
+      // On a busy machine the first ones may be those of the last ten seconds.
+      assertThat(IntStream.range(0, TRIES))
+          .anyMatch(i -> status(server, address, method, path, form, "more-" + i) == 429);
+      // The secret is known to be right at this address, so it is not delayed again: a delay is a
+      // second, but the answer of a busy machine may take as long.
+      assertThat(IntStream.range(0, TRIES))
+          .anyMatch(
+              i -> {
+                long begun = System.nanoTime();
+                assertThat(status(server, address, method, path, form, right)).isEqualTo(accepted);
+                return System.nanoTime() - begun < 900_000_000L;
+              });
     }
   }
 
