@@ -81,6 +81,7 @@ class FailingDisk extends DiskOperations {
     if (!onlyChanges) {
       step(file);
     } else if (steps.get() >= failing) {
+      failed();
       throw full(file);
     }
   }
