@@ -1,6 +1,7 @@
 package press.offprint.pipeline.queue;
 
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
@@ -13,25 +14,36 @@ import press.offprint.model.problem.OffprintException;
 /** The connections to an Artemis broker. It is loaded only if a queue is set. */
 final class JmsBroker implements AutoCloseable {
   private static final String JOBS = "offprint.jobs";
+  private static final String FLIGHT_RECORDER = "io.netty.jfr.enabled";
   private static final long CALL_MILLIS = 10_000;
 
   /** Threads that send at once; a further one opens a session for each message. */
   private static final int SESSIONS = 32;
 
+  static {
+    // Netty would start the flight recorder of Java with the first message, for a quarter of a
+    // second of each process.
+    if (System.getProperty(FLIGHT_RECORDER) == null) {
+      System.setProperty(FLIGHT_RECORDER, "false");
+    }
+  }
+
   private final ActiveMQConnectionFactory factory;
-  private final CachingConnectionFactory sending;
+  private final ConnectionFactory sending;
+  private final Runnable endSending;
 
   /**
-   * Returns the connections of a worker; none is opened yet.
+   * Returns the connections of a worker; none is opened yet. A receipt is sent in the session that
+   * took the job, so that one commit sends it and acknowledges the job.
    *
    * @param address such as {@code tcp://broker:61616}
    * @throws OffprintException if the address is none
    */
   static JmsBroker ofWorker(String address, BrokerLogin login) {
-    JmsBroker broker = new JmsBroker(address, login);
+    ActiveMQConnectionFactory factory = factory(address, login);
     // Each worker has the jobs that it works on, and no others.
-    broker.factory.setConsumerWindowSize(0);
-    return broker;
+    factory.setConsumerWindowSize(0);
+    return new JmsBroker(factory, factory, () -> {});
   }
 
   /**
@@ -40,28 +52,37 @@ final class JmsBroker implements AutoCloseable {
    * again.
    */
   static JmsBroker ofCoordinator(String address, BrokerLogin login) {
-    JmsBroker broker = new JmsBroker(address, login);
-    broker.factory.setPreAcknowledge(true);
-    return broker;
+    ActiveMQConnectionFactory factory = factory(address, login);
+    factory.setPreAcknowledge(true);
+    // A job that the broker did not take is a failure of its sender, who tries again.
+    factory.setBlockOnNonDurableSend(true);
+    CachingConnectionFactory sending = new CachingConnectionFactory(factory);
+    sending.setSessionCacheSize(SESSIONS);
+    return new JmsBroker(factory, sending, sending::destroy);
   }
 
-  private JmsBroker(String address, BrokerLogin login) {
+  private JmsBroker(
+      ActiveMQConnectionFactory factory, ConnectionFactory sending, Runnable endSending) {
+    this.factory = factory;
+    this.sending = sending;
+    this.endSending = endSending;
+  }
+
+  private static ActiveMQConnectionFactory factory(String address, BrokerLogin login) {
+    ActiveMQConnectionFactory factory;
     try {
-      this.factory = new ActiveMQConnectionFactory(address, login.user(), login.password());
+      factory = new ActiveMQConnectionFactory(address, login.user(), login.password());
     } catch (IllegalArgumentException e) {
       throw new OffprintException(
           "The queue " + address + " is no address of a broker, such as tcp://localhost:61616.", e);
     }
-    // A job that the broker did not take is a failure of its sender, who tries again.
-    factory.setBlockOnNonDurableSend(true);
     // The broker is asked once for each queue, and not before each message.
     factory.setCacheDestinations(true);
     // A lost connection is reported at once. The routes connect again.
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setCallTimeout(CALL_MILLIS);
-    this.sending = new CachingConnectionFactory(factory);
-    sending.setSessionCacheSize(SESSIONS);
+    return factory;
   }
 
   /** Lets a Camel context use the broker as {@code jms}. */
@@ -90,7 +111,7 @@ final class JmsBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    sending.destroy();
+    endSending.run();
     factory.close();
   }
 }

@@ -86,13 +86,31 @@ public final class FolderBlobStore implements BlobStore {
     }
     Path part = staging.resolve(TemporaryNames.next());
     try {
-      Files.createDirectories(staging);
-      Files.createDirectories(file.getParent());
-      disk.writeBlob(part, content);
-      disk.moveBlob(part, file);
+      write(part, content);
+      move(part, file);
     } catch (IOException e) {
       part.toFile().delete();
       throw StoreException.of("A version could not be written to the folder " + folder, e);
+    }
+  }
+
+  // Nearly always, both folders are there.
+  private void write(Path part, Bytes content) throws IOException {
+    try {
+      disk.writeBlob(part, content);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(staging);
+      Files.deleteIfExists(part); // It is there if the source of the bytes is missing.
+      disk.writeBlob(part, content);
+    }
+  }
+
+  private void move(Path part, Path file) throws IOException {
+    try {
+      disk.moveBlob(part, file);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(file.getParent());
+      disk.moveBlob(part, file);
     }
   }
 

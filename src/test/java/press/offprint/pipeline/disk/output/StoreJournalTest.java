@@ -46,6 +46,26 @@ class StoreJournalTest {
   }
 
   @Test
+  void a_settled_path_that_a_crash_cut_short_is_read_again() throws IOException {
+    journal.announce(List.of("a.html", "b.html"));
+    journal.settle(Set.of("a.html"));
+    Files.writeString(file, Files.readString(file).replace("a.html/", "a.html"));
+    assertThat(new StoreJournal(file).read()).containsExactly("a.html", "b.html");
+  }
+
+  @Test
+  void the_file_of_a_long_run_stays_short() throws IOException {
+    journal.announce(List.of("open.html"));
+    for (int post = 0; post < 10_000; post++) {
+      String path = "post-" + post + ".html";
+      journal.announce(List.of(path));
+      journal.settle(Set.of(path));
+    }
+    assertThat(Files.readAllLines(file)).hasSizeLessThan(5_000);
+    assertThat(new StoreJournal(file).read()).containsExactly("open.html");
+  }
+
+  @Test
   void without_a_state_folder_nothing_is_written() throws IOException {
     StoreJournal stateless = new StoreJournal(folder.resolve("missing/stored.txt"));
     stateless.announce(List.of("a.html"));
