@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramResult;
 import press.offprint.content.related.TermCounter;
@@ -35,7 +36,7 @@ import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /** Creates the editions with their fonts, templates and images, each at its first use. */
 public final class EditionFactory {
-  private static final EditionVariant EPUB = new EditionVariant("epub", "epub", "", "");
+  private static final EditionVariant EPUB = new EditionVariant("epub", "epub", "", "", false);
 
   private final SiteTemplates templates;
   private final Lazy<FontDirectory> installed;
@@ -66,7 +67,12 @@ public final class EditionFactory {
       IsolatedExecutor executor, EditionCalls calls, List<EditionVariant> variants) {
     Map<String, Edition> editions = new LinkedHashMap<>();
     editions.put("pdf", new IsolatedEdition("pdf", this::pdf, calls));
+    EditionVariant ebook = EPUB;
     for (EditionVariant variant : variants) {
+      if (variant.isEditionItself()) {
+        ebook = variant;
+        continue;
+      }
       editions.put(
           RouteFiles.VARIANT + variant.name(),
           new IsolatedEdition(
@@ -74,7 +80,8 @@ public final class EditionFactory {
               () -> variant.format().equals("pdf") ? pdf(variant) : epub(variant),
               calls));
     }
-    editions.put("epub", new IsolatedEdition("epub", () -> epub(EPUB), calls));
+    EditionVariant form = ebook;
+    editions.put("epub", new IsolatedEdition("epub", () -> epub(form), calls));
     // There may be thousands of pictures of links, so that they wait on disk until all are stored.
     editions.put(
         "card",
@@ -93,7 +100,7 @@ public final class EditionFactory {
   }
 
   private PdfEdition pdf() {
-    return pdf(new EditionVariant("pdf", "pdf", "", ""));
+    return pdf(new EditionVariant("pdf", "pdf", "", "", false));
   }
 
   private PdfEdition pdf(EditionVariant variant) {
@@ -108,7 +115,14 @@ public final class EditionFactory {
   }
 
   private EpubEdition epub(EditionVariant variant) {
-    return new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer, variant);
+    return new EpubEdition(
+        templates.get(),
+        fonts.get(),
+        variants,
+        cache,
+        buffer,
+        variant,
+        variant.pageList() ? Optional.of(pdf()) : Optional.empty());
   }
 
   public IsolatedTextEdition text(IsolatedExecutor executor, EditionCalls calls) {
