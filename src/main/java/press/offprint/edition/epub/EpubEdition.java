@@ -142,7 +142,10 @@ public final class EpubEdition implements Edition {
           .map(source -> PageMarkers.in(book, source.pageBreaks(publication)))
           .orElseGet(() -> PageMarkers.none(book));
     } catch (EditionException e) {
-      return PageMarkers.none(book); // The PDF itself has no pages, and reports why.
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return PageMarkers.none(book); // There is no PDF, and its own receipt names the cause.
     }
   }
 

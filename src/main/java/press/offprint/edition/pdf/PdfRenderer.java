@@ -165,10 +165,19 @@ final class PdfRenderer {
     T of(Box root, List<PageBox> pages);
   }
 
-  /** Lays the document out as for {@link #render}, and reads its boxes. */
+  /**
+   * Lays the document out as for {@link #render}, and reads its boxes.
+   *
+   * @throws EditionException if the document has more pages than the site allows
+   */
   <T> T layOut(MathDrawer formulas, Reading<T> reading) throws IOException {
     return laidOut(
-        formulas, document -> reading.of(document.renderer.getRootBox(), document.pages()));
+        formulas,
+        document -> {
+          pages = document.pages().size();
+          checkPageLimit();
+          return reading.of(document.renderer.getRootBox(), document.pages());
+        });
   }
 
   /** A document after its layout. */

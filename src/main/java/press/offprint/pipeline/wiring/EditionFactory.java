@@ -36,11 +36,13 @@ import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /** Creates the editions with their fonts, templates and images, each at its first use. */
 public final class EditionFactory {
+  private static final EditionVariant PDF = new EditionVariant("pdf", "pdf", "", "", false);
   private static final EditionVariant EPUB = new EditionVariant("epub", "epub", "", "", false);
 
   private final SiteTemplates templates;
   private final Lazy<FontDirectory> installed;
   private final Lazy<Fonts> fonts;
+  private final Lazy<PdfEdition> pdf;
   private final ImageVariants variants;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
@@ -60,13 +62,14 @@ public final class EditionFactory {
     this.variants = new ImageVariants(cache);
     this.cache = cache;
     this.buffer = buffer;
+    this.pdf = new Lazy<>(() -> pdf(PDF));
   }
 
   /** Returns the editions that need Java; a text edition is a route and a template. */
   public Map<String, Edition> binary(
       IsolatedExecutor executor, EditionCalls calls, List<EditionVariant> variants) {
     Map<String, Edition> editions = new LinkedHashMap<>();
-    editions.put("pdf", new IsolatedEdition("pdf", this::pdf, calls));
+    editions.put("pdf", new IsolatedEdition("pdf", pdf::get, calls));
     EditionVariant ebook = EPUB;
     for (EditionVariant variant : variants) {
       if (variant.isEditionItself()) {
@@ -99,10 +102,6 @@ public final class EditionFactory {
         ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION);
   }
 
-  private PdfEdition pdf() {
-    return pdf(new EditionVariant("pdf", "pdf", "", "", false));
-  }
-
   private PdfEdition pdf(EditionVariant variant) {
     PdfLibraries.configure();
     return new PdfEdition(
@@ -122,7 +121,7 @@ public final class EditionFactory {
         cache,
         buffer,
         variant,
-        variant.pageList() ? Optional.of(pdf()) : Optional.empty());
+        variant.pageList() ? Optional.of(pdf.get()) : Optional.empty());
   }
 
   public IsolatedTextEdition text(IsolatedExecutor executor, EditionCalls calls) {

@@ -63,19 +63,19 @@ public record PageMarkers(Publication publication, List<Page> pages) {
 
   private static Article marked(Article article, List<PageBreak> breaks, List<Page> pages) {
     Content content = article.content();
-    List<Page> own = breaks.stream().map(one -> page(one, content)).toList();
+    // The parts of a long article have the notes of each part at its end, and the PDF has not.
+    boolean isDivided = content.body().length() > ChapterSplitter.MAX_LENGTH;
+    List<PageBreak> shown = breaks.stream().filter(one -> one.note() == 0 || !isDivided).toList();
+    List<Page> own = shown.stream().map(one -> page(one, content)).toList();
     List<Footnote> notes = new ArrayList<>();
     for (int i = 0; i < content.notes().size(); i++) {
       Footnote note = content.notes().get(i);
-      notes.add(new Footnote(note.number(), note.id(), marked(note.markup(), i + 1, breaks, own)));
+      notes.add(new Footnote(note.number(), note.id(), marked(note.markup(), i + 1, shown, own)));
     }
     pages.addAll(own);
     return article.withContent(
         new Content(
-            marked(content.body(), 0, breaks, own),
-            content.headings(),
-            notes,
-            content.resources()));
+            marked(content.body(), 0, shown, own), content.headings(), notes, content.resources()));
   }
 
   private static Page page(PageBreak at, Content content) {
