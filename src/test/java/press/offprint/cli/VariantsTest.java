@@ -159,8 +159,8 @@ class VariantsTest extends SmallSite {
     assertThat(epub).hasBinaryContent(plain);
     configure("{pdf: , epub: {page-list: pdf}}");
     offprint("publish");
-    assertThat(entry(epub, "nav.xhtml")).contains("epub:type=\"page-list\"");
-    assertThat(entry(epub, "package.opf"))
+    assertThat(entry(epub, "EPUB/nav.xhtml")).contains("epub:type=\"page-list\"");
+    assertThat(entry(epub, "EPUB/package.opf"))
         .contains("<meta property=\"pageBreakSource\">first.pdf</meta>");
     assertThat(offprint("publish").err()).contains("2 unchanged");
     assertThat(offprint("impact", "templates/print/own.css").out()).contains("epub");

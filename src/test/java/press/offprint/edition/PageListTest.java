@@ -133,7 +133,7 @@ class PageListTest {
     check(PdfPosts.publication(body.toString(), "Notes", "en", notes));
     List<Footnote> longer = new ArrayList<>();
     for (Footnote note : notes) {
-      String text = "<p>" + sentences(500 + note.number(), 18) + "</p>";
+      String text = "<p>" + sentences(500 + note.number(), 30) + "</p>";
       longer.add(new Footnote(note.number(), note.id(), text));
     }
     Publication publication = PdfPosts.publication(body.toString(), "Notes", "en", longer);
