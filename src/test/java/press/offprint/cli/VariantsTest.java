@@ -146,4 +146,39 @@ class VariantsTest extends SmallSite {
     return entry(ebook, "EPUB/package.opf")
         .replaceAll("(?s).*<dc:identifier[^>]*>([^<]*)<.*", "$1");
   }
+
+  @Test
+  void an_ebook_with_a_page_list_depends_on_what_the_pages_of_the_pdf_depend_on()
+      throws IOException {
+    Path epub = project.resolve("output/posts/first/first.epub");
+    configure("{pdf: , epub: }");
+    offprint("publish");
+    byte[] plain = Files.readAllBytes(epub);
+    write("templates/print/own.css", "body { font-size: 12pt }\n");
+    offprint("publish");
+    assertThat(epub).hasBinaryContent(plain);
+    configure("{pdf: , epub: {page-list: pdf}}");
+    offprint("publish");
+    assertThat(entry(epub, "EPUB/nav.xhtml")).contains("epub:type=\"page-list\"");
+    assertThat(entry(epub, "EPUB/package.opf"))
+        .contains("<meta property=\"pageBreakSource\">first.pdf</meta>");
+    assertThat(offprint("publish").err()).contains("2 unchanged");
+    assertThat(offprint("impact", "templates/print/own.css").out()).contains("epub");
+    write("templates/print/own.css", "body { font-size: 13pt }\n");
+    String again = offprint("publish", "--json").out();
+    assertThat(again).contains("\"edition\":\"epub\"");
+    configure("{pdf: , epub: }");
+    offprint("publish");
+    assertThat(epub).hasBinaryContent(plain);
+  }
+
+  @Test
+  void a_page_list_needs_the_pdf_and_an_ebook() throws IOException {
+    configure("{html: , epub: {page-list: pdf}}");
+    assertThat(offprint("publish").err()).contains("page-list: pdf is the list of the pages of");
+    configure("{large-print: {of: pdf, page-list: pdf}}");
+    assertThat(offprint("publish").err()).contains("a PDF has no page list");
+    configure("{epub: {paper: A5}}");
+    assertThat(offprint("publish").code()).isEqualTo(2);
+  }
 }

@@ -17,11 +17,17 @@ import press.offprint.edition.epub.chapter.TagScanner;
  * @param hasMath whether a chapter has MathML
  * @param hasRuby whether a chapter has ruby annotations
  * @param animated whether an image is animated
+ * @param hasPages whether the book has a page list
  */
 record Accessibility(
-    boolean hasImages, boolean described, boolean hasMath, boolean hasRuby, boolean animated) {
+    boolean hasImages,
+    boolean described,
+    boolean hasMath,
+    boolean hasRuby,
+    boolean animated,
+    boolean hasPages) {
 
-  static Accessibility of(List<Chapter> chapters, boolean animated) {
+  static Accessibility of(List<Chapter> chapters, boolean animated, boolean hasPages) {
     List<String> markups =
         chapters.stream().flatMap(chapter -> chapter.markups().stream()).toList();
     return new Accessibility(
@@ -29,7 +35,8 @@ record Accessibility(
         markups.stream().allMatch(Accessibility::isDescribed),
         markups.stream().anyMatch(markup -> markup.contains("<math")),
         markups.stream().anyMatch(markup -> markup.contains("<ruby")),
-        animated);
+        animated,
+        hasPages);
   }
 
   /**
@@ -80,6 +87,10 @@ record Accessibility(
     }
     if (hasRuby) {
       features.add("rubyAnnotations");
+    }
+    if (hasPages) {
+      features.add("pageBreakMarkers");
+      features.add("pageNavigation");
     }
     return features;
   }

@@ -14,6 +14,7 @@ import press.offprint.edition.epub.chapter.AnchorIndex;
 import press.offprint.edition.epub.chapter.Chapter;
 import press.offprint.edition.epub.chapter.ChapterLinks;
 import press.offprint.edition.epub.chapter.ChapterSplitter;
+import press.offprint.edition.epub.chapter.PageMarkers;
 import press.offprint.edition.epub.cover.CoverPage;
 import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Article;
@@ -40,6 +41,8 @@ final class BookWriter {
   /** The deepest level of headings in the table of contents. */
   private static final int DEEPEST_LEVEL = 3;
 
+  private final PageMarkers pages;
+  private final String sourceOfPages;
   private final Publication publication;
   private final Templates templates;
   private final CoverPage covers;
@@ -57,15 +60,24 @@ final class BookWriter {
   private final PackageBuilder builder = new PackageBuilder();
   private final Map<String, Object> values = new HashMap<>();
 
+  /**
+   * Creates the steps.
+   *
+   * @param pages the publication with the markers of pages
+   * @param sourceOfPages the address of the file with these pages
+   */
   BookWriter(
-      Publication publication,
+      PageMarkers pages,
+      String sourceOfPages,
       Templates templates,
       ImageVariants variants,
       CoverPage covers,
       BookFonts fonts,
       EditionVariant form) {
     this.form = form;
-    this.publication = publication;
+    this.pages = pages;
+    this.sourceOfPages = sourceOfPages;
+    this.publication = pages.publication();
     this.templates = templates;
     this.covers = covers;
     this.fonts = fonts;
@@ -74,7 +86,7 @@ final class BookWriter {
     this.metadata = new BookMetadata(publication, labels, isVariant() ? form.name() : "");
     this.chapters = ChapterSplitter.of(publication);
     this.anchors = new AnchorIndex(chapters);
-    this.pageValues = new PageValues(publication, labels, anchors);
+    this.pageValues = new PageValues(publication, labels, anchors, pages);
     long maxBytes = (long) publication.site().limits().ebookBytes() * publication.articles().size();
     this.images = new BookImages(chapters, CoverPage.own(publication), maxBytes, variants);
   }
@@ -89,7 +101,7 @@ final class BookWriter {
     documents.add(addTitlePage());
     documents.addAll(extra.addAfterTitle());
     int positionOfContents = builder.spine().size();
-    List<Resource> pages = addChapters(documents, extra);
+    List<Resource> files = addChapters(documents, extra);
     documents.addAll(extra.addBack());
     values.put("related", pageValues.related());
     documents.add(values.get("related").toString());
@@ -101,7 +113,7 @@ final class BookWriter {
       style += style("epub/" + form.style());
     }
     List<BookFonts.Face> faces = fonts.of(style, documents);
-    addContents(pages, extra);
+    addContents(files, extra);
     addColophon(faces);
     addImages();
     builder.style("style.css", BookFonts.style(style, faces));
@@ -158,7 +170,7 @@ final class BookWriter {
 
   /** Adds the chapters to the book and to {@code documents}; returns their files. */
   private List<Resource> addChapters(List<String> documents, BookPages extra) {
-    List<Resource> pages = new ArrayList<>();
+    List<Resource> files = new ArrayList<>();
     for (Chapter chapter : chapters) {
       documents.addAll(extra.addParts(chapter));
       ChapterLinks links =
@@ -166,14 +178,14 @@ final class BookWriter {
       values.put("chapter", pageValues.chapter(chapter, links));
       XmlText page = templates.renderXml("epub/chapter.xhtml", values);
       documents.add(page.toString());
-      pages.add(builder.page(chapter.href(), page));
+      files.add(builder.page(chapter.href(), page));
     }
     int first = chapters.size() > 1 && pageValues.isPreface(chapters.get(0)) ? 1 : 0;
     builder.landmark("bodymatter", chapters.get(first).href(), labels.get("start"));
-    return pages;
+    return files;
   }
 
-  private void addContents(List<Resource> pages, BookPages extra) {
+  private void addContents(List<Resource> files, BookPages extra) {
     for (int i = 0; i < chapters.size(); i++) {
       Chapter chapter = chapters.get(i);
       if (chapter.opens()) {
@@ -190,7 +202,7 @@ final class BookWriter {
         }
         extra.enterParts(chapter);
         String title = pageValues.title(chapter);
-        builder.entry(pages.get(i), title, headings, chapter.number(), anchors);
+        builder.entry(files.get(i), title, headings, chapter.number(), anchors);
       }
     }
     builder.endParts(1);
@@ -208,11 +220,15 @@ final class BookWriter {
     for (BookImages.BookImage image : images.all()) {
       builder.add(image.href(), image.mediaType(), image.content().toArray());
     }
-    values.put("accessibility", Accessibility.of(chapters, images.hasAnimation()).values(labels));
+    Accessibility accessibility =
+        Accessibility.of(chapters, images.hasAnimation(), !pages.pages().isEmpty());
+    values.put("accessibility", accessibility.values(labels));
   }
 
   /** Adds the navigation document of EPUB 3 and the NCX, which EPUB 2 readers need. */
   private void addNavigation(int position) {
+    values.put("pages", pageValues.pages());
+    values.put("pageSource", pages.pages().isEmpty() ? "" : sourceOfPages);
     values.put("toc", builder.contents());
     values.put("depth", builder.depth());
     boolean hasPage = builder.entries() >= MIN_ENTRIES_OF_PAGE;

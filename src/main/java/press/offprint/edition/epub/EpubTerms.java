@@ -6,7 +6,7 @@ import press.offprint.model.interrupt.Regex;
 
 /**
  * The terms that the elements of glossaries and indexes have in EPUB's vocabulary, and initialisms
- * in that of ANSI/NISO Z39.98.
+ * and the parts of verse and letters that an author marked in that of ANSI/NISO Z39.98.
  */
 final class EpubTerms {
   private static final Pattern INDEX =
@@ -18,6 +18,12 @@ final class EpubTerms {
 
   private static final Pattern INITIALISM =
       Pattern.compile("<abbr((?: [^<>]*)?>\\p{Lu}[\\p{Lu}\\d]{1,9}</abbr>)");
+
+  // The vocabulary has more terms. A class such as roman or title may mean the look of the text.
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "<(div|section|blockquote|p)( (?:[^<>]* )?class=\"(?:[^\"<>]* )?"
+              + "(poem|verse|song|hymn|letter|salutation|valediction|signature|postscript)[ \"])");
 
   private EpubTerms() {}
 
@@ -33,6 +39,9 @@ final class EpubTerms {
     if (result.contains("<abbr")) {
       result =
           Regex.matcher(INITIALISM, result).replaceAll("<abbr epub:type=\"z3998:initialism\"$1");
+    }
+    if (result.contains(" class=\"")) {
+      result = Regex.matcher(MARKED, result).replaceAll("<$1 epub:type=\"z3998:$3\"$2");
     }
     if (result.contains("glossary-terms")) {
       result =

@@ -8,12 +8,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import press.offprint.edition.epub.book.BookLabels;
 import press.offprint.edition.epub.book.BookMetadata;
 import press.offprint.edition.epub.chapter.AnchorIndex;
 import press.offprint.edition.epub.chapter.Chapter;
 import press.offprint.edition.epub.chapter.ChapterLinks;
 import press.offprint.edition.epub.chapter.HeadingSections;
+import press.offprint.edition.epub.chapter.PageMarkers;
 import press.offprint.model.Article;
 import press.offprint.model.Book;
 import press.offprint.model.Footnote;
@@ -23,7 +25,8 @@ import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
 /** The values that the templates of chapters and of the colophon read. */
-record PageValues(Publication publication, BookLabels labels, AnchorIndex anchors) {
+record PageValues(
+    Publication publication, BookLabels labels, AnchorIndex anchors, PageMarkers markers) {
   private static final int FINGERPRINT_BYTES = 16;
 
   /** The digits of the fingerprint of one source. */
@@ -45,6 +48,7 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
     values.put("depth", depth);
     values.put("level", Math.min(DEEPEST, depth + 1));
     values.put("opens", chapter.opens());
+    values.put("markers", chapter.opens() ? markersBefore(chapter) : "");
     values.put("language", language);
     values.put("direction", metadata.direction());
     values.put(
@@ -55,6 +59,27 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
     values.put("body", EpubTerms.add(HeadingSections.wrap(links.rewrite(chapter.body()))));
     values.put("notes", chapter.notes().stream().map(n -> note(n, chapter, links)).toList());
     return values;
+  }
+
+  /** Returns the markers of the pages that begin before the title of an article. */
+  private String markersBefore(Chapter chapter) {
+    return markers.pages().stream()
+        .filter(page -> page.beforeTitle() && page.article() == chapter.number())
+        .map(PageMarkers.Page::marker)
+        .collect(Collectors.joining());
+  }
+
+  /** Returns the values that {@code epub/nav.xhtml} reads as {@code pages}. */
+  List<Map<String, Object>> pages() {
+    List<Map<String, Object>> pages = new ArrayList<>();
+    for (PageMarkers.Page page : markers.pages()) {
+      String href =
+          page.beforeTitle()
+              ? anchors.hrefInBook(page.article(), "") + "#" + page.id()
+              : anchors.hrefInBook(page.article(), page.id());
+      pages.add(Map.of("label", page.label(), "href", href));
+    }
+    return pages;
   }
 
   /** Returns the title of a chapter, which is a word for the preface of a book. */

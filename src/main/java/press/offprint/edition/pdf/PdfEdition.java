@@ -1,11 +1,9 @@
 package press.offprint.edition.pdf;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +15,8 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.Fonts;
+import press.offprint.edition.PageBreak;
+import press.offprint.edition.PageBreakSource;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.edition.pdf.font.AwtFonts;
 import press.offprint.edition.pdf.font.FontPool;
@@ -31,9 +31,12 @@ import press.offprint.edition.pdf.layout.StyleSheetCache;
 import press.offprint.edition.pdf.layout.StyleSheetFilter;
 import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.math.layout.MathFaces;
+import press.offprint.edition.pdf.page.PageStarts;
+import press.offprint.edition.pdf.page.SourceText;
 import press.offprint.edition.pdf.text.ClusterShaper;
 import press.offprint.edition.pdf.text.HyphenPatterns;
 import press.offprint.edition.pdf.text.LiangHyphenator;
+import press.offprint.edition.pdf.text.Numerals;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
@@ -50,21 +53,14 @@ import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
 /** The edition for print and screen: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
-public final class PdfEdition implements Edition {
+public final class PdfEdition implements Edition, PageBreakSource {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
   private static final String BOOK = "print/book.html";
   private static final String FOLDER = "print";
-  private static final String VERSION = "4";
+  private static final String VERSION = "5";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int MAX_LAYOUTS = 3;
-  private static final int CHARACTERS_IN_A_MESSAGE = 12;
-  private static final Problem MISSING_FONT =
-      Problem.warning(
-          ProblemCode.GLYPH_MISSING,
-          0,
-          "The PDF shows the source of formulas, because no font for maths is there.",
-          "Build again with network, so that the build can fetch STIX Two Math.");
   private static final String REPLACEMENT = "\uFFFD";
 
   /** The style sheets that a theme and a site may add. */
@@ -95,7 +91,7 @@ public final class PdfEdition implements Edition {
    */
   public PdfEdition(
       Templates templates, Fonts fonts, HyphenPatterns hyphens, Cache cache, OutputBuffer buffer) {
-    this(templates, fonts, hyphens, cache, buffer, new EditionVariant(NAME, NAME, "", ""));
+    this(templates, fonts, hyphens, cache, buffer, new EditionVariant(NAME, NAME, "", "", false));
   }
 
   /**
@@ -138,6 +134,23 @@ public final class PdfEdition implements Edition {
   }
 
   @Override
+  public List<PageBreak> pageBreaks(Publication publication) {
+    return call(
+        formulas -> {
+          Publication paper = onPaper(publication);
+          Prepared prepared = prepare(paper, formulas, true);
+          Numerals numerals = Numerals.of(paper.metadata().language());
+          return prepared
+              .renderer()
+              .layOut(
+                  formulas,
+                  (root, pages) ->
+                      new PageStarts(prepared.texts(), pages, prepared.clusters()::text)
+                          .of(root, number -> numerals.text(Integer.toString(number))));
+        });
+  }
+
+  @Override
   public Rendition render(Publication publication) {
     if (!form.style().isEmpty() && style().isEmpty()) {
       throw new EditionException(
@@ -151,8 +164,16 @@ public final class PdfEdition implements Edition {
               + "/, or correct its name in offprint.yaml.",
           null);
     }
+    return call(formulas -> render(onPaper(publication), formulas));
+  }
+
+  private interface Work<T> {
+    T with(MathDrawer formulas) throws IOException;
+  }
+
+  private <T> T call(Work<T> work) {
     try (MathDrawer formulas = new MathDrawer(mathFaces)) {
-      return render(onPaper(publication), formulas);
+      return work.with(formulas);
     } catch (EditionException e) {
       throw e;
     } catch (TemplateException e) {
@@ -175,10 +196,30 @@ public final class PdfEdition implements Edition {
   }
 
   private Rendition render(Publication publication, MathDrawer formulas) throws IOException {
+    Prepared prepared = prepare(publication, formulas, false);
+    PdfRenderer renderer = prepared.renderer();
+    Bytes pdf = renderer.render(formulas, buffer);
+    List<Problem> problems = PdfProblems.of(prepared.missing(), formulas);
+    return new Rendition(
+        form.name(), file(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
+  }
+
+  /**
+   * A document that is ready for its layout.
+   *
+   * @param missing the characters that no font has
+   * @param texts the places of its elements in the texts of the authors
+   */
+  private record Prepared(
+      PdfRenderer renderer, BitSet missing, SourceText texts, ClusterShaper clusters) {}
+
+  private Prepared prepare(Publication publication, MathDrawer formulas, boolean placed)
+      throws IOException {
     Metadata metadata = publication.metadata();
     Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
     PrintModel model = PrintModel.of(publication, hyphens.isPresent());
     Document document = document(publication.book().isPresent() ? BOOK : TEMPLATE, model);
+    SourceText texts = placed ? SourceText.in(document, publication) : SourceText.NONE;
     StyleSheetFilter.removeUnused(document);
     new Outline(document).write(publication);
     PrintLayout layout = new PrintLayout(document, formulas, model.pictures());
@@ -212,15 +253,7 @@ public final class PdfEdition implements Edition {
                 ScriptFeatures.needReordering(characters),
                 fonts.forDrawings(drawn, metadata.language())));
     numberIndex(document, renderer);
-    Bytes pdf = renderer.render(formulas, buffer);
-    List<Problem> problems = new ArrayList<>(glyphProblems(missing));
-    if (formulas.hasFont()) {
-      formulas.rejected().forEach(source -> problems.add(formulaProblem(source)));
-    } else if (!formulas.rejected().isEmpty()) {
-      problems.add(MISSING_FONT);
-    }
-    return new Rendition(
-        form.name(), path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
+    return new Prepared(renderer, missing, texts, clusters);
   }
 
   private static void checkScripts(Document document, BitSet missing) {
@@ -265,7 +298,8 @@ public final class PdfEdition implements Edition {
     }
   }
 
-  private String path(Publication publication) {
+  @Override
+  public String file(Publication publication) {
     String end = form.name().equals(NAME) ? "" : "-" + form.name();
     return publication.file(publication.name() + end + ".pdf");
   }
@@ -297,35 +331,5 @@ public final class PdfEdition implements Edition {
     } catch (IOException e) {
       throw failed("the picture " + picture.path() + " cannot be decoded", e);
     }
-  }
-
-  private static Problem formulaProblem(String source) {
-    return Problem.warning(
-        ProblemCode.MATHS_INVALID,
-        0,
-        "The PDF shows the source of this formula, because the formula cannot be laid out: "
-            + source,
-        "Write the formula in a simpler way. The page and the ebook show it.");
-  }
-
-  private static List<Problem> glyphProblems(BitSet missing) {
-    if (missing.isEmpty()) {
-      return List.of();
-    }
-    List<String> names = new ArrayList<>();
-    missing.stream()
-        .limit(CHARACTERS_IN_A_MESSAGE)
-        .mapToObj(c -> String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(c), c))
-        .forEach(names::add);
-    int more = missing.cardinality() - names.size();
-    return List.of(
-        Problem.warning(
-            ProblemCode.GLYPH_MISSING,
-            0,
-            "No font has "
-                + String.join(", ", names)
-                + (more > 0 ? " and " + more + " more characters" : "")
-                + "; the PDF shows a replacement mark.",
-            "Write another character, or add a font that has it to the list of fonts."));
   }
 }

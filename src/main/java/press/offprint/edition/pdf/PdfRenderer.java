@@ -160,6 +160,26 @@ final class PdfRenderer {
     return laidOut(formulas, document -> document.pages(ids));
   }
 
+  /** A reading of the boxes and pages of a document after its layout. */
+  interface Reading<T> {
+    T of(Box root, List<PageBox> pages);
+  }
+
+  /**
+   * Lays the document out as for {@link #render}, and reads its boxes.
+   *
+   * @throws EditionException if the document has more pages than the site allows
+   */
+  <T> T layOut(MathDrawer formulas, Reading<T> reading) throws IOException {
+    return laidOut(
+        formulas,
+        document -> {
+          pages = document.pages().size();
+          checkPageLimit();
+          return reading.of(document.renderer.getRootBox(), document.pages());
+        });
+  }
+
   /** A document after its layout. */
   private record LaidOut(PdfBoxRenderer renderer, PDDocument pdf, FontPool.Loan fonts) {
     List<PageBox> pages() {

@@ -1,16 +1,23 @@
 package press.offprint.model.settings;
 
 /**
- * An edition that is made as another one is, on other paper or in another style.
+ * An edition that is made as another one is, on other paper or in another style; or the settings of
+ * an edition itself.
  *
  * @param name of the edition, and the end of the names of its files
  * @param of the edition whose route makes it: {@code pdf} or {@code epub} of posts, {@code
  *     book-pdf} or {@code book-epub} of books
  * @param paper as in {@code Site}; empty for the paper of the site or the book
  * @param style a style sheet in {@code templates/print/} or {@code templates/epub/}; empty for none
+ * @param pageList true for an ebook with a list of the pages of the PDF
  */
-public record EditionVariant(String name, String of, String paper, String style) {
+public record EditionVariant(String name, String of, String paper, String style, boolean pageList) {
   private static final String BOOK = "book-";
+
+  /** Returns true if these are settings of the edition itself, and no variant of it. */
+  public boolean isEditionItself() {
+    return name.equals(of);
+  }
 
   /** Returns the name in words, for links. */
   public String label() {

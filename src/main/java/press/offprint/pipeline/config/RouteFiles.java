@@ -131,6 +131,9 @@ public final class RouteFiles {
   public static List<RouteFile> of(Path project, Site site) {
     List<RouteFile> all = new ArrayList<>(of(project));
     for (EditionVariant variant : site.variants()) {
+      if (variant.isEditionItself()) {
+        continue; // It has its route.
+      }
       String base = variant.isOfBooks() ? variant.of() : "post-" + variant.of();
       String name = variant.route();
       if (all.stream().anyMatch(route -> route.name().equals(name))) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramResult;
 import press.offprint.content.related.TermCounter;
@@ -35,11 +36,13 @@ import press.offprint.pipeline.plan.input.EditionFingerprints;
 
 /** Creates the editions with their fonts, templates and images, each at its first use. */
 public final class EditionFactory {
-  private static final EditionVariant EPUB = new EditionVariant("epub", "epub", "", "");
+  private static final EditionVariant PDF = new EditionVariant("pdf", "pdf", "", "", false);
+  private static final EditionVariant EPUB = new EditionVariant("epub", "epub", "", "", false);
 
   private final SiteTemplates templates;
   private final Lazy<FontDirectory> installed;
   private final Lazy<Fonts> fonts;
+  private final Lazy<PdfEdition> pdf;
   private final ImageVariants variants;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
@@ -59,14 +62,20 @@ public final class EditionFactory {
     this.variants = new ImageVariants(cache);
     this.cache = cache;
     this.buffer = buffer;
+    this.pdf = new Lazy<>(() -> pdf(PDF));
   }
 
   /** Returns the editions that need Java; a text edition is a route and a template. */
   public Map<String, Edition> binary(
       IsolatedExecutor executor, EditionCalls calls, List<EditionVariant> variants) {
     Map<String, Edition> editions = new LinkedHashMap<>();
-    editions.put("pdf", new IsolatedEdition("pdf", this::pdf, calls));
+    editions.put("pdf", new IsolatedEdition("pdf", pdf::get, calls));
+    EditionVariant ebook = EPUB;
     for (EditionVariant variant : variants) {
+      if (variant.isEditionItself()) {
+        ebook = variant;
+        continue;
+      }
       editions.put(
           RouteFiles.VARIANT + variant.name(),
           new IsolatedEdition(
@@ -74,7 +83,8 @@ public final class EditionFactory {
               () -> variant.format().equals("pdf") ? pdf(variant) : epub(variant),
               calls));
     }
-    editions.put("epub", new IsolatedEdition("epub", () -> epub(EPUB), calls));
+    EditionVariant form = ebook;
+    editions.put("epub", new IsolatedEdition("epub", () -> epub(form), calls));
     // There may be thousands of pictures of links, so that they wait on disk until all are stored.
     editions.put(
         "card",
@@ -92,10 +102,6 @@ public final class EditionFactory {
         ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION);
   }
 
-  private PdfEdition pdf() {
-    return pdf(new EditionVariant("pdf", "pdf", "", ""));
-  }
-
   private PdfEdition pdf(EditionVariant variant) {
     PdfLibraries.configure();
     return new PdfEdition(
@@ -108,7 +114,14 @@ public final class EditionFactory {
   }
 
   private EpubEdition epub(EditionVariant variant) {
-    return new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer, variant);
+    return new EpubEdition(
+        templates.get(),
+        fonts.get(),
+        variants,
+        cache,
+        buffer,
+        variant,
+        variant.pageList() ? Optional.of(pdf.get()) : Optional.empty());
   }
 
   public IsolatedTextEdition text(IsolatedExecutor executor, EditionCalls calls) {

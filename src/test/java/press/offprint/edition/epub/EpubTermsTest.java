@@ -21,4 +21,22 @@ class EpubTermsTest {
   void an_abbreviation_of_capital_letters_is_an_initialism(String markup, String expected) {
     assertThat(EpubTerms.add(markup)).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<div class=\"poem\"> | <div epub:type=\"z3998:poem\" class=\"poem\">",
+        "<div id=\"a\" class=\"wide verse\"> | <div epub:type=\"z3998:verse\" id=\"a\" class=\"wide verse\">",
+        "<blockquote class=\"letter\"> | <blockquote epub:type=\"z3998:letter\" class=\"letter\">",
+        "<p class=\"signature\"> | <p epub:type=\"z3998:signature\" class=\"signature\">",
+        "<p class=\"letters\"> | <p class=\"letters\">",
+        "<p title=\"class=poem \"> | <p title=\"class=poem \">",
+        "<span class=\"letter\"> | <span class=\"letter\">",
+        "<p class=\"roman\"> | <p class=\"roman\">",
+      })
+  void a_poem_or_letter_that_the_author_marked_by_a_class_has_its_term(
+      String markup, String expected) {
+    assertThat(EpubTerms.add(markup)).isEqualTo(expected);
+  }
 }

@@ -40,7 +40,7 @@ public final class ChapterSplitter {
     for (int i = 0; i < parts.size(); i++) {
       String name = "chapter-" + number + (i == 0 ? "" : "-" + (i + 1)) + ".xhtml";
       String title = article.metadata().title();
-      String heading = i == 0 ? title : titles.getOrDefault(firstId(parts.get(i)), title);
+      String heading = i == 0 ? title : titles.getOrDefault(idOfHeading(parts.get(i)), title);
       chapters.add(new Chapter(article, number, name, heading, i == 0, parts.get(i), notes.get(i)));
     }
     return chapters;
@@ -56,17 +56,25 @@ public final class ChapterSplitter {
           && tags.depth() == 0
           && tags.is("h2")
           && !body.substring(start, tags.start()).isBlank()) {
-        parts.add(body.substring(start, tags.start()));
-        start = tags.start();
+        int begin = PageMarkers.begin(body, tags.start());
+        if (begin > start) {
+          parts.add(body.substring(start, begin));
+          start = begin;
+        }
       }
     }
     parts.add(body.substring(start));
     return parts;
   }
 
-  private static String firstId(String part) {
+  private static String idOfHeading(String part) {
     TagScanner tags = new TagScanner(part);
-    return tags.next() ? tags.attribute("id").orElse("") : "";
+    while (tags.next()) {
+      if (tags.is("h2")) {
+        return tags.attribute("id").orElse("");
+      }
+    }
+    return "";
   }
 
   /** Returns the notes of each part. A note that only another note refers to is in the last. */

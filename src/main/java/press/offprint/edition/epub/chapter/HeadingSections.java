@@ -5,7 +5,8 @@ import java.util.Deque;
 
 /**
  * The sections of a chapter. A heading and what follows it are a {@code section}, which holds the
- * sections of deeper headings, so that reading systems know where a part ends.
+ * sections of deeper headings, so that reading systems know where a part ends. The marker of a page
+ * that begins with the heading is in its section.
  */
 public final class HeadingSections {
   private static final String START = "<section>";
@@ -22,14 +23,15 @@ public final class HeadingSections {
     while (tags.next()) {
       int level = tags.isStart() && tags.depth() == 0 ? level(tags) : 0;
       if (level > 0) {
-        out.append(markup, copied, tags.start());
+        int begin = PageMarkers.begin(markup, tags.start());
+        out.append(markup, copied, begin);
         while (!open.isEmpty() && open.peek() >= level) {
           open.pop();
           out.append(END).append('\n');
         }
         open.push(level);
         out.append(START).append('\n');
-        copied = tags.start();
+        copied = begin;
       }
     }
     out.append(markup, copied, markup.length());

@@ -67,8 +67,19 @@ public final class TagScanner {
     return markup.charAt(start + 1) != '/';
   }
 
-  private boolean isEmpty() {
+  /** Returns true for the tag of an element without content, which ends it as well. */
+  boolean isEmpty() {
     return markup.charAt(end - 2) == '/';
+  }
+
+  /** Returns the name of the element. */
+  String name() {
+    int from = start + (isStart() ? 1 : 2);
+    int to = from;
+    while (to < end && " />\n\t".indexOf(markup.charAt(to)) < 0) {
+      to++;
+    }
+    return markup.substring(from, to);
   }
 
   /** Returns true if this is the start or end tag of an element {@code name}. */

@@ -78,6 +78,21 @@ final class TotalFit {
           linesOnPage);
     }
 
+    /** Returns a measure in whose lines letters may be closer. */
+    Measure closer(float factor) {
+      return new Measure(
+          first,
+          other,
+          spaceStretch,
+          spaceShrink,
+          letterStretch,
+          letterShrink * factor,
+          widest,
+          ragged,
+          shortest,
+          linesOnPage);
+    }
+
     /** Returns a measure with more room; {@code spaceStretch} stays. */
     Measure looser(float factor) {
       return new Measure(
@@ -153,7 +168,12 @@ final class TotalFit {
    * @param good true if all lines are within their limits
    * @param tight the lines that are wider than the paragraph with natural spaces
    */
-  record Lines(List<Integer> ends, boolean good, BitSet tight) {}
+  record Lines(List<Integer> ends, boolean good, BitSet tight) {
+    /** Returns the number of lines that end with a hyphen which the break adds. */
+    long hyphens(List<Segment> segments) {
+      return ends.stream().filter(i -> segments.get(i).kind() == Segment.Kind.HYPHEN).count();
+    }
+  }
 
   /** Returns the lines; null if a segment is wider than a line. */
   Lines lines() {

@@ -130,6 +130,16 @@ public final class ClusterShaper {
     return expanded;
   }
 
+  /** Returns the text of the author: its clusters in place of their private characters. */
+  public String text(String shaped) {
+    if (clusters.isEmpty()) {
+      return shaped;
+    }
+    StringBuilder out = new StringBuilder(shaped.length());
+    shaped.codePoints().forEach(c -> out.append(clusters.getOrDefault(c, Character.toString(c))));
+    return out.toString();
+  }
+
   /**
    * Returns the fonts that have a glyph for a cluster or for the parts of lam-alef. They hold no
    * other glyphs than those of {@code characters}.

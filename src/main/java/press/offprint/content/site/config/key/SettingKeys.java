@@ -89,12 +89,18 @@ public final class SettingKeys {
           "A style sheet in templates/print/, or in templates/epub/ for an ebook",
           "",
           "[A-Za-z0-9][A-Za-z0-9._-]*\\.css");
+  public static final Setting PAGE_LIST =
+      Setting.choice(
+          "page-list",
+          "pdf: an ebook has a list of the pages of its PDF",
+          List.of("off", "pdf"),
+          "off");
   public static final Setting EDITIONS =
       Setting.namedMaps(
           "editions",
           "The editions to make, by default all; a name with a map is a variant of another edition",
           "[a-z0-9][a-z0-9-]*",
-          List.of(VARIANT_OF, VARIANT_PAPER, VARIANT_STYLE));
+          List.of(VARIANT_OF, VARIANT_PAPER, VARIANT_STYLE, PAGE_LIST));
   public static final Setting COPIES =
       Setting.choice(
           "copies",
