@@ -36,7 +36,7 @@ class FuzzTest {
   // A short run tries the same inputs each time, so that only a change of the code can fail it.
   private static final long SEED =
       Long.getLong("offprint.fuzz.seed", SECONDS > SHORT ? System.nanoTime() & 0xFFFFFF : 1);
-  private static final int START_SECONDS = 600;
+  private static final int START_SECONDS = 1_200;
   private static final long STACK = 64L << 20;
 
   @TempDir private Path folder;
