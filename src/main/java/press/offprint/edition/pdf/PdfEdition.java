@@ -32,7 +32,7 @@ import press.offprint.edition.pdf.layout.StyleSheetFilter;
 import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.math.layout.MathFaces;
 import press.offprint.edition.pdf.page.PageStarts;
-import press.offprint.edition.pdf.page.SourceText;
+import press.offprint.edition.pdf.page.WrittenText;
 import press.offprint.edition.pdf.text.ClusterShaper;
 import press.offprint.edition.pdf.text.HyphenPatterns;
 import press.offprint.edition.pdf.text.LiangHyphenator;
@@ -211,7 +211,7 @@ public final class PdfEdition implements Edition, PageBreakSource {
    * @param texts the places of its elements in the texts of the authors
    */
   private record Prepared(
-      PdfRenderer renderer, BitSet missing, SourceText texts, ClusterShaper clusters) {}
+      PdfRenderer renderer, BitSet missing, WrittenText texts, ClusterShaper clusters) {}
 
   private Prepared prepare(Publication publication, MathDrawer formulas, boolean placed)
       throws IOException {
@@ -219,7 +219,7 @@ public final class PdfEdition implements Edition, PageBreakSource {
     Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
     PrintModel model = PrintModel.of(publication, hyphens.isPresent());
     Document document = document(publication.book().isPresent() ? BOOK : TEMPLATE, model);
-    SourceText texts = placed ? SourceText.in(document, publication) : SourceText.NONE;
+    WrittenText texts = placed ? WrittenText.in(document, publication) : WrittenText.NONE;
     StyleSheetFilter.removeUnused(document);
     new Outline(document).write(publication);
     PrintLayout layout = new PrintLayout(document, formulas, model.pictures());

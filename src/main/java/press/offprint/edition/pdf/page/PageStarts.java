@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import press.offprint.edition.PageBreak;
-import press.offprint.edition.pdf.page.SourceText.Place;
+import press.offprint.edition.pdf.page.WrittenText.Place;
 
 /**
  * The begins of the pages of a document after its layout: the first part of the text on each page
@@ -39,7 +39,7 @@ public final class PageStarts {
 
   private record Position(int part, int letters, int element) {}
 
-  private final SourceText texts;
+  private final WrittenText texts;
   private final List<PageBox> pages;
   private final UnaryOperator<String> written;
   private final Map<Integer, List<Position>> found = new HashMap<>();
@@ -49,7 +49,7 @@ public final class PageStarts {
    *
    * @param written returns the text that an author wrote for a text of the document
    */
-  public PageStarts(SourceText texts, List<PageBox> pages, UnaryOperator<String> written) {
+  public PageStarts(WrittenText texts, List<PageBox> pages, UnaryOperator<String> written) {
     this.texts = texts;
     this.pages = pages;
     this.written = written;
@@ -81,7 +81,7 @@ public final class PageStarts {
   }
 
   private PageBreak pageBreak(String label, Position at) {
-    SourceText.Part part = texts.part(at.part());
+    WrittenText.Part part = texts.part(at.part());
     int element = at.element() == LETTER ? -1 : at.element();
     return new PageBreak(label, part.article(), part.note(), at.letters(), element);
   }
@@ -119,7 +119,7 @@ public final class PageStarts {
       Element element = element(text.getParent());
       if (element != null && !text.isDynamicFunction()) {
         StringBuilder all = letters.computeIfAbsent(element, e -> new StringBuilder());
-        SourceText.addLetters(written.apply(text.getSubstring()), all);
+        WrittenText.addLetters(written.apply(text.getSubstring()), all);
       }
     } else if (part instanceof BlockBox block) {
       if (block.isReplaced()) {
@@ -145,10 +145,10 @@ public final class PageStarts {
 
   private void add(int y, Element element, int before, CharSequence letters) {
     Node placed = placed(element);
-    if (placed == null || SourceText.isBeside(element)) {
+    if (placed == null || WrittenText.isBeside(element)) {
       return;
     }
-    Place place = SourceText.place(placed);
+    Place place = WrittenText.place(placed);
     if (place.letters() < 0) {
       add(y, new Position(place.part(), -1, 0));
       return;
@@ -168,14 +168,14 @@ public final class PageStarts {
   /** Adds a picture or a formula. */
   private void add(BlockBox box) {
     Element element = box.getElement();
-    Place place = element == null || isInNote(element) ? null : SourceText.place(element);
+    Place place = element == null || isInNote(element) ? null : WrittenText.place(element);
     if (place != null && place.element() >= 0) {
       add(box.getAbsY(), new Position(place.part(), place.letters(), place.element()));
     }
   }
 
   private static boolean isInNote(Element element) {
-    return element.getParentNode() == null || SourceText.isBeside(element.getParentNode());
+    return element.getParentNode() == null || WrittenText.isBeside(element.getParentNode());
   }
 
   private void add(int y, Position position) {
@@ -189,7 +189,7 @@ public final class PageStarts {
 
   private static Node placed(Node node) {
     Node up = node;
-    while (up != null && SourceText.place(up) == null) {
+    while (up != null && WrittenText.place(up) == null) {
       up = up.getParentNode();
     }
     return up;
@@ -206,8 +206,8 @@ public final class PageStarts {
     if (node == end) {
       return true;
     }
-    if (node instanceof Text text && !SourceText.isBeside(text)) {
-      SourceText.addLetters(written.apply(text.getData()), letters);
+    if (node instanceof Text text && !WrittenText.isBeside(text)) {
+      WrittenText.addLetters(written.apply(text.getData()), letters);
     }
     for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (collect(child, end, letters)) {

@@ -20,9 +20,9 @@ import press.offprint.model.text.XmlText;
  * notes at each element of a document for which place of these texts it is, before the document is
  * changed for paper. Elements that are added later have no place.
  */
-public final class SourceText {
+public final class WrittenText {
   /** The texts of a document whose places nobody asks for. */
-  public static final SourceText NONE = new SourceText();
+  public static final WrittenText NONE = new WrittenText();
 
   private static final String PLACE = "place";
 
@@ -40,11 +40,11 @@ public final class SourceText {
 
   private final List<Part> parts = new ArrayList<>();
 
-  private SourceText() {}
+  private WrittenText() {}
 
   /** Notes the places of the elements of a document that the print template made. */
-  public static SourceText in(Document document, Publication publication) {
-    SourceText texts = new SourceText();
+  public static WrittenText in(Document document, Publication publication) {
+    WrittenText texts = new WrittenText();
     Node body = document.getElementsByTagName("body").item(0);
     List<Element> pieces = children(body, "piece");
     if (pieces.size() == publication.articles().size()) {
