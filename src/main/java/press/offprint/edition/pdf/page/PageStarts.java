@@ -87,7 +87,7 @@ public final class PageStarts {
   }
 
   private void visit(Box box) {
-    Map<Element, Integer> consumed = new IdentityHashMap<>();
+    IdentityHashMap<Element, Integer> consumed = new IdentityHashMap<>();
     for (Box child : box.getChildren()) {
       if (child instanceof LineBox line) {
         read(line, consumed);
@@ -100,8 +100,8 @@ public final class PageStarts {
     }
   }
 
-  private void read(LineBox line, Map<Element, Integer> consumed) {
-    Map<Element, StringBuilder> letters = new IdentityHashMap<>();
+  private void read(LineBox line, IdentityHashMap<Element, Integer> consumed) {
+    IdentityHashMap<Element, StringBuilder> letters = new IdentityHashMap<>();
     line.getChildren().forEach(child -> collect(child, letters));
     letters.forEach(
         (element, text) -> {
@@ -112,7 +112,7 @@ public final class PageStarts {
         });
   }
 
-  private void collect(Object part, Map<Element, StringBuilder> letters) {
+  private void collect(Object part, IdentityHashMap<Element, StringBuilder> letters) {
     if (part instanceof InlineLayoutBox inline) {
       inline.getInlineChildren().forEach(child -> collect(child, letters));
     } else if (part instanceof InlineText text) {
