@@ -20,16 +20,16 @@ import java.util.Set;
  */
 public record PageBreak(String label, int article, int note, int letters, int element) {
 
-  /** Returns true if the page begins before the title of the article. */
-  public boolean isBeforeTitle() {
-    return letters < 0;
-  }
-
   private static final Set<String> ELEMENTS = Set.of("math", "svg", "rt", "rp");
 
   /** The classes of numbers of notes, and those that the layout of pages adds. */
   private static final Set<String> CLASSES =
       Set.of("noteref", "footnote", "turned", "ruby-reading");
+
+  /** Returns true if the page begins before the title of the article. */
+  public boolean isBeforeTitle() {
+    return letters < 0;
+  }
 
   /** Returns true for an element whose letters do not count. */
   public static boolean hasNoLetters(String name, String classes) {

@@ -122,12 +122,7 @@ class InterruptedCopiesTest extends LaterCopiesSite {
 
   @Test
   void pages_that_wait_get_their_copies_also_if_the_setting_is_changed() throws Exception {
-    gate();
-    CompletableFuture<Run> run = publishing();
-    post("view-0", "Edited.");
-    end(run);
-    withoutGate();
-    post("view-0", "Words about it.");
+    leavePageWaiting();
     blog.with("offprint.yaml", "title: Views", EDITIONS, "copies: now");
     blog.publish();
     assertThat(sources("view-0")).contains("large-480w.jpg 480w");

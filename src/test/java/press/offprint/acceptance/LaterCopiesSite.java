@@ -160,4 +160,14 @@ abstract class LaterCopiesSite {
       return hashes;
     }
   }
+
+  /** Leaves the page of a post without its copies, as a run does whose end comes before them. */
+  final void leavePageWaiting() throws Exception {
+    gate();
+    CompletableFuture<Run> run = publishing();
+    post("view-0", "Edited.");
+    end(run);
+    withoutGate();
+    post("view-0", "Words about it.");
+  }
 }

@@ -83,12 +83,7 @@ class LaterCopiesTest extends LaterCopiesSite {
 
   @Test
   void a_trial_of_a_change_brings_no_copies() throws Exception {
-    gate();
-    CompletableFuture<Run> run = publishing();
-    post("view-0", "Edited.");
-    end(run);
-    withoutGate();
-    post("view-0", "Words about it.");
+    leavePageWaiting();
     Map<String, String> before = Run.tree(blog.output(""));
     try (Publisher publisher = Publisher.open(blog.settings(), new RunListener() {})) {
       publisher.tryOut(Set.of());

@@ -2,6 +2,8 @@ package press.offprint.edition.epub.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import press.offprint.edition.PageBreak;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
@@ -51,13 +53,8 @@ public record PageMarkers(Publication publication, List<Page> pages) {
   public static PageMarkers in(Publication publication, List<PageBreak> breaks) {
     List<Page> pages = new ArrayList<>();
     List<Article> articles = new ArrayList<>(publication.articles());
-    for (int i = 0; i < articles.size(); i++) {
-      int index = i;
-      List<PageBreak> own = breaks.stream().filter(one -> one.article() == index).toList();
-      if (!own.isEmpty()) {
-        articles.set(i, marked(articles.get(i), own, pages));
-      }
-    }
+    new TreeMap<>(breaks.stream().collect(Collectors.groupingBy(PageBreak::article)))
+        .forEach((i, own) -> articles.set(i, marked(articles.get(i), own, pages)));
     return new PageMarkers(publication.withArticles(articles), pages);
   }
 

@@ -80,28 +80,22 @@ final class TotalFit {
 
     /** Returns a measure in whose lines letters may be closer. */
     Measure closer(float factor) {
-      return new Measure(
-          first,
-          other,
-          spaceStretch,
-          spaceShrink,
-          letterStretch,
-          letterShrink * factor,
-          widest,
-          ragged,
-          shortest,
-          linesOnPage);
+      return withRoom(spaceShrink, letterStretch, letterShrink * factor);
     }
 
     /** Returns a measure with more room; {@code spaceStretch} stays. */
     Measure looser(float factor) {
+      return withRoom(spaceShrink * factor, letterStretch * factor, letterShrink * factor);
+    }
+
+    private Measure withRoom(float narrowerSpaces, float widerLetters, float closerLetters) {
       return new Measure(
           first,
           other,
           spaceStretch,
-          spaceShrink * factor,
-          letterStretch * factor,
-          letterShrink * factor,
+          narrowerSpaces,
+          widerLetters,
+          closerLetters,
           widest,
           ragged,
           shortest,
