@@ -161,7 +161,9 @@ abstract class LaterCopiesSite {
     }
   }
 
-  /** Leaves the page of a post without its copies, as a run does whose end comes before them. */
+  /**
+   * Leaves the page of a post without its copies, as after a run that ends before they are made.
+   */
   final void leavePageWaiting() throws Exception {
     gate();
     CompletableFuture<Run> run = publishing();

@@ -173,6 +173,14 @@ class VariantsTest extends SmallSite {
   }
 
   @Test
+  void an_ebook_with_a_page_list_is_one_file_for_the_page() throws IOException {
+    configure("{html: , pdf: , epub: {page-list: pdf}}");
+    offprint("publish");
+    String page = Files.readString(project.resolve("output/posts/first/index.html"));
+    assertThat(page).contains("first.pdf", "first.epub").doesNotContain("first-epub.epub");
+  }
+
+  @Test
   void a_page_list_needs_the_pdf_and_an_ebook() throws IOException {
     configure("{html: , epub: {page-list: pdf}}");
     assertThat(offprint("publish").err()).contains("page-list: pdf is the list of the pages of");
