@@ -1,26 +1,29 @@
 package press.offprint.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import press.offprint.model.RenditionInfo;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.ReaderBookRequest;
+import press.offprint.web.catalog.CatalogItem;
 
 /**
  * Books that nobody gets, made once after the start of a server. The first book of a process takes
  * three times as long as the next: classes are loaded and compiled, fonts are read, and so are the
- * posts. A server has time for that before its first reader. Each book holds a sample of all posts,
- * because those of one month often have no drawing, table or formula.
+ * posts. A server has time for that before its first reader. Each book holds a sample of all posts
+ * by the size of their files, because those of one month often have no drawing, table or formula.
  */
 final class BookRehearsal implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(BookRehearsal.class.getName());
   private static final long PAUSE_MILLIS = 250;
   private static final int POSTS = 20;
   private static final int LEAST_ROUNDS = 2;
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 16;
   private static final int JOIN_MILLIS = 2_000;
 
   private final Publisher publisher;
@@ -80,6 +83,21 @@ final class BookRehearsal implements AutoCloseable {
         .mapToObj(i -> posts.get((int) (((long) i * rounds + round) * posts.size() / places)))
         .distinct()
         .toList();
+  }
+
+  /** Returns the sources of posts, those with the largest files first. */
+  static List<String> bySize(List<CatalogItem> posts) {
+    return posts.stream()
+        .sorted(
+            Comparator.comparingLong(BookRehearsal::size)
+                .reversed()
+                .thenComparing(CatalogItem::source))
+        .map(CatalogItem::source)
+        .toList();
+  }
+
+  private static long size(CatalogItem post) {
+    return post.downloads().stream().mapToLong(RenditionInfo::bytes).max().orElse(0);
   }
 
   private void awaitIdle() throws InterruptedException {

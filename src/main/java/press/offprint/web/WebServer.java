@@ -29,7 +29,6 @@ import press.offprint.web.address.DraftLinks;
 import press.offprint.web.auth.Credentials;
 import press.offprint.web.auth.ServerFile;
 import press.offprint.web.auth.Sessions;
-import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.SearchIndexer;
 import press.offprint.web.http.HttpService;
@@ -215,7 +214,7 @@ public final class WebServer implements AutoCloseable {
                 parts.health().isReady()
                     && monitor.state().active().isEmpty()
                     && !parts.router().isMakingBooks(),
-            () -> parts.catalog().now().items().stream().map(CatalogItem::source).toList());
+            () -> BookRehearsal.bySize(parts.catalog().now().items()));
     parts.publisher().join(new EndOfRehearsal(books));
     books.start();
   }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.RenditionInfo;
+import press.offprint.web.catalog.CatalogItem;
 
 /** A server makes books for practice before its first reader. */
 class BookRehearsalTest {
@@ -64,10 +67,42 @@ class BookRehearsalTest {
               .mapToObj(round -> BookRehearsal.sample(posts, round, rounds))
               .flatMap(List::stream)
               .toList();
-      assertThat(Set.copyOf(read)).hasSize(Math.min(count, 160));
+      assertThat(Set.copyOf(read)).hasSize(Math.min(count, 320));
       assertThat(read.stream().mapToInt(Integer::parseInt).max().orElseThrow())
           .isGreaterThan(count * 9 / 10);
     }
+  }
+
+  @Test
+  void posts_with_the_largest_file_are_first() {
+    assertThat(
+            BookRehearsal.bySize(
+                List.of(
+                    post("a.md", 10), post("b.md", 10, 30), post("c.md", 30), post("d.md", 20))))
+        .containsExactly("b.md", "c.md", "d.md", "a.md");
+  }
+
+  private static CatalogItem post(String source, long... sizes) {
+    List<RenditionInfo> files =
+        LongStream.of(sizes)
+            .mapToObj(bytes -> new RenditionInfo("pdf", "a.pdf", "application/pdf", bytes, ""))
+            .toList();
+    return new CatalogItem(
+        source,
+        "/a/",
+        "A",
+        "",
+        "en",
+        "ltr",
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        1,
+        "",
+        files,
+        List.of(),
+        0);
   }
 
   @Test
