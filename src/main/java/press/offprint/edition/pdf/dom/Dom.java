@@ -63,8 +63,10 @@ public final class Dom {
   /** Visits {@code root} and all nodes in it in document order; a visit may change its children. */
   public static void walk(Node root, Consumer<Node> visit) {
     visit.accept(root);
-    for (Node child : children(root)) {
-      walk(child, visit);
+    if (root.getFirstChild() != null) {
+      for (Node child : children(root)) {
+        walk(child, visit);
+      }
     }
   }
 
@@ -100,8 +102,18 @@ public final class Dom {
   }
 
   public static boolean hasClass(Node node, String name) {
-    return node instanceof Element element
-        && (" " + element.getAttribute("class") + " ").contains(" " + name + " ");
+    if (!(node instanceof Element element)) {
+      return false;
+    }
+    String names = element.getAttribute("class");
+    for (int at = names.indexOf(name); at >= 0; at = names.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      if ((at == 0 || names.charAt(at - 1) == ' ')
+          && (end == names.length() || names.charAt(end) == ' ')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static void addClass(Element element, String name) {

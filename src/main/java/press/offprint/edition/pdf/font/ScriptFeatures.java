@@ -31,14 +31,28 @@ public final class ScriptFeatures {
 
   private ScriptFeatures() {}
 
-  /** Returns true if a text may contain a cluster or a combining mark. */
+  /** Returns true if a text may contain a cluster, a combining or an invisible character. */
   public static boolean mayJoin(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x300) {
+      if (mayJoin(text.charAt(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  // Each character of a cluster but the first is in none of these ranges, and each character in
+  // them is its own composed form (NFC).
+  private static boolean mayJoin(char c) {
+    boolean isAlone =
+        c < 0x300
+            || (c >= 0x38A && c < 0x483) // Greek and Cyrillic letters
+            || (c >= 0x2010 && c < 0x2028) // dashes, quotation marks and bullets
+            || (c >= 0x3001 && c < 0x302A) // punctuation
+            || (c >= 0x3041 && c < 0x3097) // hiragana
+            || (c >= 0x30A1 && c < 0x30FD) // katakana
+            || (c >= 0x4E00 && c < 0xA000); // ideographs
+    return !isAlone;
   }
 
   /** Returns true if the characters before and after {@code at} belong to one cluster. */

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -114,9 +113,13 @@ public final class ToUnicodeMap {
     if (candidates == null) {
       return otherwise;
     }
-    return Stream.concat(
-            candidates.stream().map(Character::toString),
-            candidates.stream().map(ToUnicodeMap::plain))
+    for (int candidate : candidates) {
+      if (characters.get(candidate)) {
+        return Character.toString(candidate);
+      }
+    }
+    return candidates.stream()
+        .map(ToUnicodeMap::plain)
         .filter(text -> text.codePoints().allMatch(characters::get))
         .findFirst()
         .orElseGet(() -> plain(otherwise.codePointAt(0)));

@@ -54,21 +54,19 @@ public final class FormulaTags {
   }
 
   private void write(PDStructureNode node) {
-    for (Object kid : node.getKids()) {
-      if (kid instanceof PDStructureElement element) {
-        String alternative = element.getAlternateDescription();
-        if (alternative != null && alternative.startsWith(SIGN)) {
-          String[] signed = alternative.substring(1).split(SIGN, 2);
-          element.setStructureType(FORMULA);
-          element.setAlternateDescription(signed[1]);
-          PDStructureElement first = formulas.putIfAbsent(signed[0], element);
-          if (first != null) {
-            parts.add(element);
-            wholes.add(first);
-          }
+    for (PDStructureElement element : StructureTags.elements(node)) {
+      String alternative = element.getAlternateDescription();
+      if (alternative != null && alternative.startsWith(SIGN)) {
+        String[] signed = alternative.substring(1).split(SIGN, 2);
+        element.setStructureType(FORMULA);
+        element.setAlternateDescription(signed[1]);
+        PDStructureElement first = formulas.putIfAbsent(signed[0], element);
+        if (first != null) {
+          parts.add(element);
+          wholes.add(first);
         }
-        write(element);
       }
+      write(element);
     }
   }
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -23,7 +22,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import press.offprint.model.interrupt.Regex;
 
 /**
  * The content stream of a page. The layout engine writes a marked-content sequence for the
@@ -32,13 +30,24 @@ import press.offprint.model.interrupt.Regex;
  */
 public final class PageContentStream extends COSStream {
   // The notation of PDFBox. No string can hold it, because TextContentAdapter escapes line ends.
-  private static final Pattern EMPTY = Pattern.compile("/Artifact /(Prop\\d+) BDC\nEMC\n");
+  private static final String NAME = "Prop";
+  private static final byte[] BEGIN = ascii("/Artifact /" + NAME);
+  private static final byte[] EMPTY = ascii(" BDC\nEMC\n");
+
+  private static final int BUFFER_BYTES = 1 << 13;
+
+  private final Deflater deflater;
 
   /** Null if the stream is no page. */
   private MarkedContentProperties properties;
 
-  private PageContentStream(RandomAccessStreamCache cache) {
+  private PageContentStream(RandomAccessStreamCache cache, Deflater deflater) {
     super(cache);
+    this.deflater = deflater;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Returns an empty document for pages of {@link #page}. */
@@ -72,13 +81,16 @@ public final class PageContentStream extends COSStream {
     private final RandomAccessStreamCache cache;
     private final List<COSStream> created = new ArrayList<>();
 
+    /** One for all streams: each would take 256 KB of memory outside of the heap. */
+    private final Deflater deflater = new Deflater(Filter.getCompressionLevel());
+
     Streams(RandomAccessStreamCache cache) {
       this.cache = cache;
     }
 
     @Override
     public COSStream createCOSStream() {
-      COSStream stream = new PageContentStream(cache);
+      COSStream stream = new PageContentStream(cache, deflater);
       created.add(stream);
       return stream;
     }
@@ -88,6 +100,7 @@ public final class PageContentStream extends COSStream {
       for (COSStream stream : created) {
         stream.close();
       }
+      deflater.end();
       super.close();
     }
   }
@@ -114,6 +127,22 @@ public final class PageContentStream extends COSStream {
     return filters == COSName.FLATE_DECODE ? new Buffer() : super.createOutputStream(filters);
   }
 
+  /** Returns the first place of {@code sought} from {@code from} on; -1 if there is none. */
+  private static int indexOf(byte[] sought, byte[] bytes, int from, int length) {
+    for (int at = from; at <= length - sought.length; at++) {
+      if (startsWith(sought, bytes, at, length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean startsWith(byte[] sought, byte[] bytes, int at, int length) {
+    return at + sought.length <= length
+        && bytes[at] == sought[0]
+        && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
+  }
+
   /** A buffer; only when it is closed it is known if the stream is a page. */
   private final class Buffer extends OutputStream {
     private final PdfOutput content = new PdfOutput();
@@ -136,30 +165,37 @@ public final class PageContentStream extends COSStream {
       }
       closed = true;
       setItem(COSName.FILTER, COSName.FLATE_DECODE);
-      Deflater deflater = new Deflater(Filter.getCompressionLevel());
+      deflater.reset();
       try (OutputStream raw = createRawOutputStream();
-          OutputStream compressing = new DeflaterOutputStream(raw, deflater)) {
+          OutputStream compressing = new DeflaterOutputStream(raw, deflater, BUFFER_BYTES)) {
         if (properties == null) {
           content.writeTo(compressing);
         } else {
           writeWithoutEmptySequences(compressing);
         }
-      } finally {
-        deflater.end();
       }
     }
 
     private void writeWithoutEmptySequences(OutputStream out) throws IOException {
       byte[] bytes = content.array();
-      Matcher empty =
-          Regex.matcher(EMPTY, new String(bytes, 0, content.length(), StandardCharsets.ISO_8859_1));
+      int length = content.length();
       int from = 0;
-      while (empty.find()) {
-        properties.removeItem(COSName.getPDFName(empty.group(1)));
-        out.write(bytes, from, empty.start() - from);
-        from = empty.end();
+      int at = indexOf(BEGIN, bytes, 0, length);
+      while (at >= 0) {
+        int end = at + BEGIN.length;
+        while (end < length && bytes[end] >= '0' && bytes[end] <= '9') {
+          end++;
+        }
+        if (startsWith(EMPTY, bytes, end, length)) {
+          int name = at + BEGIN.length - NAME.length();
+          properties.removeItem(
+              COSName.getPDFName(new String(bytes, name, end - name, StandardCharsets.US_ASCII)));
+          out.write(bytes, from, at - from);
+          from = end + EMPTY.length;
+        }
+        at = indexOf(BEGIN, bytes, end, length);
       }
-      out.write(bytes, from, content.length() - from);
+      out.write(bytes, from, length - from);
     }
   }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -206,10 +209,27 @@ public final class StructureTags {
     }
   }
 
-  private static List<PDStructureElement> elements(PDStructureNode node) {
-    return node.getKids().stream()
-        .filter(PDStructureElement.class::isInstance)
-        .map(PDStructureElement.class::cast)
-        .toList();
+  /** Returns the elements among the kids of a node, without its content. */
+  static List<PDStructureElement> elements(PDStructureNode node) {
+    COSBase kids = node.getCOSObject().getDictionaryObject(COSName.K);
+    List<PDStructureElement> elements = new ArrayList<>();
+    if (kids instanceof COSArray several) {
+      for (int i = 0; i < several.size(); i++) {
+        addElement(several.getObject(i), elements);
+      }
+    } else {
+      addElement(kids, elements);
+    }
+    return elements;
+  }
+
+  // Marked content and references to objects have another type (ISO 32000-1, table 324).
+  private static void addElement(COSBase kid, List<PDStructureElement> elements) {
+    if (kid instanceof COSDictionary dictionary) {
+      String type = dictionary.getNameAsString(COSName.TYPE);
+      if (type == null || type.equals(PDStructureElement.TYPE)) {
+        elements.add(new PDStructureElement(dictionary));
+      }
+    }
   }
 }

@@ -127,7 +127,12 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
   }
 
   private static boolean hasIdeographs(String text) {
-    return text.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_IDEOGRAPH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the distance after each letter, so that the text is as wide as without the scale. */

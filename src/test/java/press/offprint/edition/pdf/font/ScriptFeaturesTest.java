@@ -2,10 +2,14 @@ package press.offprint.edition.pdf.font;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -78,5 +82,30 @@ class ScriptFeaturesTest {
 
   private static String letters(String text) {
     return text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}\uFE0F]+", "");
+  }
+
+  @Test
+  void a_character_that_cannot_join_is_a_cluster_by_itself_and_its_own_composed_form() {
+    BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+    for (char c = 0x20; c < Character.MIN_SURROGATE; c++) {
+      String alone = String.valueOf(c);
+      if (c < 0x7F || ScriptFeatures.mayJoin(alone)) {
+        continue;
+      }
+      String text = "e" + c + c;
+      clusters.setText(text);
+      boolean isSoftHyphen = c == '\u00AD';
+      assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).as(alone).isTrue();
+      assertThat(isSoftHyphen || clusters.isBoundary(1) && clusters.isBoundary(2))
+          .as(alone)
+          .isTrue();
+      assertThat(isSoftHyphen || Character.getType(c) != Character.FORMAT).as(alone).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"e\u0301", "\u304B\u3099", "\u2764\uFE0F", "\u4E00\uDB40\uDD00", "a\u200D", "\u0915"})
+  void a_text_with_a_mark_or_an_invisible_character_may_join(String text) {
+    assertThat(ScriptFeatures.mayJoin(text)).isTrue();
   }
 }

@@ -74,6 +74,23 @@ class PageContentStreamTest {
     }
   }
 
+  // The deprecated method is the only one that takes commands as bytes.
+  @SuppressWarnings("deprecation")
+  @Test
+  void marked_content_of_other_forms_is_kept() throws Exception {
+    String commands =
+        "/Artifact /Prop BDC\nEMC \n/Artifact /Prop7 BDC\n/Artifact /Prop12 BDC\nq\nEMC\nEMC\n"
+            + "/P /Prop3 BDC\nEMC\n/Artifact /Prop4";
+    try (PDDocument pdf = PageContentStream.document()) {
+      PDPage page = PageContentStream.page(new PDRectangle(100, 100));
+      pdf.addPage(page);
+      try (PDPageContentStream out = new PDPageContentStream(pdf, page)) {
+        out.appendRawCommands(commands.getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(commands(page)).isEqualTo(commands);
+    }
+  }
+
   private static String commands(PDPage page) throws Exception {
     return new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
