@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The widths of characters in a list of fonts, each in the first font that has it. The layout engine
- * looks each character up in all fonts whenever it measures a text, and PDFBox throws an exception
- * for each one that a font lacks.
+ * The widths of characters in a list of fonts, each in the first font that has it. The layout
+ * engine looks each character up in all fonts whenever it measures a text, and PDFBox throws an
+ * exception for each one that a font lacks.
  */
 final class FallbackWidths {
   private final PdfBoxFSFont font;

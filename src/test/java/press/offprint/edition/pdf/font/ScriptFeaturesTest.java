@@ -85,7 +85,7 @@ class ScriptFeaturesTest {
   }
 
   @Test
-  void a_character_that_cannot_join_is_a_cluster_by_itself_and_its_own_composed_form() {
+  void a_character_that_cannot_join_is_a_whole_cluster_and_its_own_composed_form() {
     BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
     for (char c = 0x20; c < Character.MIN_SURROGATE; c++) {
       String alone = String.valueOf(c);

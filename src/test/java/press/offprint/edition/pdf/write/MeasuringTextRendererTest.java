@@ -76,8 +76,9 @@ class MeasuringTextRendererTest {
       if (file.languages().isEmpty() && latin.size() < 2) {
         latin.add(face(file));
       }
-      if (file.name().matches(
-          "SourceSerif4_400Regular.*|NotoNaskhArabic_400.*|NotoSansHebrew_400.*|NotoSansJP_400.*")) {
+      if (file.name()
+          .matches(
+              "SourceSerif4_400Regular.*|NotoNaskhArabic_400.*|NotoSansHebrew_400.*|NotoSansJP_400.*")) {
         all.add(face(file));
       }
     }
