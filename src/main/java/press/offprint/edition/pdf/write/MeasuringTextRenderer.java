@@ -48,10 +48,10 @@ public final class MeasuringTextRenderer extends PdfBoxTextRenderer {
   public int getWidth(FontContext context, FSFont font, String text) {
     List<FontDescription> descriptions = ((PdfBoxFSFont) font).getFontDescriptions();
     PDFont first = descriptions.isEmpty() ? null : descriptions.get(0).getFont();
-    float thousandths = first == null ? Float.NaN : widthsOf(first).width(text);
     if (first == null) {
       return super.getWidth(context, font, GlyphWidths.visible(text));
     }
+    float thousandths = widthsOf(first).width(text);
     return Float.isNaN(thousandths)
         ? widthInFonts(context, (PdfBoxFSFont) font, GlyphWidths.visible(text))
         : rounded(thousandths / THOUSANDTH * font.getSize2D());

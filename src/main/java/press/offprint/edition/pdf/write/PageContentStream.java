@@ -47,7 +47,9 @@ public final class PageContentStream extends COSStream {
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    PdfOutput out = new PdfOutput();
+    out.put(text);
+    return out.toArray();
   }
 
   /** Returns an empty document for pages of {@link #page}. */

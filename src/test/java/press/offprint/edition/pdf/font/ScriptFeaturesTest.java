@@ -96,7 +96,7 @@ class ScriptFeaturesTest {
       clusters.setText(text);
       boolean isSoftHyphen = c == '\u00AD';
       assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).as(alone).isTrue();
-      assertThat(isSoftHyphen || clusters.isBoundary(1) && clusters.isBoundary(2))
+      assertThat(isSoftHyphen || (clusters.isBoundary(1) && clusters.isBoundary(2)))
           .as(alone)
           .isTrue();
       assertThat(isSoftHyphen || Character.getType(c) != Character.FORMAT).as(alone).isTrue();
