@@ -36,7 +36,7 @@ final class BookRehearsal implements AutoCloseable {
    *
    * @param idle returns true if the first run is over, no post is being published, and no reader
    *     waits for a book
-   * @param published returns the sources of the published posts, in any order
+   * @param published returns the sources of the published posts, as {@link #bySize} orders them
    */
   BookRehearsal(Publisher publisher, BooleanSupplier idle, Supplier<List<String>> published) {
     this.publisher = publisher;

@@ -127,6 +127,18 @@ abstract class LaterCopiesSite {
     return missing;
   }
 
+  /**
+   * Leaves the page of a post without its copies, as after a run that ends before they are made.
+   */
+  final void leavePageWaiting() throws Exception {
+    gate();
+    CompletableFuture<Run> run = publishing();
+    post("view-0", "Edited.");
+    end(run);
+    withoutGate();
+    post("view-0", "Words about it.");
+  }
+
   /** Publishes the same content in a new project with {@code copies: now}. */
   final Blog clean() throws IOException {
     Blog clean = new Blog(folder.resolve("clean"));
@@ -159,17 +171,5 @@ abstract class LaterCopiesSite {
       }
       return hashes;
     }
-  }
-
-  /**
-   * Leaves the page of a post without its copies, as after a run that ends before they are made.
-   */
-  final void leavePageWaiting() throws Exception {
-    gate();
-    CompletableFuture<Run> run = publishing();
-    post("view-0", "Edited.");
-    end(run);
-    withoutGate();
-    post("view-0", "Words about it.");
   }
 }

@@ -53,7 +53,8 @@ public record PageMarkers(Publication publication, List<Page> pages) {
   public static PageMarkers in(Publication publication, List<PageBreak> breaks) {
     List<Page> pages = new ArrayList<>();
     List<Article> articles = new ArrayList<>(publication.articles());
-    new TreeMap<>(breaks.stream().collect(Collectors.groupingBy(PageBreak::article)))
+    breaks.stream()
+        .collect(Collectors.groupingBy(PageBreak::article, TreeMap::new, Collectors.toList()))
         .forEach((i, own) -> articles.set(i, marked(articles.get(i), own, pages)));
     return new PageMarkers(publication.withArticles(articles), pages);
   }
