@@ -3,6 +3,7 @@ package press.offprint.sfnt;
 import static press.offprint.sfnt.SfntFile.u16;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,16 +62,23 @@ final class MathSubset {
       for (Map<Integer, Integer> kind : List.of(upright, level)) {
         Integer at = kind.get(sources.get(i));
         if (at != null) {
-          for (int j = 0; j < u16(math, at + 2); j++) {
-            add.accept(u16(math, at + 4 + j * 4));
-          }
-          int assembly = u16(math, at) == 0 ? 0 : at + u16(math, at);
-          for (int j = 0; assembly != 0 && j < u16(math, assembly + 4); j++) {
-            add.accept(u16(math, assembly + 6 + j * PART));
-          }
+          parts(at).forEach(add::accept);
         }
       }
     }
+  }
+
+  // The larger forms and the parts of a construction.
+  private List<Integer> parts(int at) {
+    List<Integer> parts = new ArrayList<>();
+    for (int i = 0; i < u16(math, at + 2); i++) {
+      parts.add(u16(math, at + 4 + i * 4));
+    }
+    int assembly = u16(math, at) == 0 ? 0 : at + u16(math, at);
+    for (int i = 0; assembly != 0 && i < u16(math, assembly + 4); i++) {
+      parts.add(u16(math, assembly + 6 + i * PART));
+    }
+    return parts;
   }
 
   /**
@@ -161,12 +169,13 @@ final class MathSubset {
     putCoverage(out, wide.keySet());
   }
 
-  private static NavigableMap<Integer, Integer> numbered(
+  // A glyph that is only drawn as a part of others grows with none, so its larger forms may lack.
+  private NavigableMap<Integer, Integer> numbered(
       Map<Integer, Integer> constructions, Map<Integer, Integer> numbers) {
     NavigableMap<Integer, Integer> numbered = new TreeMap<>();
     constructions.forEach(
         (glyph, at) -> {
-          if (numbers.containsKey(glyph)) {
+          if (numbers.containsKey(glyph) && numbers.keySet().containsAll(parts(at))) {
             numbered.put(numbers.get(glyph), at);
           }
         });

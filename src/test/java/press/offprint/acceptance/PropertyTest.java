@@ -12,13 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
+import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** Properties that every site has after any sequence of changes. */
@@ -34,6 +37,9 @@ class PropertyTest {
     "", " [b](b.md)", " [up](../c/)", " [[Title 1]]", " [same](/posts/same/)", " [old](/old/)"
   };
 
+  private static final Set<ProblemCode> UNCLEAR =
+      Set.of(ProblemCode.LINK_AMBIGUOUS, ProblemCode.SLUG_CONFLICT);
+
   @TempDir private Path project;
   private Blog blog;
 
@@ -48,7 +54,9 @@ class PropertyTest {
 
   static LongStream seeds() {
     long given = Long.getLong("offprint.seed", 0);
-    return given != 0 ? LongStream.of(given) : LongStream.rangeClosed(1, LONG ? 600 : 3);
+    return given != 0
+        ? LongStream.of(given)
+        : LONG ? LongStream.rangeClosed(1, 600) : LongStream.of(1, 2, 5, 74);
   }
 
   @ParameterizedTest
@@ -68,11 +76,12 @@ class PropertyTest {
   }
 
   // The old files of a broken post remain, but a clean publish has none, so each post is corrected.
+  // So is each link and alias that could mean two posts, because it keeps the one that it had.
   private void correctAll() throws IOException {
     for (int tries = NAMES.size(); ; tries--) {
       List<Path> broken =
           Run.of(blog.settings().allowingWithdrawals()).receipts().values().stream()
-              .filter(receipt -> receipt.status() == ReceiptStatus.REJECTED)
+              .filter(PropertyTest::isUnclear)
               .map(receipt -> project.resolve("content").resolve(receipt.source()))
               .toList();
       if (broken.isEmpty()) {
@@ -89,6 +98,11 @@ class PropertyTest {
         }
       }
     }
+  }
+
+  private static boolean isUnclear(Receipt receipt) {
+    return receipt.status() == ReceiptStatus.REJECTED
+        || receipt.problems().stream().anyMatch(problem -> UNCLEAR.contains(problem.code()));
   }
 
   private void step(Random random) throws IOException {

@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import press.offprint.content.markdown.inline.EmojiNames;
 
 /**
  * The words of the source of a post: the text that remains after Markdown syntax is blanked.
  *
  * <p>These parts have no words: front matter (facts about the post); targets and titles of links,
  * and their reference names; alternatives and titles of images (shown only if the image cannot be
- * shown); names and parameters of shortcodes, except the texts that a figure shows; tags, comments
- * and scripts of HTML; languages of fences; lists of attributes; numbers of list items and notes
- * (counted again); formulas and diagrams (drawn).
+ * shown); names of emoji; names and parameters of shortcodes, except the texts that a figure shows;
+ * tags, comments and scripts of HTML; languages of fences; lists of attributes; numbers of list
+ * items and notes (counted again); formulas and diagrams (drawn).
  */
 final class SourceText {
   private static final String DESTINATION =
@@ -75,6 +76,7 @@ final class SourceText {
   private static final Pattern ABBREVIATION = Pattern.compile("(?m)^\\*\\[[^\\]]+\\]:.*$");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+  private static final Pattern EMOJI = Pattern.compile(":([a-z0-9+_-]+):");
   private static final Pattern FORMULA =
       Pattern.compile(
           "(?s)\\$\\$.+?\\$\\$|\\$(?![\\s$])[^$\\n]*?(?<![\\s\\\\])\\$(?!\\d)"
@@ -117,6 +119,7 @@ final class SourceText {
     marks.each(ADMONITION, match -> marks.blank(match.end(1), match.end()));
     marks.blank(ATTRIBUTES);
     marks.each(NUMBER, match -> marks.blank(match.end(1), match.end()));
+    marks.each(EMOJI, match -> emoji(match.start(), match.group(1)));
     marks.each(ENTITY, match -> entity(match.start(), match.group()));
     return split();
   }
@@ -207,6 +210,12 @@ final class SourceText {
 
   private static String name(String label) {
     return label.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private void emoji(int start, String name) {
+    if (EmojiNames.characters(name) != null) {
+      marks.blank(start, start + name.length() + 2);
+    }
   }
 
   private void entity(int start, String entity) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.SharesNothing;
 
@@ -69,6 +70,13 @@ class GrammarTimeTest {
   void a_family_that_once_took_more_is_read_in_linear_time(
       String name, String start, String part, String end) throws InterruptedException {
     assertThat(fault(new TextFamilies.Family(name, start, part, end), SHORTEST)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"in code,'<kbd>','</kbd>'", "between spaces,'a ',' b'"})
+  void a_long_run_of_marks_of_quotation_is_read_in_linear_time(
+      String name, String start, String end) throws InterruptedException {
+    assertThat(fault(new TextFamilies.Family(name, start, ">", end), LONGEST)).isEmpty();
   }
 
   @Test

@@ -275,12 +275,14 @@ class LinearInlineParser extends CommonmarkInlineParser
       end++;
     }
     boolean isCode = !code.isEmpty() && delimiter != '*' && delimiter != '_';
-    if (isCode || end - index < processor.getMinLength()) {
-      return false;
-    }
     Flanking flanking = Flanking.of(text(), index, end, processor);
-    if (!flanking.canOpen() && !flanking.canClose() && processor.skipNonOpenerCloser()) {
-      return false;
+    boolean isUseless =
+        !flanking.canOpen() && !flanking.canClose() && processor.skipNonOpenerCloser();
+    if (isCode || isUseless || end - index < processor.getMinLength()) {
+      // A run is text as a whole; its parts are no runs, and reading each one takes quadratic time.
+      appendText(input, index, end);
+      index = end;
+      return true;
     }
     Text node = appendSeparateText(input.subSequence(index, end));
     EmphasisRun run = new EmphasisRun(input, node, flanking, lastDelimiter, index, end);

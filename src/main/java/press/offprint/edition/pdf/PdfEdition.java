@@ -31,6 +31,7 @@ import press.offprint.edition.pdf.layout.StyleSheetCache;
 import press.offprint.edition.pdf.layout.StyleSheetFilter;
 import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.math.layout.MathFaces;
+import press.offprint.edition.pdf.math.speech.SpeechLanguages;
 import press.offprint.edition.pdf.page.PageStarts;
 import press.offprint.edition.pdf.page.WrittenText;
 import press.offprint.edition.pdf.text.ClusterShaper;
@@ -172,7 +173,7 @@ public final class PdfEdition implements Edition, PageBreakSource {
   }
 
   private <T> T call(Work<T> work) {
-    try (MathDrawer formulas = new MathDrawer(mathFaces)) {
+    try (MathDrawer formulas = formulas()) {
       return work.with(formulas);
     } catch (EditionException e) {
       throw e;
@@ -181,6 +182,10 @@ public final class PdfEdition implements Edition, PageBreakSource {
     } catch (IOException | RuntimeException e) {
       throw failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
     }
+  }
+
+  private MathDrawer formulas() {
+    return new MathDrawer(mathFaces, new SpeechLanguages(templates));
   }
 
   private Optional<Bytes> style() {
@@ -272,7 +277,7 @@ public final class PdfEdition implements Edition, PageBreakSource {
     }
     boolean isChanged = true;
     for (int i = 0; i < MAX_LAYOUTS && isChanged; i++) {
-      try (MathDrawer formulas = new MathDrawer(mathFaces)) {
+      try (MathDrawer formulas = formulas()) {
         isChanged = index.write(renderer.pages(index.targets(), formulas));
       }
     }

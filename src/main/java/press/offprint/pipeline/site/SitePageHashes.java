@@ -105,16 +105,18 @@ final class SitePageHashes {
     return begin(edition).add(posts(publication)).hash();
   }
 
-  /** Returns the hash of a feed, which shows what its posts suggest as well. */
+  /**
+   * Returns the hash of a feed. It shows the whole texts of its posts and what they suggest, so
+   * what a link or a picture of a post leads to counts too.
+   */
   String ofFeed(String edition, Publication publication) {
     InputHash hash = begin(edition).add(posts(publication));
-    publication
-        .articles()
-        .forEach(
-            article ->
-                article.dependencies().stream()
-                    .filter(dependency -> dependency.kind() == Dependency.Kind.RELATED)
-                    .forEach(dependency -> hash.add(dependency.fingerprint())));
+    for (Article article : publication.articles()) {
+      for (Dependency dependency : article.dependencies()) {
+        hash.add(dependency.kind() + " " + dependency.name()).add(dependency.fingerprint());
+      }
+      hash.add("");
+    }
     return hash.hash();
   }
 

@@ -51,6 +51,8 @@ function mathmlCore(math) {
   var tree = treeOf(math.replace(/<mtd class ="(?:mtr-glue|mml-eqn-num)"><\/mtd>/g, ''));
   eachNode(tree, gaps);
   eachNode(tree, limits);
+  eachNode(tree, composed);
+  eachNode(tree, numerals);
   eachNode(tree, letters);
   eachNode(tree, bars);
   eachNode(tree, accent);
@@ -201,6 +203,56 @@ function inAlphabet(letters, variant) {
 function fromCode(code) {
   return code < 0x10000 ? String.fromCharCode(code)
     : String.fromCharCode(0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF));
+}
+
+// The accents of text in KaTeX, and the combining ones of Unicode.
+var COMBINING = {'\u00B4': '\u0301', '\u02CA': '\u0301', '`': '\u0300', '\u02CB': '\u0300', '^': '\u0302',
+  '\u02C6': '\u0302', '~': '\u0303', '\u02DC': '\u0303', '\u00AF': '\u0304', '\u02C9': '\u0304',
+  '\u02D8': '\u0306', '\u02D9': '\u0307', '\u00A8': '\u0308', '\u02DA': '\u030A', '\u02DD': '\u030B',
+  '\u02C7': '\u030C'};
+
+// KaTeX divides a word at its accents, so that it is neither found nor read as a word.
+function composed(node) {
+  if (!ROWS[node.name]) return;
+  var out = [];
+  var joins = false;
+  for (var i = 0; i < node.kids.length; i++) {
+    var letter = composedLetter(node.kids[i]);
+    var kid = letter || node.kids[i];
+    var last = out[out.length - 1];
+    if ((joins || letter) && last && last.name === 'mtext' && kid.name === 'mtext') {
+      last.kids[0] = text(last) + text(kid);
+    } else {
+      out.push(kid);
+    }
+    joins = !!letter;
+  }
+  node.kids = out;
+}
+
+function composedLetter(node) {
+  if (node.name !== 'mover' || attribute(node, 'accent') !== 'true') return null;
+  var base = node.kids[0];
+  var upright = base.name === 'mtext' || (base.name === 'mi' && attribute(base, 'mathvariant') === 'normal');
+  var mark = text(node.kids[1]);
+  if (!upright || text(base) === null || !COMBINING.hasOwnProperty(mark)) return null;
+  var letter = (text(base) + COMBINING[mark]).normalize('NFC');
+  if (letter.length > 1) return null;
+  base.kids[0] = letter;
+  return base;
+}
+
+// KaTeX writes the last digit of a number with scripts as a number.
+function numerals(node) {
+  if (!ROWS[node.name]) return;
+  for (var i = node.kids.length - 2; i >= 0; i--) {
+    var next = node.kids[i + 1];
+    var base = WITH_LIMITS[next.name] ? next.kids[0] : null;
+    if (node.kids[i].name === 'mn' && base && base.name === 'mn' && node.kids[i].open === base.open) {
+      base.kids[0] = text(node.kids[i]) + text(base);
+      node.kids.splice(i, 1);
+    }
+  }
 }
 
 // KaTeX writes a fence as the sign "divides", which no browser stretches.

@@ -203,8 +203,24 @@ class MathRendererTest {
           \\left|x\\right| ¦ <mo fence="true" stretchy="true">|</mo><mi>x</mi><mo fence="true" stretchy="true">|</mo>
           \\vec{v}       ¦ <mover accent="true"><mi>v</mi><mo stretchy="false">→</mo></mover>
           f'            ¦ <mo lspace="0em" rspace="0em" class="math-prime">′</mo>
+          90^\\circ      ¦ <msup><mn>90</mn><mo>∘</mo></msup>
+          1.25_3        ¦ <msub><mn>1.25</mn><mn>3</mn></msub>
           """)
   void signs_functions_and_fences_are_written_for_browsers(String tex, String expected) {
+    assertThat(MATHS.mathml(tex, false).orElseThrow()).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          \\text{für}          ¦ <mtext>für</mtext>
+          \\text{Ångström}     ¦ <mtext>Ångström</mtext>
+          \\mathrm{ü}          ¦ <mi mathvariant="normal">ü</mi>
+          \\ddot u             ¦ <mover accent="true"><mi>u</mi><mo>¨</mo></mover>
+          """)
+  void a_word_with_accents_is_one_text(String tex, String expected) {
     assertThat(MATHS.mathml(tex, false).orElseThrow()).contains(expected);
   }
 

@@ -74,6 +74,17 @@ class SiteIndexTest {
   }
 
   @Test
+  void a_path_with_a_slash_at_its_end_finds_the_page_rather_than_the_file_of_that_name() {
+    SiteIndex moved =
+        SiteIndex.of(
+            List.of(header("posts/a.md", "/posts/c/d/"), header("posts/c/d.md", "/posts/same/")));
+    assertThat(moved.findByReference("posts/a.md", "/posts/c/d/").map(PostHeader::source))
+        .contains("posts/a.md");
+    assertThat(moved.findByReference("posts/a.md", "/posts/c/d").map(PostHeader::source))
+        .contains("posts/c/d.md");
+  }
+
+  @Test
   void an_ambiguous_name_finds_the_first_by_date_and_source_and_lists_all() {
     assertThat(siteIndex.findByReference("metrics.md", "first").map(PostHeader::source))
         .contains("notes/first.md");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -31,6 +33,7 @@ class PdfFormulaTest {
           "\\sum_{i=1}^n x_i",
           "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>"
               + "<msub><mi>x</mi><mi>i</mi></msub>");
+  private static final String PRODUCT = math("2\\times x", "<mn>2</mn><mo>×</mo><mi>x</mi>");
   private static final String MATRIX =
       math(
           "\\begin{pmatrix}...\\end{pmatrix}",
@@ -96,20 +99,45 @@ class PdfFormulaTest {
   }
 
   @Test
-  void a_formula_is_tagged_as_such_with_its_source_as_alternative() throws Exception {
-    PdfInspector pdf = print(display(SUM) + "<p>In text: " + MATRIX + ".</p>");
+  void a_formula_is_tagged_as_such_with_its_words_as_alternative() throws Exception {
+    assertThat(formulas(print(display(SUM) + "<p>In text: " + MATRIX + ".</p>")))
+        .containsExactly(
+            "the sum from i equals 1 to n of x sub i",
+            "9 by 1 matrix: "
+                + IntStream.rangeClosed(1, 9)
+                    .mapToObj(row -> "row " + row + ": double-struck capital R")
+                    .collect(Collectors.joining("; "))
+                + ", end of matrix");
+  }
+
+  @Test
+  void the_words_are_in_the_language_of_the_text_around_the_formula() throws Exception {
+    assertThat(formulas(print("<p lang=\"de\">" + PRODUCT + "</p>"))).containsExactly("2 mal x");
+    assertThat(formulas(print("<p lang=\"eo\">" + PRODUCT + "</p>")))
+        .containsExactly("en: 2 times x");
+  }
+
+  @Test
+  void a_formula_whose_words_are_too_longesthas_its_source_as_alternative() throws Exception {
+    String longest = math("x+\\cdots", "<mrow>" + "<mi>x</mi><mo>+</mo>".repeat(2000) + "</mrow>");
+    assertThat(formulas(print(display(longest)))).containsExactly("x+\\cdots");
+  }
+
+  private static List<String> formulas(PdfInspector pdf) throws Exception {
     List<String> formulas = new ArrayList<>();
     try (PDDocument document = pdf.open()) {
       collect(document.getDocumentCatalog().getStructureTreeRoot(), formulas);
     }
-    assertThat(formulas).containsExactly("\\sum_{i=1}^n x_i", "\\begin{pmatrix}...\\end{pmatrix}");
+    return formulas;
   }
 
   private static void collect(PDStructureNode node, List<String> formulas) {
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
         if (element.getStructureType().equals("Formula")) {
-          formulas.add(element.getAlternateDescription());
+          String language = element.getLanguage();
+          formulas.add(
+              (language == null ? "" : language + ": ") + element.getAlternateDescription());
         }
         collect(element, formulas);
       }

@@ -141,8 +141,12 @@ public final class ReferenceIndex {
       return List.of();
     }
     if (target.startsWith("/")) {
+      // A path with a slash at its end is that of a page, and a post beside it can have its name.
+      Supplier<List<PostHeader>> files = () -> files(target);
+      Supplier<List<PostHeader>> pages = () -> permalinks(target);
+      boolean isPage = target.endsWith("/");
       return List.of(
-          () -> files(target), () -> permalinks(target), () -> byAlias(target).stream().toList());
+          isPage ? pages : files, isPage ? files : pages, () -> byAlias(target).stream().toList());
     }
     Optional<String> beside = normalise(SourcePath.folder(from) + target);
     List<Supplier<List<PostHeader>>> tiers = new ArrayList<>();

@@ -24,6 +24,8 @@ import press.offprint.edition.pdf.math.layout.MathFaces;
 import press.offprint.edition.pdf.math.layout.MathLayout;
 import press.offprint.edition.pdf.math.layout.MathLayoutException;
 import press.offprint.edition.pdf.math.layout.TextFormula;
+import press.offprint.edition.pdf.math.speech.FormulaSpeech;
+import press.offprint.edition.pdf.math.speech.SpeechLanguages;
 import press.offprint.edition.pdf.write.FormulaTags;
 import press.offprint.edition.pdf.write.GlyphCanvas;
 
@@ -41,7 +43,11 @@ public final class MathDrawer extends FontlessDrawer {
 
   private static final double SHORTEST_LINE = 8;
 
+  /** Longer words, in UTF-16 units, help nobody; the source is shorter. */
+  private static final int MAX_SPEECH = 10_000;
+
   private final Optional<MathLayout> layout;
+  private final SpeechLanguages speech;
   private final IdentityHashMap<Element, MathBox> boxes = new IdentityHashMap<>();
   private final IdentityHashMap<Element, TextFormula> inText = new IdentityHashMap<>();
   private final Map<String, Map<Integer, String>> texts = new HashMap<>();
@@ -50,8 +56,14 @@ public final class MathDrawer extends FontlessDrawer {
   private Function<FontFile, PDType0Font> fonts;
   private int count;
 
-  public MathDrawer(MathFaces faces) {
+  /**
+   * Creates the drawer of a document.
+   *
+   * @param speech the words for the alternative texts of its formulas
+   */
+  public MathDrawer(MathFaces faces, SpeechLanguages speech) {
     this.layout = MathLayout.of(faces);
+    this.speech = speech;
   }
 
   /** Returns false if no font has what the layout of formulas needs; then all are rejected. */
@@ -65,7 +77,7 @@ public final class MathDrawer extends FontlessDrawer {
   }
 
   /**
-   * Prepares a formula for layout: it removes the source, copies the text alternative to the
+   * Prepares a formula for layout: it removes the source, writes the formula in words to the
    * attribute that becomes part of the tag, and sets size and depth in em.
    */
   public void prepare(Element math) {
@@ -82,11 +94,34 @@ public final class MathDrawer extends FontlessDrawer {
       MathLayout formulas = layout.orElseThrow(() -> new MathLayoutException("No font"));
       MathBox box = display ? formulas.display(math, line) : text(formulas, math);
       boxes.put(math, box);
-      math.setAttribute("alt", FormulaTags.signed(count++, alternative));
+      math.setAttribute("alt", alternative(math, alternative));
       math.setAttribute("style", size(box, formulas.scale(), line, display));
     } catch (MathLayoutException e) {
       reject(math, alternative);
     }
+  }
+
+  private String alternative(Element math, String source) {
+    String language = language(math);
+    FormulaSpeech formulas = speech.of(language);
+    String words = formulas.of(math);
+    boolean isSpoken = !words.isBlank() && words.length() <= MAX_SPEECH;
+    boolean isForeign = isSpoken && !primary(formulas.language()).equals(primary(language));
+    return FormulaTags.signed(
+        count++, isForeign ? formulas.language() : "", isSpoken ? words : source);
+  }
+
+  private static String primary(String tag) {
+    return Locale.forLanguageTag(tag).getLanguage();
+  }
+
+  private static String language(Node node) {
+    for (Node up = node; up instanceof Element element; up = up.getParentNode()) {
+      if (element.hasAttribute("lang")) {
+        return element.getAttribute("lang");
+      }
+    }
+    return "";
   }
 
   private MathBox text(MathLayout formulas, Element math) {

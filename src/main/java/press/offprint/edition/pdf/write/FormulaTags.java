@@ -39,9 +39,10 @@ public final class FormulaTags {
    * Returns the alternative of a formula with the sign.
    *
    * @param number another one for each formula of a document
+   * @param language the language of the alternative as a BCP 47 tag; empty for that of the text
    */
-  public static String signed(int number, String alternative) {
-    return SIGN + number + SIGN + alternative;
+  public static String signed(int number, String language, String alternative) {
+    return SIGN + number + SIGN + language + SIGN + alternative;
   }
 
   /** Changes the tags of all formulas and removes the sign. */
@@ -57,9 +58,12 @@ public final class FormulaTags {
     for (PDStructureElement element : StructureTags.elements(node)) {
       String alternative = element.getAlternateDescription();
       if (alternative != null && alternative.startsWith(SIGN)) {
-        String[] signed = alternative.substring(1).split(SIGN, 2);
+        String[] signed = alternative.substring(1).split(SIGN, 3);
         element.setStructureType(FORMULA);
-        element.setAlternateDescription(signed[1]);
+        element.setAlternateDescription(signed[2]);
+        if (!signed[1].isEmpty()) {
+          element.setLanguage(signed[1]);
+        }
         PDStructureElement first = formulas.putIfAbsent(signed[0], element);
         if (first != null) {
           parts.add(element);
