@@ -51,6 +51,7 @@ function mathmlCore(math) {
   var tree = treeOf(math.replace(/<mtd class ="(?:mtr-glue|mml-eqn-num)"><\/mtd>/g, ''));
   eachNode(tree, gaps);
   eachNode(tree, limits);
+  eachNode(tree, prescripts);
   eachNode(tree, composed);
   eachNode(tree, numerals);
   eachNode(tree, letters);
@@ -240,6 +241,33 @@ function composedLetter(node) {
   if (letter.length > 1) return null;
   base.kids[0] = letter;
   return base;
+}
+
+// The numbers before a symbol of chemistry are drawn over an empty box that reserves their width, moved by their own
+// width, which browsers do not know (MathML Core, section 3.3.6).
+function prescripts(node) {
+  if (!ROWS[node.name]) return;
+  for (var i = node.kids.length - 2; i >= 0; i--) {
+    var scripts = node.kids[i + 1];
+    if (!isReserved(node.kids[i]) || scripts.name !== 'msubsup') continue;
+    var base = node.kids[i + 2] || filled('mrow', '', []);
+    var mark = {name: 'mprescripts', open: '<mprescripts/>', close: '', kids: []};
+    node.kids.splice(i, 3, filled('mmultiscripts', '', [base, mark, moved(scripts.kids[1]), moved(scripts.kids[2])]));
+  }
+}
+
+function isReserved(node) {
+  return node.name === 'msubsup' && [0, 1, 2].every(function (i) {
+    var kid = node.kids[i];
+    return kid.name === 'mpadded' && kid.kids.length === 1 && kid.kids[0].name === 'mphantom';
+  });
+}
+
+// The content of a script, without the boxes that place it.
+function moved(script) {
+  var shown = script.kids ? script.kids[script.kids.length - 1] : null;
+  while (shown && shown.name === 'mpadded' && shown.kids.length === 1) shown = shown.kids[0];
+  return shown && typeof shown !== 'string' ? shown : filled('mrow', '', []);
 }
 
 // KaTeX writes the last digit of a number with scripts as a number.

@@ -204,6 +204,8 @@ class MathRendererTest {
           \\vec{v}       ¦ <mover accent="true"><mi>v</mi><mo stretchy="false">→</mo></mover>
           f'            ¦ <mo lspace="0em" rspace="0em" class="math-prime">′</mo>
           90^\\circ      ¦ <msup><mn>90</mn><mo>∘</mo></msup>
+          \\ce{^{14}_6C}  ¦ <mmultiscripts><mi mathvariant="normal">C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>
+          \\ce{^{14}C}    ¦ <mprescripts/><mrow></mrow><mn>14</mn></mmultiscripts>
           1.25_3        ¦ <msub><mn>1.25</mn><mn>3</mn></msub>
           """)
   void signs_functions_and_fences_are_written_for_browsers(String tex, String expected) {

@@ -185,6 +185,31 @@ class PdfFormulaTest {
   }
 
   @Test
+  void the_numbers_before_a_symbol_end_beside_it() throws Exception {
+    String thorium =
+        "<mmultiscripts><mi mathvariant=\"normal\">T</mi><mprescripts/>"
+            + "<mn>90</mn><mn>227</mn></mmultiscripts>";
+    List<TextPosition> signs =
+        letters(print(display(math("\\ce{^{227}_{90}T}", thorium)))).stream()
+            .filter(letter -> letter.getFont().getName().contains("STIX"))
+            .toList();
+    TextPosition symbol = sign(signs, "T");
+    TextPosition mass = sign(signs, "7");
+    TextPosition number = sign(signs, "0");
+    assertThat(mass.getEndX()).isCloseTo(number.getEndX(), Offset.offset(0.1f));
+    assertThat(symbol.getX()).isGreaterThan(mass.getEndX());
+    assertThat(mass.getYDirAdj()).isLessThan(symbol.getYDirAdj());
+    assertThat(number.getYDirAdj()).isGreaterThan(symbol.getYDirAdj());
+  }
+
+  private static TextPosition sign(List<TextPosition> letters, String sign) {
+    return letters.stream()
+        .filter(letter -> letter.getUnicode().equals(sign))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void the_number_of_an_item_is_on_the_baseline_of_a_line_with_a_tall_formula() throws Exception {
     String tall =
         math(

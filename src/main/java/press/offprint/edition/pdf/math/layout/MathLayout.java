@@ -88,6 +88,7 @@ public final class MathLayout {
           case "mpadded" -> padded(element, style);
           case "mphantom" -> hidden(rows.box(element, style));
           case "msub", "msup", "msubsup" -> scripts.box(element, style);
+          case "mmultiscripts" -> scripts.before(element, style);
           case "munder", "mover", "munderover" -> limits.box(element, style);
           case "mfrac" -> fractions.fraction(element, style);
           case "msqrt" -> fractions.root(rows.box(element, style.asCramped()), null, style);

@@ -45,6 +45,43 @@ final class ScriptLayout {
     return scripted(base, script(sub, style.asCramped()), script(sup, style), large, style);
   }
 
+  /** Lays out scripts before a base; of those behind it, a post can write none. */
+  MathBox before(Element element, MathStyle style) {
+    List<Element> parts = Atom.elements(element);
+    if (parts.size() != 4 || !Dom.is(parts.get(1), "mprescripts")) {
+      throw new MathLayoutException("<mmultiscripts> has other parts than two scripts before it");
+    }
+    MathBox base = layout.box(parts.get(0), style);
+    MathBox sub = shown(parts.get(2), style.asCramped());
+    MathBox sup = shown(parts.get(3), style);
+    double width = Math.max(width(sub), width(sup));
+    // The scripts of an empty base are as high as those of a letter.
+    MathBox scripts =
+        scripted(MathBox.EMPTY, toRight(sub, width), toRight(sup, width), false, style);
+    return new MathBox.Builder()
+        .add(scripts, 0, 0)
+        .add(base, scripts.fullWidth(), 0)
+        .cover(scripts.fullWidth() + base.fullWidth(), 0, 0)
+        .build();
+  }
+
+  private MathBox shown(Element script, MathStyle style) {
+    return script.getTextContent().isEmpty() ? null : script(script, style);
+  }
+
+  private static double width(MathBox script) {
+    return script == null ? 0 : script.fullWidth();
+  }
+
+  private static MathBox toRight(MathBox script, double width) {
+    return script == null
+        ? null
+        : new MathBox.Builder()
+            .add(script, width - script.fullWidth(), 0)
+            .cover(width, 0, 0)
+            .build();
+  }
+
   private static Element at(List<Element> parts, int i) {
     return i < parts.size() ? parts.get(i) : null;
   }

@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.math.speech;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Element;
@@ -32,26 +33,28 @@ final class FenceSpeech {
   }
 
   /**
-   * Returns the place behind a construct in brackets that begins at {@code start}; {@code start} if
-   * none begins there.
+   * Returns, for each part of a row, the place behind the construct in brackets that begins there,
+   * or 0 if none begins there. It takes linear time for any number of brackets without a partner.
    */
-  int end(List<Element> parts, int start) {
-    String open = sign(parts.get(start));
-    if (!CLOSING.containsKey(open)) {
-      return start;
-    }
-    if (inner(parts, start + 1, "mtable") || choice(parts, start)) {
-      return Math.min(start + 3, parts.size());
-    }
-    if (!KEYS.containsKey(open) || start > 0 && isOperand(parts.get(start - 1))) {
-      return start;
-    }
-    for (int i = start + 2; i < parts.size(); i++) {
-      if (sign(base(parts.get(i))).equals(CLOSING.get(open)) && isOperand(parts.get(i - 1))) {
-        return i + 1;
+  int[] ends(List<Element> parts) {
+    int[] ends = new int[parts.size()];
+    Map<String, Integer> next = new HashMap<>();
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      // The content of a pair has at least one part.
+      if (i + 2 < parts.size() && isOperand(parts.get(i + 1))) {
+        next.put(sign(base(parts.get(i + 2))), i + 3);
+      }
+      String open = sign(parts.get(i));
+      if (!CLOSING.containsKey(open)) {
+        continue;
+      }
+      if (hasInside(parts, i, "mtable") || isChoice(parts, i)) {
+        ends[i] = Math.min(i + 3, parts.size());
+      } else if (KEYS.containsKey(open) && (i == 0 || !isOperand(parts.get(i - 1)))) {
+        ends[i] = next.getOrDefault(CLOSING.get(open), 0);
       }
     }
-    return start;
+    return ends;
   }
 
   private static String sign(Element part) {
@@ -67,7 +70,7 @@ final class FenceSpeech {
   /** Returns false for an operator, after which an operand begins, and for a bar. */
   static boolean isOperand(Element part) {
     String sign = sign(part);
-    return !Dom.is(part, "mo") && !sign.equals(BAR) && !sign.equals("/") || isClosing(part);
+    return isClosing(part) || !(Dom.is(part, "mo") || sign.equals(BAR) || sign.equals("/"));
   }
 
   /** Returns true for the second one of a pair of brackets. */
@@ -76,16 +79,17 @@ final class FenceSpeech {
     return !sign.isEmpty() && CLOSED.contains(sign);
   }
 
-  // A table that is followed by its second bracket, or by nothing.
-  private static boolean inner(List<Element> parts, int at, String name) {
+  // An element that is followed by its second bracket, or by nothing.
+  private static boolean hasInside(List<Element> parts, int start, String name) {
+    int at = start + 1;
     return at < parts.size()
         && Dom.is(FormulaSpeech.core(parts.get(at)), name)
         && (at + 1 == parts.size() || Dom.is(parts.get(at + 1), "mo"));
   }
 
-  private static boolean choice(List<Element> parts, int start) {
+  private static boolean isChoice(List<Element> parts, int start) {
     return sign(parts.get(start)).equals("(")
-        && inner(parts, start + 1, "mfrac")
+        && hasInside(parts, start, "mfrac")
         && start + 2 < parts.size()
         && FormulaSpeech.core(parts.get(start + 1)).getAttribute("linethickness").startsWith("0");
   }
@@ -98,7 +102,7 @@ final class FenceSpeech {
       boolean isClosed = parts.size() > 2 && !parts.get(2).getTextContent().isBlank();
       return tables.of(inner, open.equals(BAR), open.equals(BRACE) && !isClosed);
     }
-    if (choice(parts, 0)) {
+    if (isChoice(parts, 0)) {
       List<Element> both = FormulaSpeech.parts(inner);
       return words.phrase("choose", speech.of(both.get(0)), speech.of(both.get(1)));
     }

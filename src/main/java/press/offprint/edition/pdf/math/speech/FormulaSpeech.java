@@ -51,6 +51,7 @@ public final class FormulaSpeech {
       case "msqrt" -> root(parts);
       case "mroot" -> parts.size() < 2 ? row(parts) : root(parts.get(0), parts.get(1));
       case "msub", "msup", "msubsup", "munder", "mover", "munderover" -> scripts.of(element);
+      case "mmultiscripts" -> scripts.before(parts);
       case "mtable" -> tables.of(element);
       case "mrow" -> group(parts);
       case "menclose" -> enclosed(element, row(parts));
@@ -70,8 +71,9 @@ public final class FormulaSpeech {
   /** Returns elements that follow each other. */
   String row(List<Element> parts) {
     Phrase phrase = new Phrase();
+    int[] ends = fences.ends(parts);
     for (int i = 0; i < parts.size(); ) {
-      int next = fences.end(parts, i);
+      int next = ends[i];
       String spoken = next > i ? fences.of(parts.subList(i, next)) : part(parts, i);
       // A pause is the end of a part without such words, as in "1 over 2, x".
       boolean isOpen = i > 0 && isOpen(parts.get(i - 1)) && FenceSpeech.isOperand(parts.get(i));
@@ -87,7 +89,7 @@ public final class FormulaSpeech {
       return false;
     }
     return OPEN.contains(part.getTagName())
-        || GROUPS.contains(part.getTagName()) && isOpen(parts.get(parts.size() - 1));
+        || (GROUPS.contains(part.getTagName()) && isOpen(parts.get(parts.size() - 1)));
   }
 
   /** Returns the only part of a group, or the element itself. */
@@ -134,7 +136,7 @@ public final class FormulaSpeech {
                 e -> Dom.is(e, "mi") || Dom.is(e, "mn") || Dom.is(e, "mo") || Dom.is(e, "mtext"))
             .filter(e -> !Dom.isInside(e, "mphantom") && !of(e).isEmpty())
             .collect(Collectors.toList());
-    return leaves.size() == 1 || leaves.size() == 2 && isSign(leaves.get(0), "−");
+    return leaves.size() == 1 || (leaves.size() == 2 && isSign(leaves.get(0), "−"));
   }
 
   private String fraction(Element above, Element below) {

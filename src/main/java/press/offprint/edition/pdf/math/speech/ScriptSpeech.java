@@ -16,6 +16,11 @@ final class ScriptSpeech {
       Set.of(
           "lim", "lim sup", "lim inf", "limsup", "liminf", "max", "min", "sup", "inf", "argmax",
           "argmin");
+
+  /** Lines below, by the signs that KaTeX and fonts use for them. */
+  private static final Set<String> LINES =
+      Set.of("_", "ˉ", "¯", "\u203e", "\u0304", "\u0305", "\u0332");
+
   private static final String PRIMES = "′″‴⁗";
 
   /** The keys of accents, by the signs that KaTeX and fonts use for them. */
@@ -76,12 +81,25 @@ final class ScriptSpeech {
     }
     if (name.startsWith("msu")) {
       String indexed = lower == null ? spoken : sub(spoken, lower);
-      return upper == null ? indexed : power(indexed, base, upper);
+      return upper == null ? indexed : power(indexed, base, upper, spoken.isEmpty());
     }
     boolean isGroup = !speech.isSimple(base) && !ELEMENTS.contains(base.getTagName());
     String grouped = isGroup ? words.phrase("group", spoken) : spoken;
     String marked = lower == null ? grouped : below(grouped, lower);
     return upper == null ? marked : above(marked, upper);
+  }
+
+  /** Returns scripts before a base; the parts are the base, their sign, and the two scripts. */
+  String before(List<Element> parts) {
+    if (parts.size() != 4) {
+      return speech.row(parts);
+    }
+    String lower = speech.of(parts.get(2));
+    String upper = speech.of(parts.get(3));
+    Phrase phrase = new Phrase();
+    phrase.add(upper.isEmpty() ? "" : words.phrase("superscript", "", upper));
+    phrase.add(',', lower.isEmpty() ? "" : words.phrase("sub", "", lower));
+    return phrase.add(',', speech.of(parts.get(0))).toString();
   }
 
   /** Returns true for a function with scripts that has the sign of application in its base. */
@@ -113,9 +131,8 @@ final class ScriptSpeech {
   // The first element of a row that shows something.
   private static Element core(Element base) {
     List<Element> parts = FormulaSpeech.parts(base);
-    return parts.isEmpty() || !Dom.is(base, "mrow") && !Dom.is(base, "mstyle")
-        ? base
-        : core(parts.get(0));
+    boolean isRow = Dom.is(base, "mrow") || Dom.is(base, "mstyle");
+    return isRow && !parts.isEmpty() ? core(parts.get(0)) : base;
   }
 
   private String limits(String spoken, Element base, Element lower, Element upper) {
@@ -132,62 +149,53 @@ final class ScriptSpeech {
     return words.phrase("over", spoken, from);
   }
 
+  // Each part is written once, because parts are in parts: twice would be exponential.
   private String sub(String base, Element lower) {
-    return speech.of(lower).isEmpty()
-        ? base
-        : words.phrase(speech.isSimple(lower) ? "sub" : "longSub", base, speech.of(lower));
+    String index = speech.of(lower);
+    String key = speech.isSimple(lower) ? "sub" : "longSub";
+    return index.isEmpty() ? base : words.phrase(key, base, index);
   }
 
-  private String power(String spoken, Element base, Element upper) {
+  private String power(String spoken, Element base, Element upper, boolean isAlone) {
     String exponent = speech.of(upper);
+    String sign = SignSpeech.usual(upper.getTextContent());
     if (exponent.isEmpty()) {
       return spoken;
-    }
-    String sign = SignSpeech.usual(upper.getTextContent());
-    if (sign.length() == 1 && PRIMES.contains(sign)) {
+    } else if (sign.length() == 1 && PRIMES.contains(sign)) {
       return words.phrase(sign, spoken);
+    } else if (sign.equals("∘")) {
+      return new Phrase().add(spoken).add(words.phrase("°")).toString();
     }
-    switch (sign) {
-      case "2":
-        return words.phrase("squared", spoken);
-      case "3":
-        return words.phrase("cubed", spoken);
-      case "∘":
-        return new Phrase().add(spoken).add(words.phrase("°")).toString();
-      default:
-        break;
+    boolean isMark =
+        Dom.is(upper, "mo") || sign.startsWith("(") || sign.endsWith("+") || sign.endsWith("−");
+    boolean isOperator = Dom.is(base, "mo") && !FenceSpeech.isClosing(base);
+    if (isMark || isOperator || isAlone) {
+      return words.phrase("superscript", spoken, exponent);
     }
-    boolean isSign =
-        Dom.is(upper, "mo")
-            || Dom.is(base, "mo") && !FenceSpeech.isClosing(base)
-            || speech.of(base).isEmpty()
-            || sign.startsWith("(")
-            || sign.endsWith("+")
-            || sign.endsWith("−");
-    String key = isSign ? "superscript" : speech.isSimple(upper) ? "power" : "longPower";
-    return words.phrase(key, spoken, exponent);
+    return switch (sign) {
+      case "2" -> words.phrase("squared", spoken);
+      case "3" -> words.phrase("cubed", spoken);
+      default -> words.phrase(speech.isSimple(upper) ? "power" : "longPower", spoken, exponent);
+    };
   }
 
   private String above(String base, Element upper) {
     String key = accent(upper);
-    if (speech.of(upper).isEmpty()) {
-      return base;
+    if (key != null) {
+      return words.phrase(key, base);
     }
-    return key == null ? words.phrase("above", base, speech.of(upper)) : words.phrase(key, base);
+    String spoken = speech.of(upper);
+    return spoken.isEmpty() ? base : words.phrase("above", base, spoken);
   }
 
   private String below(String base, Element lower) {
-    String key = accent(lower);
-    boolean isLine =
-        "bar".equals(key)
-            || FormulaSpeech.isSign(lower, "_")
-            || FormulaSpeech.isSign(lower, "\u0332");
-    if (speech.of(lower).isEmpty()) {
-      return base;
-    } else if (isLine) {
-      return words.phrase("underlined", base);
+    String key =
+        LINES.contains(SignSpeech.usual(lower.getTextContent())) ? "underlined" : accent(lower);
+    if (key != null) {
+      return words.phrase(key, base);
     }
-    return key == null ? words.phrase("below", base, speech.of(lower)) : words.phrase(key, base);
+    String spoken = speech.of(lower);
+    return spoken.isEmpty() ? base : words.phrase("below", base, spoken);
   }
 
   private static String accent(Node sign) {

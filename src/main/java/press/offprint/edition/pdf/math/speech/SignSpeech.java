@@ -118,8 +118,8 @@ final class SignSpeech {
     return letter == '.'
         || letter == ','
         || letter == '\''
-        || Character.getType(letter) == Character.NON_SPACING_MARK && letter != NOT
-        || Character.isLetterOrDigit(letter) && !isStyled(letter);
+        || (Character.getType(letter) == Character.NON_SPACING_MARK && letter != NOT)
+        || (Character.isLetterOrDigit(letter) && !isStyled(letter));
   }
 
   private static boolean isStyled(int letter) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.SAXException;
 import press.offprint.content.maths.MathRenderer;
@@ -44,7 +45,7 @@ class FormulaSpeechTest {
     List<Example> examples = new ArrayList<>();
     String tex = "";
     try (var in = FormulaSpeechTest.class.getResourceAsStream("formulas.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (line.startsWith("    ")) {
           String[] parts = line.strip().split(": ", 2);
           examples.add(new Example(tex, parts[0], parts[1]));
@@ -65,6 +66,26 @@ class FormulaSpeechTest {
   private static String spoken(String tex, String language) throws SAXException {
     String mathml = KATEX.mathml(tex, true, List.of()).orElseThrow();
     return LANGUAGES.of(language).of(Dom.parse(XmlText.of(mathml)).getDocumentElement());
+  }
+
+  /** The work for each is linear or nearly so; work that doubles with each level would not end. */
+  @ParameterizedTest
+  @CsvSource({
+    "'x^{',y,'}',45",
+    "'x_{',y,'}',45",
+    "'{',y,'}^2',45",
+    "'\\hat{',y,'}',45",
+    "'\\overset{',y,'}{=}',45",
+    "'\\frac{1}{',y,'}',30",
+    "'\\sum_{',y,'}',45",
+    "'\\left|',y,'\\right|',30",
+    "'|','','',2000",
+    "'\\lfloor ','','',1500",
+    "'a|','','',1000"
+  })
+  void a_formula_of_any_depth_and_length_has_words(String start, String core, String end, int depth)
+      throws SAXException {
+    assertThat(spoken(start.repeat(depth) + core + end.repeat(depth), "en")).isNotBlank();
   }
 
   @Test
