@@ -67,9 +67,8 @@ public final class SpeechWords {
       throw new TemplateException(
           "templates/"
               + name
-              + " cannot be read: "
-              + e.getMessage()
-              + ". Write \\u with four hexadecimal digits after it, or the character itself.",
+              + " cannot be read: it has a \\u without four hexadecimal digits after it."
+              + " Write the digits, or the character itself.",
           e);
     }
     Map<String, String> words = new HashMap<>();

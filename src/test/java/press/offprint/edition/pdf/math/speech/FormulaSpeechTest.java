@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf.math.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,7 @@ import press.offprint.content.maths.MathRenderer;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.model.bytes.Cache;
 import press.offprint.model.text.XmlText;
+import press.offprint.template.TemplateException;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -100,6 +103,17 @@ class FormulaSpeechTest {
   void only_the_language_of_a_tag_counts() throws SAXException {
     assertThat(spoken("a=b", "de-AT")).isEqualTo(spoken("a=b", "de"));
     assertThat(LANGUAGES.of("de-AT").language()).isEqualTo("de");
+  }
+
+  @Test
+  void a_file_of_words_with_a_damaged_escape_is_reported_with_its_path(@TempDir Path folder)
+      throws IOException {
+    Path words = Files.createDirectories(folder.resolve("print/speech"));
+    Files.writeString(words.resolve("en.properties"), "sin=\\u12\n");
+    SpeechLanguages languages = new SpeechLanguages(new Templates(new TemplateFolder(folder)));
+    assertThatThrownBy(() -> languages.of("en"))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageStartingWith("templates/print/speech/en.properties cannot be read: ");
   }
 
   static List<Path> translations() throws IOException {
