@@ -169,7 +169,8 @@ final class MathSubset {
     putCoverage(out, wide.keySet());
   }
 
-  // A glyph that is only drawn as a part of others grows with none, so its larger forms may lack.
+  // A glyph that is only drawn as a part of others grows with none, so its larger forms may be
+  // missing.
   private NavigableMap<Integer, Integer> numbered(
       Map<Integer, Integer> constructions, Map<Integer, Integer> numbers) {
     NavigableMap<Integer, Integer> numbered = new TreeMap<>();

@@ -221,7 +221,7 @@ function composed(node) {
     var letter = composedLetter(node.kids[i]);
     var kid = letter || node.kids[i];
     var last = out[out.length - 1];
-    if ((joins || letter) && last && last.name === 'mtext' && kid.name === 'mtext') {
+    if ((joins || letter) && last && isText(last) && isText(kid) && last.open === kid.open) {
       last.kids[0] = text(last) + text(kid);
     } else {
       out.push(kid);
@@ -229,6 +229,10 @@ function composed(node) {
     joins = !!letter;
   }
   node.kids = out;
+}
+
+function isText(node) {
+  return node.name === 'mtext' && text(node) !== null;
 }
 
 function composedLetter(node) {
@@ -249,7 +253,7 @@ function prescripts(node) {
   if (!ROWS[node.name]) return;
   for (var i = node.kids.length - 2; i >= 0; i--) {
     var scripts = node.kids[i + 1];
-    if (!isReserved(node.kids[i]) || scripts.name !== 'msubsup') continue;
+    if (!isReserved(node.kids[i]) || scripts.name !== 'msubsup' || !isHidden(scripts.kids[0])) continue;
     var base = node.kids[i + 2] || filled('mrow', '', []);
     var mark = {name: 'mprescripts', open: '<mprescripts/>', close: '', kids: []};
     node.kids.splice(i, 3, filled('mmultiscripts', '', [base, mark, moved(scripts.kids[1]), moved(scripts.kids[2])]));
@@ -257,27 +261,32 @@ function prescripts(node) {
 }
 
 function isReserved(node) {
-  return node.name === 'msubsup' && [0, 1, 2].every(function (i) {
-    var kid = node.kids[i];
-    return kid.name === 'mpadded' && kid.kids.length === 1 && kid.kids[0].name === 'mphantom';
-  });
+  return node.name === 'msubsup' && node.kids.every(isHidden);
+}
+
+function isHidden(node) {
+  return node.name === 'mpadded' && node.kids.length === 1 && node.kids[0].name === 'mphantom';
 }
 
 // The content of a script, without the boxes that place it.
 function moved(script) {
-  var shown = script.kids ? script.kids[script.kids.length - 1] : null;
+  if (text(script) !== null) return script;
+  var shown = script.kids[script.kids.length - 1];
   while (shown && shown.name === 'mpadded' && shown.kids.length === 1) shown = shown.kids[0];
-  return shown && typeof shown !== 'string' ? shown : filled('mrow', '', []);
+  return shown || filled('mrow', '', []);
 }
 
-// KaTeX writes the last digit of a number with scripts as a number.
+var SCRIPTS = ['msub', 'msup', 'msubsup'];
+
+// KaTeX writes the last digit of a number with scripts as a number. A line above one digit is above no other.
 function numerals(node) {
   if (!ROWS[node.name]) return;
   for (var i = node.kids.length - 2; i >= 0; i--) {
     var next = node.kids[i + 1];
-    var base = WITH_LIMITS[next.name] ? next.kids[0] : null;
-    if (node.kids[i].name === 'mn' && base && base.name === 'mn' && node.kids[i].open === base.open) {
-      base.kids[0] = text(node.kids[i]) + text(base);
+    var base = SCRIPTS.indexOf(next.name) >= 0 ? next.kids[0] : null;
+    var before = node.kids[i].name === 'mn' ? text(node.kids[i]) : null;
+    if (before !== null && base && text(base) !== null && node.kids[i].open === base.open) {
+      base.kids[0] = before + text(base);
       node.kids.splice(i, 1);
     }
   }

@@ -206,6 +206,8 @@ class MathRendererTest {
           90^\\circ      ¦ <msup><mn>90</mn><mo>∘</mo></msup>
           \\ce{^{14}_6C}  ¦ <mmultiscripts><mi mathvariant="normal">C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>
           \\ce{^{14}C}    ¦ <mprescripts/><mrow></mrow><mn>14</mn></mmultiscripts>
+          0.1\\overline{6} ¦ <mn>0.1</mn><mover accent="true"><mn>6</mn>
+          \\hphantom{a}_{\\hphantom{b}}^{\\hphantom{c}}x_1^2y ¦ <msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>
           1.25_3        ¦ <msub><mn>1.25</mn><mn>3</mn></msub>
           """)
   void signs_functions_and_fences_are_written_for_browsers(String tex, String expected) {
@@ -220,6 +222,7 @@ class MathRendererTest {
           \\text{für}          ¦ <mtext>für</mtext>
           \\text{Ångström}     ¦ <mtext>Ångström</mtext>
           \\mathrm{ü}          ¦ <mi mathvariant="normal">ü</mi>
+          \\text{a\\textbf{é}b}  ¦ <mtext>a</mtext><mtext mathvariant="bold">é</mtext><mtext>b</mtext>
           \\ddot u             ¦ <mover accent="true"><mi>u</mi><mo>¨</mo></mover>
           """)
   void a_word_with_accents_is_one_text(String tex, String expected) {

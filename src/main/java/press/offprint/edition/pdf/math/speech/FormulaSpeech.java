@@ -1,6 +1,8 @@
 package press.offprint.edition.pdf.math.speech;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
@@ -17,6 +19,7 @@ public final class FormulaSpeech {
   /** Elements whose words can end without a word for their end. */
   private static final Set<String> OPEN = Set.of("mfrac", "msqrt", "msup", "msubsup");
 
+  private static final Set<String> TOKENS = Set.of("mi", "mn", "mo", "mtext", "ms");
   private static final Set<String> GROUPS = Set.of("mrow", "mstyle", "mpadded", "mtd");
 
   private final SpeechWords words;
@@ -47,7 +50,7 @@ public final class FormulaSpeech {
           Regex.replaceAll(element.getTextContent(), "[\\s\\p{Zs}]+", " ").strip();
       case "mspace", "mphantom", "none", "annotation", "annotation-xml", "maligngroup" -> "";
       case "semantics" -> parts.isEmpty() ? "" : of(parts.get(0));
-      case "mfrac" -> parts.size() < 2 ? row(parts) : fraction(parts.get(0), parts.get(1));
+      case "mfrac" -> parts.size() < 2 ? row(parts) : fraction(element, parts.get(0), parts.get(1));
       case "msqrt" -> root(parts);
       case "mroot" -> parts.size() < 2 ? row(parts) : root(parts.get(0), parts.get(1));
       case "msub", "msup", "msubsup", "munder", "mover", "munderover" -> scripts.of(element);
@@ -59,17 +62,24 @@ public final class FormulaSpeech {
     };
   }
 
-  /** Returns the elements in an element that are not spaces. */
+  /** Returns the elements in an element. */
   static List<Element> parts(Element element) {
     return Dom.children(element).stream()
         .filter(Element.class::isInstance)
         .map(Element.class::cast)
+        .collect(Collectors.toList());
+  }
+
+  /** Returns elements without spaces. */
+  static List<Element> withoutSpaces(List<Element> parts) {
+    return parts.stream()
         .filter(part -> !part.getTagName().equals("mspace"))
         .collect(Collectors.toList());
   }
 
   /** Returns elements that follow each other. */
-  String row(List<Element> parts) {
+  String row(List<Element> all) {
+    List<Element> parts = withoutSpaces(all);
     Phrase phrase = new Phrase();
     int[] ends = fences.ends(parts);
     for (int i = 0; i < parts.size(); ) {
@@ -84,7 +94,7 @@ public final class FormulaSpeech {
   }
 
   private boolean isOpen(Element part) {
-    List<Element> parts = parts(part);
+    List<Element> parts = withoutSpaces(parts(part));
     if (parts.isEmpty() || scripts.isApplied(part) || ScriptSpeech.hasLimits(parts.get(0))) {
       return false;
     }
@@ -94,7 +104,7 @@ public final class FormulaSpeech {
 
   /** Returns the only part of a group, or the element itself. */
   static Element core(Element element) {
-    List<Element> parts = parts(element);
+    List<Element> parts = withoutSpaces(parts(element));
     return parts.size() == 1 && GROUPS.contains(element.getTagName())
         ? core(parts.get(0))
         : element;
@@ -107,6 +117,26 @@ public final class FormulaSpeech {
             .find(parts.stream().map(Element::getTextContent).collect(Collectors.joining()))
             .orElseGet(() -> row(parts))
         : row(parts);
+  }
+
+  /**
+   * Returns elements around an arrow, which means an approach; empty if there is no arrow.
+   *
+   * @param lower the part below a limit
+   */
+  Optional<String> approach(Element lower) {
+    List<Element> parts = withoutSpaces(parts(core(lower)));
+    for (int i = 0; i < parts.size(); i++) {
+      if (isSign(parts.get(i), "→")) {
+        return Optional.of(
+            new Phrase()
+                .add(row(parts.subList(0, i)))
+                .add(words.phrase("approaches"))
+                .add(row(parts.subList(i + 1, parts.size())))
+                .toString());
+      }
+    }
+    return Optional.empty();
   }
 
   // The sign of application is between a function and its argument.
@@ -130,21 +160,42 @@ public final class FormulaSpeech {
 
   /** Returns true for a part that is one word, or one with a sign before it. */
   boolean isSimple(Element element) {
-    List<Element> leaves =
-        Dom.elements(element).stream()
-            .filter(
-                e -> Dom.is(e, "mi") || Dom.is(e, "mn") || Dom.is(e, "mo") || Dom.is(e, "mtext"))
-            .filter(e -> !Dom.isInside(e, "mphantom") && !of(e).isEmpty())
-            .collect(Collectors.toList());
-    return leaves.size() == 1 || (leaves.size() == 2 && isSign(leaves.get(0), "−"));
+    List<Element> tokens = new ArrayList<>();
+    addTokens(element, tokens);
+    return tokens.size() == 1 || (tokens.size() == 2 && isSign(tokens.get(0), "−"));
   }
 
-  private String fraction(Element above, Element below) {
+  // Three are enough for the answer, and parts are in parts.
+  private void addTokens(Element element, List<Element> tokens) {
+    if (TOKENS.contains(element.getTagName())) {
+      if (!of(element).isEmpty()) {
+        tokens.add(element);
+      }
+    } else if (!Dom.is(element, "mphantom")) {
+      Node child = element.getFirstChild();
+      for (; child != null && tokens.size() < 3; child = child.getNextSibling()) {
+        if (child instanceof Element part) {
+          addTokens(part, tokens);
+        }
+      }
+    }
+  }
+
+  /** Returns true for parts above one another without a line. */
+  static boolean isStack(Element element) {
+    return Dom.is(element, "mfrac") && element.getAttribute("linethickness").startsWith("0");
+  }
+
+  private String fraction(Element element, Element above, Element below) {
+    if (isStack(element)) {
+      return new Phrase().add(of(above)).add(',', of(below)).toString();
+    }
     String key = isSimple(above) && isSimple(below) ? "fraction" : "longFraction";
     return words.phrase(key, of(above), of(below));
   }
 
-  private String root(List<Element> parts) {
+  private String root(List<Element> all) {
+    List<Element> parts = withoutSpaces(all);
     boolean isSimple = parts.size() == 1 && isSimple(parts.get(0));
     return words.phrase(isSimple ? "root" : "longRoot", row(parts));
   }

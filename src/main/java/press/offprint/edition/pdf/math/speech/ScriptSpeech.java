@@ -2,6 +2,7 @@ package press.offprint.edition.pdf.math.speech;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -15,7 +16,7 @@ final class ScriptSpeech {
   private static final Set<String> LIMITS =
       Set.of(
           "lim", "lim sup", "lim inf", "limsup", "liminf", "max", "min", "sup", "inf", "argmax",
-          "argmin");
+          "argmin", "arg max", "arg min");
 
   /** Lines below, by the signs that KaTeX and fonts use for them. */
   private static final Set<String> LINES =
@@ -70,7 +71,7 @@ final class ScriptSpeech {
     List<Element> parts = FormulaSpeech.parts(element);
     boolean isShort = parts.size() < (name.equals("msubsup") || name.equals("munderover") ? 3 : 2);
     if (isShort) {
-      return speech.row(parts);
+      return new Phrase().add(spoken).add(speech.row(parts.subList(1, parts.size()))).toString();
     }
     Element base = parts.get(0);
     boolean hasLower = !name.equals("msup") && !name.equals("mover");
@@ -83,7 +84,8 @@ final class ScriptSpeech {
       String indexed = lower == null ? spoken : sub(spoken, lower);
       return upper == null ? indexed : power(indexed, base, upper, spoken.isEmpty());
     }
-    boolean isGroup = !speech.isSimple(base) && !ELEMENTS.contains(base.getTagName());
+    boolean isGroup =
+        !spoken.isEmpty() && !speech.isSimple(base) && !ELEMENTS.contains(base.getTagName());
     String grouped = isGroup ? words.phrase("group", spoken) : spoken;
     String marked = lower == null ? grouped : below(grouped, lower);
     return upper == null ? marked : above(marked, upper);
@@ -112,41 +114,46 @@ final class ScriptSpeech {
   }
 
   private static boolean isFunction(Element base) {
-    List<Element> parts = FormulaSpeech.parts(base);
+    List<Element> parts = FormulaSpeech.withoutSpaces(FormulaSpeech.parts(base));
     return !parts.isEmpty() && FormulaSpeech.isSign(parts.get(parts.size() - 1), SignSpeech.APPLY);
   }
 
   /** Returns true for a large operator, as that of a sum. */
   static boolean isLarge(Element element) {
-    String sign = SignSpeech.usual(element.getTextContent());
-    return Dom.is(element, "mo") && !sign.isEmpty() && LARGE.contains(sign);
+    String sign = Dom.is(element, "mo") ? SignSpeech.usual(element.getTextContent()) : "";
+    return !sign.isEmpty() && LARGE.contains(sign);
   }
 
   /** Returns true for the base of limits, such as the sign of a sum. */
   static boolean hasLimits(Element base) {
     Element core = core(base);
-    return isLarge(core) || LIMITS.contains(SignSpeech.usual(core.getTextContent()));
+    boolean isName = Dom.is(core, "mi") || Dom.is(core, "mo");
+    return isLarge(core) || (isName && LIMITS.contains(SignSpeech.usual(core.getTextContent())));
   }
 
   // The first element of a row that shows something.
   private static Element core(Element base) {
-    List<Element> parts = FormulaSpeech.parts(base);
+    List<Element> parts = FormulaSpeech.withoutSpaces(FormulaSpeech.parts(base));
     boolean isRow = Dom.is(base, "mrow") || Dom.is(base, "mstyle");
     return isRow && !parts.isEmpty() ? core(parts.get(0)) : base;
   }
 
   private String limits(String spoken, Element base, Element lower, Element upper) {
-    String from = lower == null ? "" : speech.of(lower);
     String to = upper == null ? "" : speech.of(upper);
     if (lower == null) {
       return words.phrase("upTo", spoken, to);
-    } else if (upper != null) {
-      return words.phrase("fromTo", spoken, from, to);
-    } else if (core(base).getTextContent().startsWith("lim")) {
-      return words.phrase(
-          "limit", spoken, from.replace(words.phrase("→"), words.phrase("approaches")));
     }
-    return words.phrase("over", spoken, from);
+    Optional<String> approach =
+        upper == null && core(base).getTextContent().startsWith("lim")
+            ? speech.approach(lower)
+            : Optional.empty();
+    if (approach.isPresent()) {
+      return words.phrase("limit", spoken, approach.get());
+    }
+    String from = speech.of(lower);
+    return upper == null
+        ? words.phrase("over", spoken, from)
+        : words.phrase("fromTo", spoken, from, to);
   }
 
   // Each part is written once, because parts are in parts: twice would be exponential.
@@ -157,6 +164,11 @@ final class ScriptSpeech {
   }
 
   private String power(String spoken, Element base, Element upper, boolean isAlone) {
+    List<Element> parts = FormulaSpeech.parts(upper);
+    if (parts.size() == 2 && isPrime(parts.get(0)) && !isPrime(parts.get(1))) {
+      String primed = words.phrase(SignSpeech.usual(parts.get(0).getTextContent()), spoken);
+      return power(primed, base, parts.get(1), isAlone);
+    }
     String exponent = speech.of(upper);
     String sign = SignSpeech.usual(upper.getTextContent());
     if (exponent.isEmpty()) {
@@ -166,8 +178,9 @@ final class ScriptSpeech {
     } else if (sign.equals("∘")) {
       return new Phrase().add(spoken).add(words.phrase("°")).toString();
     }
+    boolean isInBrackets = sign.startsWith("(") && sign.indexOf(')') == sign.length() - 1;
     boolean isMark =
-        Dom.is(upper, "mo") || sign.startsWith("(") || sign.endsWith("+") || sign.endsWith("−");
+        Dom.is(upper, "mo") || isInBrackets || sign.endsWith("+") || sign.endsWith("−");
     boolean isOperator = Dom.is(base, "mo") && !FenceSpeech.isClosing(base);
     if (isMark || isOperator || isAlone) {
       return words.phrase("superscript", spoken, exponent);
@@ -177,6 +190,11 @@ final class ScriptSpeech {
       case "3" -> words.phrase("cubed", spoken);
       default -> words.phrase(speech.isSimple(upper) ? "power" : "longPower", spoken, exponent);
     };
+  }
+
+  private static boolean isPrime(Element part) {
+    String sign = Dom.is(part, "mo") ? SignSpeech.usual(part.getTextContent()) : "";
+    return sign.length() == 1 && PRIMES.contains(sign);
   }
 
   private String above(String base, Element upper) {

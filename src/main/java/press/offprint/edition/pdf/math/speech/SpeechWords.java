@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
@@ -22,6 +23,9 @@ import press.offprint.template.Templates;
 public final class SpeechWords {
   private static final String ENGLISH = "en";
   private static final String FOLDER = "print/speech/";
+
+  /** The names of words between parts. */
+  private static final Set<String> LINKS = Set.of("apply", "approaches", "empty");
 
   private final String language;
   private final Map<String, String> words;
@@ -81,9 +85,15 @@ public final class SpeechWords {
     return language;
   }
 
-  /** Returns the words for a sign or a function; empty if the language has none. */
+  /**
+   * Returns the words for a sign or a function; empty if the language has none. The name of a
+   * construct is no function, because a formula can hold a word such as "row".
+   */
   Optional<String> find(String sign) {
-    return Optional.ofNullable(words.get(sign));
+    String word = words.get(sign);
+    boolean isName = sign.length() > 1 && sign.charAt(0) < 0x80;
+    boolean isConstruct = isName && word != null && (word.contains("{") || LINKS.contains(sign));
+    return word == null || isConstruct ? Optional.empty() : Optional.of(phrase(sign));
   }
 
   /** Returns the words of a construct with its parts. */

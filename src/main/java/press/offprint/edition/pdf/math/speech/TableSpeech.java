@@ -19,11 +19,11 @@ final class TableSpeech {
   String of(Element table) {
     List<Element> rows = rows(table);
     if (rows.size() == 1) {
-      return line(rows.get(0));
+      return line(rows.get(0), false);
     }
     Phrase lines = new Phrase();
     for (int i = 0; i < rows.size(); i++) {
-      lines.add(';', words.phrase("line", number(i + 1), line(rows.get(i))));
+      lines.add(';', words.phrase("line", number(i + 1), line(rows.get(i), false)));
     }
     return words.phrase("lines", number(rows.size()), lines.toString());
   }
@@ -35,7 +35,8 @@ final class TableSpeech {
     int columns = 0;
     for (int i = 0; i < rows.size(); i++) {
       columns = Math.max(columns, cells(rows.get(i)).size());
-      content.add(';', words.phrase(isCases ? "case" : "row", number(i + 1), line(rows.get(i))));
+      content.add(
+          ';', words.phrase(isCases ? "case" : "row", number(i + 1), line(rows.get(i), !isCases)));
     }
     return isCases
         ? words.phrase("cases", number(rows.size()), content.toString())
@@ -47,12 +48,13 @@ final class TableSpeech {
   }
 
   // The cells of a line are parts of one formula, and its number is the last one.
-  private String line(Element row) {
+  private String line(Element row, boolean hasColumns) {
     Phrase line = new Phrase();
     boolean isJoined = true;
     for (Element cell : cells(row)) {
       if (!Dom.hasClass(cell, "math-number")) {
-        String spoken = speech.of(cell);
+        String shown = speech.of(cell);
+        String spoken = shown.isEmpty() && hasColumns ? words.phrase("empty") : shown;
         line = isJoined ? line.add(spoken) : line.add(',', spoken);
         isJoined = Dom.hasClass(cell, "math-joined");
       } else if (!cell.getTextContent().isBlank()) {

@@ -84,7 +84,9 @@ class FormulaSpeechTest {
     "'\\left|',y,'\\right|',30",
     "'|','','',2000",
     "'\\lfloor ','','',1500",
-    "'a|','','',1000"
+    "'a|','','',1000",
+    "'\\sqrt{','xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx','}',45",
+    "\"x'^{\",y,'}',25"
   })
   void a_formula_of_any_depth_and_length_has_words(String start, String core, String end, int depth)
       throws SAXException {
