@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
-import press.offprint.model.interrupt.Regex;
 
 /**
  * A writer of presentation MathML as words for a screen reader, so that each part has a beginning
@@ -46,8 +45,7 @@ public final class FormulaSpeech {
     List<Element> parts = parts(element);
     return switch (element.getTagName()) {
       case "mi", "mn", "mo" -> signs.of(element.getTextContent());
-      case "mtext", "ms" ->
-          Regex.replaceAll(element.getTextContent(), "[\\s\\p{Zs}]+", " ").strip();
+      case "mtext", "ms" -> SignSpeech.collapsed(element.getTextContent());
       case "mspace", "mphantom", "none", "annotation", "annotation-xml", "maligngroup" -> "";
       case "semantics" -> parts.isEmpty() ? "" : of(parts.get(0));
       case "mfrac" -> parts.size() < 2 ? row(parts) : fraction(element, parts.get(0), parts.get(1));

@@ -64,11 +64,14 @@ final class SignSpeech {
     this.words = words;
   }
 
+  /** Returns a text with one space in place of each run of spaces, and none at its ends. */
+  static String collapsed(String text) {
+    return Regex.replaceAll(text, "[\\s\\p{Zs}]+", " ").strip();
+  }
+
   /** Returns the usual one of signs with the same meaning. */
   static String usual(String text) {
-    String sign =
-        Normalizer.normalize(
-            Regex.replaceAll(text, "[\\s\\p{Zs}]+", " ").strip(), Normalizer.Form.NFC);
+    String sign = Normalizer.normalize(collapsed(text), Normalizer.Form.NFC);
     return SAME.getOrDefault(sign, sign);
   }
 
