@@ -29,7 +29,7 @@ import press.offprint.StartsProcesses;
 class FuzzTest {
   private static final int MUTATIONS = 20;
   private static final int SHORT = 0;
-  private static final int RUNS = 2_500;
+  private static final int RUNS = 1_500;
   private static final int SECONDS =
       Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : SHORT);
   private static final String ONLY = System.getProperty("offprint.fuzz.only", "");

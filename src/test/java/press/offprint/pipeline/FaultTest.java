@@ -32,8 +32,10 @@ import press.offprint.pipeline.run.RunSummary;
  * no published file is ever incomplete.
  */
 class FaultTest {
-  // The short test lets every eighth step fail once; the process ends at each change of a file.
-  private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 8;
+  // The short test lets every eighth step fail once, and the process end at every other one.
+  private static final boolean LONG = Boolean.getBoolean("offprint.long");
+  private static final int STRIDE = LONG ? 1 : 8;
+  private static final int STRIDE_OF_ENDS = LONG ? 1 : 2;
   private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
 
   @TempDir private Path folder;
@@ -99,7 +101,7 @@ class FaultTest {
       throws IOException {
     int steps = stepsOfTheEdit(FailingDisk.endingAt(Integer.MAX_VALUE));
     assertThat(steps).isGreaterThan(20);
-    for (int n = 1; n <= steps; n++) {
+    for (int n = 1; n <= steps; n += STRIDE_OF_ENDS) {
       Path output = copyOfBefore(n);
       try (Publisher publisher =
           Publisher.open(settings(output), listener(new ArrayList<>()), FailingDisk.endingAt(n))) {

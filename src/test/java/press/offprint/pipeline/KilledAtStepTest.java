@@ -65,7 +65,7 @@ class KilledAtStepTest {
     publish(site, before);
     Map<String, String> clean = FileTrees.hashes(before);
 
-    int stride = LONG ? 1 : 5;
+    int stride = LONG ? 1 : 9;
     int kills = 0;
     for (int n = 3, code = KILLED; code == KILLED; n += stride) {
       site.editWithoutNewSizes();

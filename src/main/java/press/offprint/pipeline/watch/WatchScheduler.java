@@ -151,12 +151,13 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   }
 
   private void pollIfChanged(FolderWatcher folders, Trigger trigger) {
-    if (reopening.getAsBoolean() || (trigger == Trigger.INTERVAL && isUnchanged())) {
-      return;
-    }
-    if (trigger != Trigger.EVENT || !folders.seesEverything()) {
-      // Watch before the poll, so that a change during the poll is an event.
+    boolean unchanged = trigger == Trigger.INTERVAL && isUnchanged();
+    if (!unchanged && (trigger != Trigger.EVENT || !folders.seesEverything())) {
+      // Watch before anything is read, so that a change from then on is an event.
       folders.watchAll();
+    }
+    if (reopening.getAsBoolean() || unchanged) {
+      return;
     }
     narrow(folders, trigger);
     poll.run();

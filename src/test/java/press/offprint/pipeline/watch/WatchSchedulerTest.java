@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +44,10 @@ class WatchSchedulerTest {
     scheduler.unscheduleTask();
   }
 
+  // Shorter than the interval at which lost events are made up for.
   private void awaitPolls(int count) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(polls.get()).isGreaterThanOrEqualTo(count));
   }
 
@@ -56,6 +58,35 @@ class WatchSchedulerTest {
     awaitPolls(1);
     Files.writeString(content.resolve("a.md"), "x");
     awaitPolls(2);
+  }
+
+  @Test
+  void a_change_right_after_the_first_look_at_the_configuration_is_an_event() {
+    AtomicInteger looks = new AtomicInteger();
+    FolderWatcher.Roots roots = new FolderWatcher.Roots(content, List.of(), List.of(), Set.of());
+    scheduler =
+        new WatchScheduler(
+            roots,
+            new PollScope(roots),
+            millisToNext::get,
+            InstantSource.system(),
+            () -> {
+              if (looks.incrementAndGet() == 1) {
+                write(content.resolve("offprint.yaml"));
+              }
+              return false;
+            });
+    scheduler.scheduleTask(polls::incrementAndGet);
+    scheduler.startScheduler();
+    awaitPolls(2);
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.writeString(file, "x");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
