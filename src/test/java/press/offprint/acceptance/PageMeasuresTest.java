@@ -23,7 +23,7 @@ class PageMeasuresTest {
   private static final double MAX_HYPHENS = 6;
   private static final double MAX_WIDE_LINES = 0.5;
   private static final double MAX_TIGHT_SCRIPTS = 10;
-  private static final int MAX_SIGNS_ALONE = 4;
+  private static final double MAX_SIGNS_ALONE = 0.3;
   private static final double MAX_RAGGED_ENDS = 3;
   private static final Pattern OTHER_SCRIPTS = Pattern.compile("/(?:ar|fa|hi|ja|ko|ta|zh-\\w+)/");
 
@@ -66,7 +66,9 @@ class PageMeasuresTest {
     assertThat(PageMeasures.share(measures.tightScriptGaps(), measures.scriptGaps()))
         .as(places)
         .isLessThan(MAX_TIGHT_SCRIPTS);
-    assertThat(measures.signsAlone()).as(places).isLessThanOrEqualTo(MAX_SIGNS_ALONE);
+    assertThat(PageMeasures.share(measures.signsAlone(), measures.lines()))
+        .as(places)
+        .isLessThan(MAX_SIGNS_ALONE);
   }
 
   private static PageMeasures of(Collection<Path> files) throws IOException {

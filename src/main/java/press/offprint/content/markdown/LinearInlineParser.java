@@ -37,6 +37,7 @@ import press.offprint.content.markdown.inline.EmojiNames;
 import press.offprint.content.markdown.inline.EmphasisRun;
 import press.offprint.content.markdown.inline.Flanking;
 import press.offprint.content.markdown.inline.FoldedReferences;
+import press.offprint.content.markdown.inline.HiddenReferences;
 import press.offprint.content.markdown.inline.LinkScanner;
 import press.offprint.content.markdown.inline.LongTildes;
 import press.offprint.content.markdown.inline.RawAnchors;
@@ -190,7 +191,7 @@ class LinearInlineParser extends CommonmarkInlineParser
   @Override
   protected boolean parseCloseBracket() {
     int close = index;
-    boolean parsed = super.parseCloseBracket();
+    boolean parsed = parseBracketsOfReferences();
     Node link = block.getLastChild();
     if (isLink(link)) {
       unlinkBareAddresses(link);
@@ -202,6 +203,19 @@ class LinearInlineParser extends CommonmarkInlineParser
       }
     }
     return parsed;
+  }
+
+  private boolean parseBracketsOfReferences() {
+    boolean hasLabel = index + 1 < input.length() && text().charAt(index + 1) == '[';
+    if (getLastBracket() == null || !hasLabel) {
+      return super.parseCloseBracket();
+    }
+    HiddenReferences hidden = HiddenReferences.behind(getLastBracket());
+    try {
+      return super.parseCloseBracket();
+    } finally {
+      hidden.show();
+    }
   }
 
   private static boolean isLink(Node node) {

@@ -62,6 +62,10 @@ public final class EastAsianMeasures {
     return widePairs;
   }
 
+  public int lines() {
+    return lines;
+  }
+
   /** Returns the number of last lines that have one sign, with or without a stop. */
   public int signsAlone() {
     return signsAlone;

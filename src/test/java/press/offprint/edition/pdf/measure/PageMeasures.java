@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.TextPosition;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.text.TextPosition;
  */
 public final class PageMeasures {
   private static final String CLOSING = ".,;:!?)]}»”’、。，．：；！？）」』】〉》";
+  private static final Pattern NAME = Pattern.compile("(?:\\.{1,2}/?|[?’])\\p{L}");
   private static final float MAX_SPACE = 1.5f;
   private static final float ROUNDING = 0.02f;
   private static final int LADDER = 2;
@@ -167,9 +169,13 @@ public final class PageMeasures {
     measurePages(name, all, face, right);
   }
 
-  // A leader of dots is another fault, code has its own rules, and a cell may show the character.
+  // A leader of dots is another fault, code has its own rules, and a cell may show the character. A
+  // name such as .NET begins with it, and so may the words of a link in the list of links.
   private static boolean beginsWithClosing(TypeLine line) {
     return CLOSING.indexOf(line.first()) >= 0
+        && !NAME.matcher(line.text()).lookingAt()
+        && !line.hasLeader()
+        && !line.text().contains("https://")
         && !line.beginsMonospaced()
         && !line.isMonospaced()
         && !line.isLeader()
