@@ -47,7 +47,8 @@ import press.offprint.model.text.Markup;
  * quotation marks.
  */
 final class HtmlNodeRenderers implements NodeRenderer {
-  private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
+  private static final Pattern NOTE_NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_:.*+-]*");
   // The options of a code block.
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,]");
   private static final Pattern CLASS_OPTION = Pattern.compile("[{\\s]\\.([\\w+#-]+)");

@@ -16,8 +16,10 @@ import press.offprint.model.interrupt.Regex;
 final class AttributeList extends InlineNode {
   private static final String VALUE =
       "(?:\"(?:[^\"{}\\n\\\\]|\\\\.)*\"|'(?:[^'{}\\n\\\\]|\\\\.)*'|[^\\s{}\"']+)";
+  // Words of many scripts have marks, and some have joiners; Hugo's ids have emoji.
+  private static final String LETTER = "\\p{L}\\p{M}\\p{N}\\p{So}\u200C\u200D";
   private static final String ITEM =
-      "(?:#[\\p{L}\\p{N}_:.-]+|\\.[\\p{L}\\p{N}_:-]+|[A-Za-z][\\w:-]*=" + VALUE + ")";
+      "(?:#[" + LETTER + "_:.-]+|\\.[" + LETTER + "_:-]+|[A-Za-z][\\w:-]*=" + VALUE + ")";
   // kramdown also has names of lists that are defined elsewhere.
   private static final String KRAMDOWN_ITEM =
       "(?:[#.][^\\s{}\"',]+|[A-Za-z][\\w:-]*=" + VALUE + "|[A-Za-z.-][\\w-]*)";
@@ -37,7 +39,7 @@ final class AttributeList extends InlineNode {
               + KRAMDOWN_ITEM
               + ")*\\s*)?)}");
   private static final Pattern PART =
-      Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)|([A-Za-z][\\w:-]*)=(" + VALUE + ")");
+      Pattern.compile("([#.])([" + LETTER + "_:.-]+)|([A-Za-z][\\w:-]*)=(" + VALUE + ")");
   private static final int MAX_LENGTH = 1_000;
 
   AttributeList(BasedSequence chars) {

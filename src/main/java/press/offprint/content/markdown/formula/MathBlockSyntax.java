@@ -15,7 +15,7 @@ import press.offprint.model.interrupt.Regex;
 final class MathBlockSyntax extends BlockSyntax {
   private static final int MAX_LENGTH = 10_100;
   private static final Pattern LABEL =
-      Pattern.compile("[ \\t]*\\{[ \\t]*#(eq[-:][\\p{L}\\p{N}_.:-]+)[ \\t]*}");
+      Pattern.compile("[ \\t]*\\{[ \\t]*#(eq[-:][\\p{L}\\p{M}\\p{N}_.:-]+)[ \\t]*}");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t>]*\\n");
 
   @Override

@@ -11,10 +11,10 @@ import press.offprint.model.interrupt.Regex;
 /** The syntax of references, as pandoc has it. */
 final class ReferenceSyntax {
   private static final String KEY =
-      "@(?:\\{([^{}\\s]{1,200})}|([\\p{L}\\p{N}_](?:[:.#$%&+?<>~/-]?[\\p{L}\\p{N}_]){0,199}))";
+      "@(?:\\{([^{}\\s]{1,200})}|([\\p{L}\\p{N}_](?:[:.#$%&+?<>~/-]?[\\p{L}\\p{M}\\p{N}_]){0,199}))";
   private static final Pattern BARE = Pattern.compile(KEY);
   private static final Pattern ITEM =
-      Pattern.compile("((?:[^@]*[^@\\p{L}\\p{N}_.-])?)(-?)" + KEY + "(.*)", Pattern.DOTALL);
+      Pattern.compile("((?:[^@]*[^@\\p{L}\\p{M}\\p{N}_.-])?)(-?)" + KEY + "(.*)", Pattern.DOTALL);
 
   private static final Pattern SEPARATOR = Pattern.compile(";|,(?=\\s*-?@)");
 

@@ -13,7 +13,8 @@ import press.offprint.model.interrupt.Regex;
  * @param caption plain text, may be empty
  */
 record ListingOptions(String label, String caption) {
-  private static final Pattern LABEL = Pattern.compile("[{\\s]#(lst[-:][\\p{L}\\p{N}_.:-]{1,200})");
+  private static final Pattern LABEL =
+      Pattern.compile("[{\\s]#(lst[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,200})");
   private static final Pattern CAPTION =
       Pattern.compile("[{\\s](?:lst-cap|caption)=(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')");
 
