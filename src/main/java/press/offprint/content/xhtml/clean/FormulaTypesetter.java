@@ -8,10 +8,14 @@ import org.jsoup.nodes.TextNode;
 import press.offprint.content.maths.MathRenderer;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.MarkupNode;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** Typesets the formulas of one text in order; a macro holds for the formulas after it. */
 final class FormulaTypesetter {
+  // An escape of Markdown: a backslash in front of ASCII punctuation.
+  private static final String ESCAPE = "\\\\(\\p{Punct})";
+
   private final BodyContext context;
   private final TexDefinitions definitions = new TexDefinitions();
 
@@ -33,7 +37,9 @@ final class FormulaTypesetter {
           "Define each command once, in a formula that holds only this definition.");
       return new TextNode(original);
     }
-    Optional<String> mathml = context.tools().maths().mathml(tex, display, known);
+    Optional<String> valid = mathml(tex, display, known);
+    String plain = Regex.replaceAll(tex, ESCAPE, "$1");
+    Optional<String> mathml = valid.or(() -> mathml(plain, display, known));
     if (mathml.isEmpty()) {
       context.warn(
           ProblemCode.MATHS_INVALID,
@@ -41,7 +47,14 @@ final class FormulaTypesetter {
           "Correct the formula, or escape its dollars with a backslash.");
       return new TextNode(original);
     }
-    definitions.add(tex);
+    if (valid.isEmpty()) {
+      context.warn(
+          ProblemCode.MATHS_INVALID,
+          "This is valid TeX only without the backslashes of Markdown, so it is shown without them: "
+              + tex,
+          "Remove the backslashes in front of marks; Markdown changes nothing in a formula.");
+    }
+    definitions.add(valid.isEmpty() ? plain : tex);
     if (MathRenderer.isEmpty(mathml.get())) {
       return new TextNode("");
     }
@@ -52,5 +65,9 @@ final class FormulaTypesetter {
     }
     holder.appendChild(MarkupNode.of(context.legal(mathml.get())));
     return holder;
+  }
+
+  private Optional<String> mathml(String tex, boolean display, List<String> known) {
+    return context.tools().maths().mathml(tex, display, known);
   }
 }
