@@ -22,6 +22,8 @@ import press.offprint.model.text.Uris;
  * Immutable.
  */
 public final class ReferenceIndex {
+  private static final String PAGE = ".html";
+
   private final Map<String, PostHeader> bySource = new HashMap<>();
   private final Map<String, List<PostHeader>> byFile = new HashMap<>();
   private final Map<String, PostHeader> byPermalink = new HashMap<>();
@@ -146,7 +148,10 @@ public final class ReferenceIndex {
       Supplier<List<PostHeader>> pages = () -> permalinks(target);
       boolean isPage = target.endsWith("/");
       return List.of(
-          isPage ? pages : files, isPage ? files : pages, () -> byAlias(target).stream().toList());
+          isPage ? pages : files,
+          isPage ? files : pages,
+          () -> byAlias(target).stream().toList(),
+          () -> sources(target));
     }
     Optional<String> beside = normalise(SourcePath.folder(from) + target);
     List<Supplier<List<PostHeader>>> tiers = new ArrayList<>();
@@ -165,7 +170,15 @@ public final class ReferenceIndex {
       tiers.add(() -> permalinks("/" + target));
       tiers.add(() -> names(from, target));
     }
+    tiers.add(() -> beside.map(this::sources).orElse(List.of()));
     return tiers;
+  }
+
+  // mdBook, GitBook and VuePress make a.html of a.md, and their authors link to a.html.
+  private List<PostHeader> sources(String path) {
+    return path.endsWith(PAGE)
+        ? files(path.substring(0, path.length() - PAGE.length()))
+        : List.of();
   }
 
   private List<PostHeader> files(String path) {

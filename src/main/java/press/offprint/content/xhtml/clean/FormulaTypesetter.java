@@ -5,17 +5,14 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.maths.MathRenderer;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.MarkupNode;
-import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** Typesets the formulas of one text in order; a macro holds for the formulas after it. */
 final class FormulaTypesetter {
-  // An escape of Markdown: a backslash in front of ASCII punctuation.
-  private static final String ESCAPE = "\\\\(\\p{Punct})";
-
   private final BodyContext context;
   private final TexDefinitions definitions = new TexDefinitions();
 
@@ -38,7 +35,7 @@ final class FormulaTypesetter {
       return new TextNode(original);
     }
     Optional<String> valid = mathml(tex, display, known);
-    String plain = Regex.replaceAll(tex, ESCAPE, "$1");
+    String plain = Escapes.remove(tex);
     Optional<String> mathml = valid.or(() -> mathml(plain, display, known));
     if (mathml.isEmpty()) {
       context.warn(
@@ -50,9 +47,9 @@ final class FormulaTypesetter {
     if (valid.isEmpty()) {
       context.warn(
           ProblemCode.MATHS_INVALID,
-          "This is valid TeX only without the backslashes of Markdown, so it is shown without them: "
+          "This is valid TeX only without the escapes of Markdown, so it is shown without them: "
               + tex,
-          "Remove the backslashes in front of marks; Markdown changes nothing in a formula.");
+          "Remove backslashes in front of marks, and write < for &lt;. Formulas have no escapes.");
     }
     definitions.add(valid.isEmpty() ? plain : tex);
     if (MathRenderer.isEmpty(mathml.get())) {
