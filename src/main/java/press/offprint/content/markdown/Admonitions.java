@@ -1,10 +1,15 @@
 package press.offprint.content.markdown;
 
+import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.admonition.internal.AdmonitionBlockParser;
+import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
 import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.parser.internal.BlockStartImpl;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.content.markdown.container.BlockTitle;
 
 /**
  * The block parser of flexmark for admonitions, such as {@code !!! note}, called only for lines
@@ -20,8 +25,24 @@ final class Admonitions extends AdmonitionBlockParser.Factory {
     return (state, matched) ->
         startsLikeAdmonition(state.getLine(), state.getNextNonSpaceIndex())
                 && isClosed(state.getLine())
-            ? factory.tryStart(state, matched)
+            ? withTitle(factory.tryStart(state, matched), state)
             : BlockStart.none();
+  }
+
+  // flexmark shows the Markdown of a title as it is written.
+  private static BlockStart withTitle(BlockStart start, ParserState state) {
+    if (!(start instanceof BlockStartImpl admonition)) {
+      return start;
+    }
+    BlockParser parser = admonition.getBlockParsers()[0];
+    boolean hasTitle =
+        parser.getBlock() instanceof AdmonitionBlock block
+            && block.getTitle().isNotNull()
+            && !block.getTitle().isBlank();
+    return hasTitle
+        ? BlockStart.of(parser, BlockTitle.parser(((AdmonitionBlock) parser.getBlock()).getTitle()))
+            .atIndex(state.getLine().length())
+        : start;
   }
 
   // A title reaches to the end of the line, and other marks of its kind in it are escaped.

@@ -25,6 +25,7 @@ import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.html.renderer.ResolvedLink;
 import com.vladsch.flexmark.util.ast.ContentNode;
 import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import com.vladsch.flexmark.util.sequence.SubSequence;
@@ -34,6 +35,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.GridPart;
+import press.offprint.content.markdown.container.BlockTitle;
 import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.markdown.syntax.NearMiss;
@@ -190,8 +192,13 @@ final class HtmlNodeRenderers implements NodeRenderer {
       AdmonitionBlock node, NodeRendererContext context, HtmlWriter html) {
     String kind = node.getInfo().toString().strip().toLowerCase(Locale.ROOT);
     html.line().raw("<aside class=\"alert alert-" + Markup.escape(kind) + "\">");
-    if (node.getTitle().isNotNull()) {
-      html.raw("<p class=\"alert-title\">").text(node.getTitle()).raw("</p>");
+    Node title = BlockTitle.of(node);
+    if (title != null || node.getTitle().isNotNull()) {
+      html.raw("<p class=\"alert-title\">");
+      if (title != null) {
+        context.renderChildren(title);
+      }
+      html.raw("</p>");
     }
     html.line();
     context.renderChildren(node);

@@ -183,6 +183,8 @@ public final class Markdown {
         .set(TablesExtension.COLUMN_SPANS, false)
         // Without this, each parse reads icons from the jar of the library.
         .set(AdmonitionExtension.TYPE_SVG_MAP, Map.of())
+        // MkDocs has none, and a line that continued one would lose its indentation.
+        .set(AdmonitionExtension.ALLOW_LAZY_CONTINUATION, false)
         // These marks are operators of programming languages more often than quotation marks.
         .set(TypographicExtension.ANGLE_QUOTE_OPEN, "&lt;&lt;")
         .set(TypographicExtension.ANGLE_QUOTE_CLOSE, "&gt;&gt;");

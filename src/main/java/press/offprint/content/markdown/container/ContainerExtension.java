@@ -17,6 +17,7 @@ public final class ContainerExtension implements SyntaxExtension {
         .customBlockParserFactory(new AttributeBlockSyntax())
         .customBlockParserFactory(new CommentBlockSyntax())
         .customBlockParserFactory(new DivSyntax())
+        .customBlockParserFactory(new TabSyntax())
         .customBlockParserFactory(new HtmlDivSyntax());
   }
 

@@ -43,6 +43,8 @@ final class ContainerRenderer implements NodeRenderer {
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
     return Set.of(
         new NodeRenderingHandler<>(HiddenBlock.class, (node, context, html) -> {}),
+        // The renderer of the block shows it.
+        new NodeRenderingHandler<>(BlockTitle.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(AttributeBlock.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(
             ContentsBlock.class, (node, context, html) -> html.line().raw("<p>[TOC]</p>").line()),
@@ -75,11 +77,19 @@ final class ContainerRenderer implements NodeRenderer {
     boolean isDetails = kind.equals("details");
     boolean isAlert = ALERTS.contains(kind);
     html.raw(openTag(node, kind));
-    if (isDetails && !node.title().isEmpty()) {
-      html.raw("<summary>").text(node.title()).raw("</summary>");
-    } else if (!node.title().isEmpty()) {
-      String style = isAlert ? "alert-title" : "div-title";
-      html.raw("<p class=\"" + style + "\">").text(node.title()).raw("</p>");
+    Node title = BlockTitle.of(node);
+    if (title != null && isDetails) {
+      html.raw("<summary>");
+      context.renderChildren(title);
+      html.raw("</summary>");
+    } else if (title != null && kind.equals(TabSyntax.KIND)) {
+      html.raw("<p class=\"tab-title\"><strong>");
+      context.renderChildren(title);
+      html.raw("</strong></p>");
+    } else if (title != null) {
+      html.raw("<p class=\"" + (isAlert ? "alert-title" : "div-title") + "\">");
+      context.renderChildren(title);
+      html.raw("</p>");
     }
     html.line();
     context.renderChildren(node);

@@ -1,6 +1,7 @@
 package press.offprint.content.markdown.container;
 
 import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
@@ -104,6 +105,11 @@ final class DivParser extends AbstractBlockParser {
       }
     }
     return true;
+  }
+
+  @Override
+  public void parseInlines(InlineParser parser) {
+    BlockTitle.parse(block.title(), block, parser);
   }
 
   @Override

@@ -55,8 +55,11 @@ final class DivSyntax extends BlockSyntax {
   }
 
   private static DivParser parser(BasedSequence line, Matcher open) {
-    String bracketed = text(open.group(3));
-    String title = bracketed.isEmpty() ? text(open.group(5)) : bracketed;
+    int group = text(open.group(3)).isEmpty() ? 5 : 3;
+    BasedSequence title =
+        open.group(group) == null
+            ? BasedSequence.NULL
+            : line.subSequence(open.start(group), open.end(group)).trim();
     Map<String, String> attributes = Map.of();
     if (open.group(4) != null && AttributeList.end(line, open.start(4)) > 0) {
       attributes = new AttributeList(line.subSequence(open.start(4), open.end(4))).attributes();

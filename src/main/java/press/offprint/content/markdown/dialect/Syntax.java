@@ -95,6 +95,13 @@ public enum Syntax {
       null),
   ADMONITION(
       "`!!! note \"Title\"` `??? note`", List.of(MKDOCS), "Admonitions", "an alert", "text", null),
+  CONTENT_TAB(
+      "`=== \"Title\"` and indented lines",
+      List.of(MKDOCS),
+      "TabSyntax",
+      "the content below its title, one tab after the other",
+      "text",
+      null),
   CONTAINER(
       "`::: note Title` … `:::`",
       List.of(DOCUSAURUS, PANDOC, MKDOCS),

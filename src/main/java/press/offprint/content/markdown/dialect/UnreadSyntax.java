@@ -19,11 +19,6 @@ public enum UnreadSyntax {
       "(?m)^[ \\t>]*:{3,}[ \\t]*\\S.*$",
       "a block between lines of colons that is not closed",
       "Write a line of three colons at its end."),
-  CONTENT_TAB(
-      "=== ",
-      "(?m)^={3}[!+]?[ \\t]+\"[^\"\\n]*\"",
-      "a tab of MkDocs",
-      "Write a heading for each tab."),
   SNIPPET(
       "<",
       "-{1,4}8<-{1,4}|(?m)^<{3}[ \\t]*@?/",
