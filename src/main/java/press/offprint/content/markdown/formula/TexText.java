@@ -33,6 +33,11 @@ enum TexText {
   // Points of a figure, such as ABC, a number with a letter, or a share.
   private static final Pattern NAME =
       Pattern.compile("\\p{L}{1,4}'*|[-+]?\\d+(?:[.,]\\d+)?(?:\\p{L}{1,2}'*|\\\\%)");
+  // An element of a list of algorithms, such as len[i] - len[link[i]].
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "\\p{L}{1,12}'*[\\[(](?:[\\p{L}\\p{N}\\[\\]()',.*/+-]|\\s(?=[-+*/])|(?<=[-+*/,])\\s){1,100}+"
+              + "(?<=[\\p{L}\\p{N}\\])])");
   // Two or more short operands, of which the first is no number.
   private static final Pattern SPACED_OUT =
       Pattern.compile(
@@ -71,7 +76,11 @@ enum TexText {
     if (Regex.matcher(SHORT, text).matches()) {
       return FORMULA;
     }
-    return Regex.matcher(NAME, text).matches() || isShortList(text) ? AMBIGUOUS : PROSE;
+    boolean isName =
+        Regex.matcher(NAME, text).matches()
+            || isShortList(text)
+            || Regex.matcher(ELEMENT, text).matches();
+    return isName ? AMBIGUOUS : PROSE;
   }
 
   /** Returns true if the text holds a command of TeX whose name is a word. */
