@@ -40,6 +40,9 @@ final class AttributeList extends InlineNode {
               + ")*\\s*)?)}");
   private static final Pattern PART =
       Pattern.compile("([#.])([" + LETTER + "_:.-]+)|([A-Za-z][\\w:-]*)=(" + VALUE + ")");
+  // The id of a heading in MDX, as React and Docusaurus write it.
+  private static final Pattern ID_COMMENT =
+      Pattern.compile("\\{/\\*\\s*+#?([" + LETTER + "_-]{1,200}+)\\s*+\\*/}");
   private static final int MAX_LENGTH = 1_000;
 
   AttributeList(BasedSequence chars) {
@@ -51,6 +54,11 @@ final class AttributeList extends InlineNode {
     Matcher list =
         Regex.matcher(SYNTAX, input).region(at, Math.min(input.length(), at + MAX_LENGTH));
     return list.lookingAt() ? list.end() : -1;
+  }
+
+  /** Returns true for a comment of MDX that holds an id. */
+  boolean isIdComment() {
+    return Regex.matcher(ID_COMMENT, getChars()).matches();
   }
 
   /** Returns true for the syntax of kramdown. */
@@ -75,6 +83,10 @@ final class AttributeList extends InlineNode {
   /** Returns the attributes; the classes are separated by spaces. */
   Map<String, String> attributes() {
     Map<String, String> attributes = new LinkedHashMap<>();
+    Matcher comment = Regex.matcher(ID_COMMENT, getChars());
+    if (comment.matches()) {
+      return Map.of("id", comment.group(1));
+    }
     Matcher part = Regex.matcher(PART, inner());
     while (part.find()) {
       if (part.group(3) != null) {

@@ -1,5 +1,6 @@
 package press.offprint.content.markdown.container;
 
+import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.parser.InlineParserExtension;
 import com.vladsch.flexmark.parser.LightInlineParser;
@@ -64,7 +65,18 @@ final class BraceParser extends InlineSyntax {
   private boolean comment(LightInlineParser parser, int at) {
     int close = isCommentUnclosed ? -1 : input.indexOf("*/}", at + 3);
     isCommentUnclosed |= close < 0;
+    if (close >= 0 && isHeadingEnd(parser, close + 3)) {
+      AttributeList id = new AttributeList(input.subSequence(at, close + 3));
+      if (id.isIdComment()) {
+        lists.add(id);
+        return add(parser, id, close + 3);
+      }
+    }
     return close >= 0 && add(parser, new Comment(input.subSequence(at, close + 3)), close + 3);
+  }
+
+  private boolean isHeadingEnd(LightInlineParser parser, int end) {
+    return parser.getBlock() instanceof Heading && input.subSequence(end).isBlank();
   }
 
   private boolean extension(LightInlineParser parser, int at) {
