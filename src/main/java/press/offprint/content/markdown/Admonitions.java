@@ -35,13 +35,8 @@ final class Admonitions extends AdmonitionBlockParser.Factory {
       return start;
     }
     BlockParser parser = admonition.getBlockParsers()[0];
-    boolean hasTitle =
-        parser.getBlock() instanceof AdmonitionBlock block
-            && block.getTitle().isNotNull()
-            && !block.getTitle().isBlank();
-    return hasTitle
-        ? BlockStart.of(parser, BlockTitle.parser(((AdmonitionBlock) parser.getBlock()).getTitle()))
-            .atIndex(state.getLine().length())
+    return parser.getBlock() instanceof AdmonitionBlock block
+        ? BlockTitle.start(parser, block.getTitle(), state)
         : start;
   }
 

@@ -82,11 +82,11 @@ final class AttributeList extends InlineNode {
 
   /** Returns the attributes; the classes are separated by spaces. */
   Map<String, String> attributes() {
-    Map<String, String> attributes = new LinkedHashMap<>();
     Matcher comment = Regex.matcher(ID_COMMENT, getChars());
     if (comment.matches()) {
       return Map.of("id", comment.group(1));
     }
+    Map<String, String> attributes = new LinkedHashMap<>();
     Matcher part = Regex.matcher(PART, inner());
     while (part.find()) {
       if (part.group(3) != null) {

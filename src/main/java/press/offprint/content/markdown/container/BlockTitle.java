@@ -4,30 +4,31 @@ import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
+import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
-/** The title of a block, whose Markdown is parsed with the text of the document. */
+/**
+ * The title of a block: its first child, whose Markdown is parsed with the text of the document.
+ */
 public final class BlockTitle extends Block {
-  private BlockTitle(BasedSequence chars) {
-    super(chars);
+  private BlockTitle(BasedSequence text) {
+    super(text);
   }
 
-  @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
-  }
-
-  /** Makes the title the first child of a block; an empty one is none. */
-  static void parse(BasedSequence text, Block block, InlineParser parser) {
-    if (text.isBlank()) {
-      return;
-    }
-    BlockTitle title = new BlockTitle(text);
-    parser.parse(text, title);
-    block.prependChild(title);
+  /**
+   * Starts a block whose line holds nothing else than its mark and its title.
+   *
+   * @param text the Markdown of the title in the source; blank if there is none
+   */
+  public static BlockStart start(BlockParser parser, BasedSequence text, ParserState state) {
+    BlockStart start =
+        text.isBlank()
+            ? BlockStart.of(parser)
+            : BlockStart.of(parser, new TitleParser(new BlockTitle(text)));
+    return start.atIndex(state.getLine().length());
   }
 
   /** Returns the title of a block, or null. */
@@ -35,9 +36,9 @@ public final class BlockTitle extends Block {
     return block.getFirstChild() instanceof BlockTitle title ? title : null;
   }
 
-  /** Returns the parser of a title within a block that has begun in the same line. */
-  public static BlockParser parser(BasedSequence text) {
-    return new TitleParser(new BlockTitle(text));
+  @Override
+  public BasedSequence[] getSegments() {
+    return EMPTY_SEGMENTS;
   }
 
   /** The parser of a title, which has no other line. */

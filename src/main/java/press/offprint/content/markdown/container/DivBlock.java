@@ -5,17 +5,15 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Map;
 import press.offprint.content.markdown.syntax.MarkdownElement;
 
-/** A block that holds blocks and that a kind, a title or attributes describe. */
+/** A block that holds blocks and that a kind or attributes describe. */
 final class DivBlock extends Block implements MarkdownElement {
   private final String kind;
-  private final BasedSequence title;
   private final Map<String, String> attributes;
   private final String tag;
   private boolean isEndTagWritten;
 
-  private DivBlock(String kind, BasedSequence title, Map<String, String> attributes, String tag) {
+  private DivBlock(String kind, Map<String, String> attributes, String tag) {
     this.kind = kind;
-    this.title = title;
     this.attributes = attributes;
     this.tag = tag;
   }
@@ -24,23 +22,18 @@ final class DivBlock extends Block implements MarkdownElement {
    * Returns a block between lines of colons.
    *
    * @param kind such as {@code note}; may be empty
-   * @param title its Markdown in the source; may be empty
    */
-  static DivBlock of(String kind, BasedSequence title, Map<String, String> attributes) {
-    return new DivBlock(kind, title, attributes, "");
+  static DivBlock of(String kind, Map<String, String> attributes) {
+    return new DivBlock(kind, attributes, "");
   }
 
   /** Returns a block between two tags of HTML. */
   static DivBlock ofTag(String tag) {
-    return new DivBlock("", BasedSequence.NULL, Map.of(), tag);
+    return new DivBlock("", Map.of(), tag);
   }
 
   String kind() {
     return kind;
-  }
-
-  BasedSequence title() {
-    return title;
   }
 
   Map<String, String> attributes() {

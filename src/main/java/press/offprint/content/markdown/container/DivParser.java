@@ -1,22 +1,15 @@
 package press.offprint.content.markdown.container;
 
 import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.parser.InlineParser;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
-import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
 import press.offprint.content.markdown.syntax.RawBlock;
 
 /** The parser of a block that holds blocks up to a closing line. */
-final class DivParser extends AbstractBlockParser {
-  private static final int MAX_OPEN = 30;
-
-  private final DivBlock block;
+final class DivParser extends ContainerParser {
   private final ClosingLine closingLine;
   private boolean isClosed;
 
@@ -43,34 +36,8 @@ final class DivParser extends AbstractBlockParser {
   }
 
   DivParser(DivBlock block, ClosingLine closingLine) {
-    this.block = block;
+    super(block);
     this.closingLine = closingLine;
-  }
-
-  /**
-   * Starts a block; returns no block if too many are open, because each line is compared with all
-   * of them.
-   */
-  static BlockStart start(DivParser parser, ParserState state) {
-    long open = state.getActiveBlockParsers().stream().filter(DivParser.class::isInstance).count();
-    return open < MAX_OPEN
-        ? BlockStart.of(parser).atIndex(state.getLine().length())
-        : BlockStart.none();
-  }
-
-  @Override
-  public Block getBlock() {
-    return block;
-  }
-
-  @Override
-  public boolean isContainer() {
-    return true;
-  }
-
-  @Override
-  public boolean canContain(ParserState state, BlockParser blockParser, Block child) {
-    return true;
   }
 
   // The closing line is read as a blank one, so that the blocks within end before this one does.
@@ -87,7 +54,7 @@ final class DivParser extends AbstractBlockParser {
     }
     isClosed = end != End.NONE;
     if (end == End.TEXT) {
-      block.setEndTagWritten();
+      getBlock().setEndTagWritten();
     }
     return BlockContinue.atIndex(end == End.LINE ? line.length() : state.getIndex());
   }
@@ -105,15 +72,5 @@ final class DivParser extends AbstractBlockParser {
       }
     }
     return true;
-  }
-
-  @Override
-  public void parseInlines(InlineParser parser) {
-    BlockTitle.parse(block.title(), block, parser);
-  }
-
-  @Override
-  public void closeBlock(ParserState state) {
-    block.setCharsFromContent();
   }
 }

@@ -51,26 +51,30 @@ final class DivSyntax extends BlockSyntax {
             && !Regex.matcher(CLOSE, line).matches()
             && LAST_CLOSE.get(state.getProperties()).in(line.getBaseSequence())
                 > line.getStartOffset();
-    return isDiv ? DivParser.start(parser(line, open), state) : BlockStart.none();
+    return isDiv
+        ? ContainerParser.start(parser(line, open), title(line, open), state)
+        : BlockStart.none();
   }
 
   private static DivParser parser(BasedSequence line, Matcher open) {
-    int group = text(open.group(3)).isEmpty() ? 5 : 3;
-    BasedSequence title =
-        open.group(group) == null
-            ? BasedSequence.NULL
-            : line.subSequence(open.start(group), open.end(group)).trim();
     Map<String, String> attributes = Map.of();
     if (open.group(4) != null && AttributeList.end(line, open.start(4)) > 0) {
       attributes = new AttributeList(line.subSequence(open.start(4), open.end(4))).attributes();
     }
-    DivBlock block = DivBlock.of(text(open.group(2)), title, attributes);
+    DivBlock block = DivBlock.of(text(open.group(2)), attributes);
     return new DivParser(
         block,
         (closing, isInnermost) ->
             isInnermost && Regex.matcher(CLOSE, closing).matches()
                 ? DivParser.End.LINE
                 : DivParser.End.NONE);
+  }
+
+  private static BasedSequence title(BasedSequence line, Matcher open) {
+    int group = text(open.group(3)).isEmpty() ? 5 : 3;
+    return open.group(group) == null
+        ? BasedSequence.NULL
+        : line.subSequence(open.start(group), open.end(group)).trim();
   }
 
   private static String text(String group) {

@@ -38,7 +38,8 @@ final class HtmlDivSyntax extends BlockSyntax {
       return BlockStart.none();
     }
     DivBlock block = DivBlock.ofTag(line.subSequence(0, open.end()).toString().strip());
-    return DivParser.start(new DivParser(block, new ClosingTag(open.group(1))), state);
+    return ContainerParser.start(
+        new DivParser(block, new ClosingTag(open.group(1))), BasedSequence.NULL, state);
   }
 
   /** The search for the end tag; elements of the same name may be within. */

@@ -35,8 +35,8 @@ final class FormulaTypesetter {
       return new TextNode(original);
     }
     Optional<String> valid = mathml(tex, display, known);
-    String plain = Escapes.remove(tex);
-    Optional<String> mathml = valid.or(() -> mathml(plain, display, known));
+    String shown = valid.isPresent() ? tex : Escapes.remove(tex);
+    Optional<String> mathml = shown.equals(tex) ? valid : mathml(shown, display, known);
     if (mathml.isEmpty()) {
       context.warn(
           ProblemCode.MATHS_INVALID,
@@ -44,14 +44,14 @@ final class FormulaTypesetter {
           "Correct the formula, or escape its dollars with a backslash.");
       return new TextNode(original);
     }
-    if (valid.isEmpty()) {
+    if (!shown.equals(tex)) {
       context.warn(
           ProblemCode.MATHS_INVALID,
           "This is valid TeX only without the escapes of Markdown, so it is shown without them: "
               + tex,
           "Remove backslashes in front of marks, and write < for &lt;. Formulas have no escapes.");
     }
-    definitions.add(valid.isEmpty() ? plain : tex);
+    definitions.add(shown);
     if (MathRenderer.isEmpty(mathml.get())) {
       return new TextNode("");
     }
