@@ -206,6 +206,8 @@ class LinearTimeTest {
             Arguments.of("text above a table", "", "a\n", "|b|\n|-|\n"),
             Arguments.of("text below a table", "a\n|b|\n|-|\n", "{ c\n", ""),
             Arguments.of("a reference of many lines", "[a]: /b\n\"", "c\n", "\"\n"),
+            Arguments.of(
+                "an expression in an abbreviation", "*[\\E(a|aa)+\\1c\\Q]: d\n\n", "aa", "b\n"),
             Arguments.of("a block of code", "```java\n", "int a = \"b\";\n", "```\n"),
             Arguments.of(
                 "a drawing",

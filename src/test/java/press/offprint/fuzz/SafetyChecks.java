@@ -26,8 +26,9 @@ final class SafetyChecks {
   private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
   private static final Pattern RUNS =
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
+  // White space beside the address is a part of no address (CSS Syntax 3 section 4.3.6).
   private static final Pattern INSIDE =
-      Pattern.compile("(?i)url\\((['\"]?)#[^\"'()#\\\\\\s]*\\1\\)");
+      Pattern.compile("(?i)url\\(\\s*(['\"]?)#[^\"'()#\\\\\\s]*\\1\\s*\\)");
   private static final Set<String> NAMES = Set.of("id", "class", "xml:lang");
   private static final Pattern FETCH = Pattern.compile("(?i)url\\s*\\(|image(-set)?\\s*\\(");
   // An attribute holds no rules (CSS Style Attributes section 3).

@@ -12,10 +12,12 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
- * The extension of flexmark for abbreviations, such as {@code *[HTML]: Hypertext}, with two
+ * The extension of flexmark for abbreviations, such as {@code *[HTML]: Hypertext}, with three
  * corrections. A definition must start at the margin: within quotations and lists, flexmark counts
  * the indent twice and throws an exception at the end of the line. And spaces in a name take linear
- * time; the regular expression of flexmark takes cubic time.
+ * time; the regular expression of flexmark takes cubic time. A name has no {@code \E}: flexmark
+ * puts each name between {@code \Q} and {@code \E} into a regular expression, so the rest of such a
+ * name would be an expression of the post's author.
  */
 final class Abbreviations extends AbbreviationExtension {
   @Override
@@ -34,7 +36,7 @@ final class Abbreviations extends AbbreviationExtension {
       BasedSequence line = state.getLine();
       // The last bracket with a colon ends the name.
       int close = line.matchChars("*[", 0) ? line.lastIndexOf("]:") : -1;
-      if (close < 2) {
+      if (close < 2 || line.subSequence(2, close).indexOf("\\E") >= 0) {
         return BlockStart.none();
       }
       AbbreviationBlockParser parser = new AbbreviationBlockParser();

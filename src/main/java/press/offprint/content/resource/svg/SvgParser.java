@@ -250,7 +250,9 @@ final class SvgParser {
         }
       }
     } else if (SvgAllowList.ATTRIBUTES.contains(name) || name.startsWith("aria-")) {
-      if (SvgValues.isReadable(name, value)) {
+      // Of these attributes only the texts for assistive technology may name an address.
+      boolean isAllowed = name.startsWith("aria-") || !SvgStyle.hasAddress(value);
+      if (isAllowed && SvgValues.isReadable(name, value)) {
         element.attributes.put(name, value);
       }
     }

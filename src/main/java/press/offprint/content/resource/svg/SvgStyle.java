@@ -172,6 +172,11 @@ final class SvgStyle {
     return !Regex.matcher(UNSAFE, value.toLowerCase(Locale.ROOT)).find();
   }
 
+  /** Returns true if a value contains {@code url()} in any spelling. */
+  static boolean hasAddress(String value) {
+    return Regex.matcher(ANY_URL, value).find();
+  }
+
   /** Returns the name of the function whose parenthesis is at {@code open}. */
   private static String name(String value, int open) {
     int end = open;

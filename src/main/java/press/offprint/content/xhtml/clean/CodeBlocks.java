@@ -77,7 +77,8 @@ public final class CodeBlocks implements BodyPass {
       String options = pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
       inner.appendChild(highlighted(text, language, highlighter, CodeLines.of(language, options)));
     }
-    ListingOptions listing = ListingOptions.of(" " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS));
+    ListingOptions listing =
+        ListingOptions.of(info(code, pre), " " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS));
     return pre.parent().normalName().equals("figure") ? block : listing.around(block);
   }
 
@@ -107,14 +108,16 @@ public final class CodeBlocks implements BodyPass {
 
   // An info string may also be written as rust,ignore or {.java .numberLines} or java{1,3}.
   private static String language(Element code, Element pre) {
-    String info = code.attr(INFO).isEmpty() ? pre.attr(INFO) : code.attr(INFO);
-    Matcher found = Regex.matcher(CLASS, info);
-    if (!found.find()) {
-      return "";
-    }
     String name =
-        Regex.split(Regex.replaceFirst(found.group(1), "^\\{\\s*\\.?", ""), "[,{}:;\\s]", 2)[0];
+        Regex.split(Regex.replaceFirst(info(code, pre), "^\\{\\s*\\.?", ""), "[,{}:;\\s]", 2)[0];
     String language = name.toLowerCase(Locale.ROOT);
     return Regex.matcher(LANGUAGE, language).matches() && !PLAIN.contains(language) ? language : "";
+  }
+
+  /** Returns the first word of the info string; empty if there is none. */
+  private static String info(Element code, Element pre) {
+    String info = code.attr(INFO).isEmpty() ? pre.attr(INFO) : code.attr(INFO);
+    Matcher found = Regex.matcher(CLASS, info);
+    return found.find() ? found.group(1) : "";
   }
 }
