@@ -5,7 +5,6 @@ import press.offprint.model.text.Markup;
 
 /** The shortcode {@code highlight} of Hugo and the tag of that name of Jekyll. */
 final class HighlightShortcode implements Shortcode {
-  /** Writes a code block, or a code span if Hugo's option {@code hl_inline} is set. */
   @Override
   public void expand(ShortcodeCall call) {
     // Jekyll's options follow the language after a space.
@@ -15,7 +14,8 @@ final class HighlightShortcode implements Shortcode {
     call.writeHtml(html(words[0], options, call.inner()));
   }
 
-  private static String html(String language, String options, String code) {
+  /** Returns a block of code, or a code span if Hugo's option {@code hl_inline} is set. */
+  static String html(String language, String options, String code) {
     if (options.replace(" ", "").contains("hl_inline=true")) {
       return "<code>" + Markup.escape(code.strip()) + "</code>";
     }

@@ -53,6 +53,10 @@ final class UnknownShortcode implements Shortcode {
 
   @Override
   public void expand(ShortcodeCall call) {
+    if (CodeShortcode.encloses(call)) {
+      CodeShortcode.expand(call);
+      return;
+    }
     call.warn(
         ProblemCode.SHORTCODE_UNKNOWN,
         "The shortcode \"" + call.name() + "\" is unknown; its words are kept.",

@@ -16,8 +16,9 @@ import press.offprint.model.interrupt.Regex;
 final class AttributeList extends InlineNode {
   private static final String VALUE =
       "(?:\"(?:[^\"{}\\n\\\\]|\\\\.)*\"|'(?:[^'{}\\n\\\\]|\\\\.)*'|[^\\s{}\"']+)";
-  // Words of many scripts have marks, and some have joiners; Hugo's ids have emoji.
-  private static final String LETTER = "\\p{L}\\p{M}\\p{N}\\p{So}\u200C\u200D";
+  // Words of many scripts have marks, and some have joiners; Hugo's ids have emoji, and those of
+  // VitePress have the dashes and apostrophes of their headings.
+  private static final String LETTER = "\\p{L}\\p{M}\\p{N}\\p{So}\\p{Pd}\u2019\u200C\u200D";
   private static final String ITEM =
       "(?:#[" + LETTER + "_:.-]+|\\.[" + LETTER + "_:-]+|[A-Za-z][\\w:-]*=" + VALUE + ")";
   // kramdown also has names of lists that are defined elsewhere.
@@ -43,6 +44,7 @@ final class AttributeList extends InlineNode {
   // The id of a heading in MDX, as React and Docusaurus write it.
   private static final Pattern ID_COMMENT =
       Pattern.compile("\\{/\\*\\s*+#?([" + LETTER + "_-]{1,200}+)\\s*+\\*/}");
+  private static final Pattern NAME = Pattern.compile("\\{\\s*[#.]\\p{L}");
   private static final int MAX_LENGTH = 1_000;
 
   AttributeList(BasedSequence chars) {
@@ -64,6 +66,11 @@ final class AttributeList extends InlineNode {
   /** Returns true for the syntax of kramdown. */
   boolean isKramdown() {
     return getChars().length() > 1 && getChars().charAt(1) == ':';
+  }
+
+  /** Returns true if the list begins with an id or with a class, and is not that of kramdown. */
+  boolean beginsWithName() {
+    return Regex.matcher(NAME, getChars()).lookingAt();
   }
 
   /** Returns true if the list asks for a table of contents in the place of its block. */

@@ -30,8 +30,9 @@ import press.offprint.content.markdown.syntax.SpanNode;
 
 /**
  * Applies the attribute lists of a document to its elements. A list belongs to the element of a
- * paragraph that it follows without a space, to the heading that it ends, or, on a line alone, to
- * the block around it or before it. Any other list is text.
+ * paragraph that it follows without a space, to the heading or, as with markdown-it, to the
+ * paragraph that it ends, or, on a line alone, to the block around it or before it. Any other list
+ * is text.
  */
 public final class AttributeLists {
   /** The lists of a document in the order of the text. */
@@ -89,6 +90,9 @@ public final class AttributeLists {
     } else if (list.getParent() instanceof Heading heading && list.getNext() == null) {
       trimClosing(before);
       add(heading, list);
+    } else if (isParagraphEnd(list)) {
+      before.setChars(before.getChars().trimEnd());
+      add(isTight(list.getParent()) ? list.getParent().getParent() : list.getParent(), list);
     } else if (before == null && list.isKramdown() && isInItem(list)) {
       trimStart(list.getNext());
       add(list.getParent().getParent(), list);
@@ -139,6 +143,14 @@ public final class AttributeLists {
 
   private static boolean isAdjacent(Node before, AttributeList list) {
     return before.getEndOffset() == list.getStartOffset();
+  }
+
+  private static boolean isParagraphEnd(AttributeList list) {
+    return list.getNext() == null
+        && list.getParent() instanceof Paragraph
+        && list.getPrevious() instanceof Text text
+        && !text.getChars().isBlank()
+        && list.beginsWithName();
   }
 
   private static boolean isInItem(AttributeList list) {

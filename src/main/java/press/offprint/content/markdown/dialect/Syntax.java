@@ -120,7 +120,7 @@ public enum Syntax {
       "`{#id .class width=50%}` `{: .class}`",
       List.of(KRAMDOWN, PANDOC, HUGO),
       "AttributeLists",
-      "id, classes and width of the heading, link, image, code, span or block",
+      "id, classes and width of the heading, link, image, code, span or block, or of the paragraph that it ends",
       "text; a line alone in kramdown's form is left out",
       null),
   SPAN(
