@@ -33,11 +33,14 @@ enum TexText {
   // Points of a figure, such as ABC, a number with a letter, or a share.
   private static final Pattern NAME =
       Pattern.compile("\\p{L}{1,4}'*|[-+]?\\d+(?:[.,]\\d+)?(?:\\p{L}{1,2}'*|\\\\%)");
-  // An element of a list of algorithms, such as len[i] - len[link[i]].
-  private static final Pattern ELEMENT =
+  // Operands and marks, such as SSE_1,SSE_2 or 1,..,n or len[i] - len[link[i]]: two words are never
+  // side by side, and a mark such as the comma behind a price is never the last.
+  private static final Pattern TERM =
       Pattern.compile(
-          "\\p{L}{1,12}'*[\\[(](?:[\\p{L}\\p{N}\\[\\]()',.*/+-]|\\s(?=[-+*/])|(?<=[-+*/,])\\s){1,100}+"
-              + "(?<=[\\p{L}\\p{N}\\])])");
+          "(?=.{0,100}?[\\p{N}_^,;:+*/|.()\\[\\]-])[\\p{L}\\p{N}^_+(\\[.-]"
+              + "(?:\\p{L}{1,12}+(?!\\p{L})|[\\p{N}.,;:+*/|'!^_()\\[\\]-]"
+              + "|(?<=[-+*/|(\\[])\\s|\\s(?=[-+*/|(\\[])){0,100}+"
+              + "(?<=[\\p{L}\\p{N}'!)\\]]|\\.\\.)");
   // Two or more short operands, of which the first is no number.
   private static final Pattern SPACED_OUT =
       Pattern.compile(
@@ -79,7 +82,7 @@ enum TexText {
     boolean isName =
         Regex.matcher(NAME, text).matches()
             || isShortList(text)
-            || Regex.matcher(ELEMENT, text).matches();
+            || Regex.matcher(TERM, text).matches();
     return isName ? AMBIGUOUS : PROSE;
   }
 
