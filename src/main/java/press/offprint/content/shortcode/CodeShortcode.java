@@ -11,8 +11,8 @@ import press.offprint.model.interrupt.Regex;
 
 /**
  * A shortcode of a theme around code, such as {@code code}, {@code terminal} or {@code
- * code-toggle}, or one of any name that tells the language of the code. Hugo gives such a shortcode
- * its content as written, so that Markdown in it would change the code.
+ * code-toggle}, or one of any name with the language of the code as a parameter. Hugo gives such a
+ * shortcode its content as written, so that Markdown in it would change the code.
  */
 final class CodeShortcode {
   private static final Set<String> NAMES =

@@ -137,6 +137,13 @@ public enum Syntax {
       "code with line numbers and marked lines",
       "code without them",
       null),
+  CODE_TITLE(
+      "```` ```js title=\"a.js\" ```` ```` ```js [a.js] ```` ```` ```js:a.js ````",
+      List.of(DOCUSAURUS, MKDOCS, HUGO),
+      "ListingOptions",
+      "code with the title as its caption",
+      "code without it",
+      null),
   CONTENTS(
       "`[TOC]` `[[toc]]` `{:toc}` `{{< toc >}}`",
       List.of(MKDOCS, DOCUSAURUS, KRAMDOWN, HUGO),

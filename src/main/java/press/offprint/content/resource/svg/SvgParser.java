@@ -250,7 +250,7 @@ final class SvgParser {
         }
       }
     } else if (SvgAllowList.ATTRIBUTES.contains(name) || name.startsWith("aria-")) {
-      // Of these attributes only the texts for assistive technology may name an address.
+      // A text for assistive technology may name an address, because nothing fetches it.
       boolean isAllowed = name.startsWith("aria-") || !SvgStyle.hasAddress(value);
       if (isAllowed && SvgValues.isReadable(name, value)) {
         element.attributes.put(name, value);
