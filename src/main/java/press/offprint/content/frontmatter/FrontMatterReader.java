@@ -235,10 +235,7 @@ public final class FrontMatterReader {
       return given.get();
     }
     String text = fields.text(FrontMatterKey.TITLE.names()) + "\n" + source.body();
-    String otherwise =
-        name.language()
-            .or(() -> LanguageDetector.of(text, site.language()))
-            .orElse(site.language());
+    String otherwise = language(name, text);
     if (!written.isEmpty()) {
       problems.add(
           Problem.warning(
@@ -248,6 +245,24 @@ public final class FrontMatterReader {
               "Write a tag of BCP 47, such as en, ja or pt-BR."));
     }
     return otherwise;
+  }
+
+  /** Returns the language of the path, else that of the text, else that of the site. */
+  private String language(SourcePath name, String text) {
+    Optional<String> named = name.language();
+    if (named.isPresent() && !isSubject(name, named.get())) {
+      return named.get();
+    }
+    String expected = named.orElse(site.language());
+    return LanguageDetector.of(text, expected).orElse(expected);
+  }
+
+  // A folder cs, it or ml is a section on computers more often than a language.
+  private boolean isSubject(SourcePath name, String language) {
+    return name.suffix().isEmpty()
+        && Languages.isAlsoSubject(language)
+        && !language.equals(site.language())
+        && site.structure().languages().stream().noneMatch(own -> own.tag().equals(language));
   }
 
   private Map<String, List<String>> terms(FrontMatterFields fields, SourcePath name) {

@@ -21,6 +21,11 @@ public final class Languages {
           "sdh", "skr", "syr", "ug", "ur", "yi");
   // Two letters that are rarely a language at the end of a file name: socket.io.md, index.ts.md.
   private static final Set<String> NOT_IN_NAMES = Set.of("io", "ie", "ts", "so");
+  // Languages whose tag is also the name of a subject, such as computer science, or a word.
+  private static final Set<String> SUBJECTS =
+      Set.of(
+          "am", "an", "as", "av", "cs", "cv", "ee", "ha", "is", "it", "ml", "no", "or", "os", "pi",
+          "ps", "sa", "sc", "se", "si", "te", "tk", "to", "vi");
   // A file name is more often a word than a tag: is-it, to-do and io-incident are no languages. So
   // a country is recognised after these languages only, or in one of the pairs below.
   private static final Set<String> WITH_COUNTRIES =
@@ -78,6 +83,11 @@ public final class Languages {
   /** Returns the language that the name of a folder is, such as {@code zh-hans}; else empty. */
   public static Optional<String> inFolder(String name) {
     return inName(name);
+  }
+
+  /** Returns true if a folder with the tag as its name may be a section, such as {@code cs}. */
+  public static boolean isAlsoSubject(String tag) {
+    return SUBJECTS.contains(tag);
   }
 
   /** Returns the name that a language has for itself, such as {@code Français}. */
