@@ -253,8 +253,9 @@ public final class FrontMatterReader {
     if (named.isPresent() && !isSubject(name, named.get())) {
       return named.get();
     }
-    String expected = named.orElse(site.language());
-    return LanguageDetector.of(text, expected).orElse(expected);
+    return LanguageDetector.of(text, site.language())
+        .or(() -> named.filter(language -> LanguageDetector.hasOwnScript(text, language)))
+        .orElse(site.language());
   }
 
   // A folder cs, it or ml is a section on computers more often than a language.

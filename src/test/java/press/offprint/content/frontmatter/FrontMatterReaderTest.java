@@ -282,17 +282,20 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void a_folder_that_may_be_a_subject_is_a_language_unless_the_text_is_in_another() {
+  void a_folder_that_may_be_a_subject_is_a_language_only_if_the_text_is_in_it() {
     String text =
         "The kernel keeps a list of the pages that it has read, and it writes those which are"
             + " changed to the disk after a while, so that the next program that asks for them"
             + " does not have to wait for the disk again, as it would with no list at all.";
     String post = "---\ntitle: t\n---\n" + text + "\n";
     assertThat(card("cs/a.md", post).metadata().language()).isEqualTo("en");
-    assertThat(card("cs/a.md", "---\ntitle: t\n---\n").metadata().language()).isEqualTo("cs");
+    assertThat(card("cs/a.md", "---\ntitle: t\n---\n").metadata().language()).isEqualTo("en");
     assertThat(card("posts/a.cs.md", post).metadata().language()).isEqualTo("cs");
     assertThat(card("fr/a.md", post).metadata().language()).isEqualTo("fr");
     String chinese = "---\ntitle: t\n---\n内核保存已经读取的页面列表，并在一段时间之后把修改过的页面写入磁盘。\n";
+    String malayalam =
+        "---\ntitle: t\n---\nമലയാളം ഇന്ത്യയിലെ ഒരു ഭാഷയാണ്, കേരളത്തിൽ സംസാരിക്കുന്നു.\n";
+    assertThat(card("ml/a.md", malayalam).metadata().language()).isEqualTo("ml");
     assertThat(card("os/a.md", chinese).metadata().language()).isEqualTo("zh-Hans");
   }
 

@@ -1,5 +1,6 @@
 package press.offprint.content.frontmatter.language;
 
+import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.Map;
@@ -57,6 +58,22 @@ public final class LanguageDetector {
    */
   public static Optional<String> of(String text, String expected) {
     return isClearly(expected.split("-", 2)[0], text) ? Optional.empty() : guess(text, expected);
+  }
+
+  /**
+   * Returns true if a text has letters of the script of a language whose script is not Latin.
+   *
+   * @param language a canonical tag
+   */
+  public static boolean hasOwnScript(String text, String language) {
+    String code = ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getScript();
+    UnicodeScript script = code.isEmpty() ? UnicodeScript.LATIN : UnicodeScript.forName(code);
+    return script != UnicodeScript.LATIN
+        && ProseSample.of(text, SAMPLE)
+                .codePoints()
+                .filter(c -> UnicodeScript.of(c) == script)
+                .count()
+            >= FEWEST_LETTERS;
   }
 
   /**
