@@ -208,6 +208,10 @@ class LinearTimeTest {
             Arguments.of("a reference of many lines", "[a]: /b\n\"", "c\n", "\"\n"),
             Arguments.of(
                 "an expression in an abbreviation", "*[\\E(a|aa)+\\1c\\Q]: d\n\n", "aa", "b\n"),
+            Arguments.of("the file name of a block of code", "```js:", ".", "=\na\n```\n"),
+            Arguments.of("the title of a block of code", "```js title=\"", "a\\", "\na\n```\n"),
+            Arguments.of("words in braces behind a fence", "```js ", "[a ", "\na\n```\n"),
+            Arguments.of("a formula of operands", "$x^2$ $", "a,", "b$\n"),
             Arguments.of("a block of code", "```java\n", "int a = \"b\";\n", "```\n"),
             Arguments.of(
                 "a drawing",

@@ -14,11 +14,16 @@ final class HighlightShortcode implements Shortcode {
     call.writeHtml(html(words[0], options, call.inner()));
   }
 
-  /** Returns a block of code, or a code span if Hugo's option {@code hl_inline} is set. */
-  static String html(String language, String options, String code) {
+  // Hugo's option hl_inline asks for a code span.
+  private static String html(String language, String options, String code) {
     if (options.replace(" ", "").contains("hl_inline=true")) {
       return "<code>" + Markup.escape(code.strip()) + "</code>";
     }
+    return block(language, options, code);
+  }
+
+  /** Returns a block of code with the options behind the language of a fence. */
+  static String block(String language, String options, String code) {
     String type = language.isEmpty() ? "" : " class=\"language-" + Markup.escape(language) + "\"";
     String lines = options.isEmpty() ? "" : " data-options=\"" + Markup.escape(options) + "\"";
     return "<pre" + lines + "><code" + type + ">" + Markup.escape(trim(code)) + "\n</code></pre>";

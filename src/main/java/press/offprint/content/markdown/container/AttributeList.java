@@ -44,7 +44,11 @@ final class AttributeList extends InlineNode {
   // The id of a heading in MDX, as React and Docusaurus write it.
   private static final Pattern ID_COMMENT =
       Pattern.compile("\\{/\\*\\s*+#?([" + LETTER + "_-]{1,200}+)\\s*+\\*/}");
-  private static final Pattern NAME = Pattern.compile("\\{\\s*[#.]\\p{L}");
+  // A class of a style sheet has no capital at its start, as the fields of Go's templates have; the
+  // words behind # are the tags of Svelte.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\{\\s*(?:#(?!(?:if|each|key|await|snippet)\\b)\\p{L}|\\.[\\p{L}&&[^\\p{Lu}]])");
   private static final int MAX_LENGTH = 1_000;
 
   AttributeList(BasedSequence chars) {

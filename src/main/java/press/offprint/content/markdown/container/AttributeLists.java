@@ -149,7 +149,7 @@ public final class AttributeLists {
     return list.getNext() == null
         && list.getParent() instanceof Paragraph
         && list.getPrevious() instanceof Text text
-        && !text.getChars().isBlank()
+        && (text.getPrevious() != null || !text.getChars().isBlank())
         && list.beginsWithName();
   }
 

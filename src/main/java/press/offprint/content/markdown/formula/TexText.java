@@ -34,13 +34,18 @@ enum TexText {
   private static final Pattern NAME =
       Pattern.compile("\\p{L}{1,4}'*|[-+]?\\d+(?:[.,]\\d+)?(?:\\p{L}{1,2}'*|\\\\%)");
   // Operands and marks, such as SSE_1,SSE_2 or 1,..,n or len[i] - len[link[i]]: two words are never
-  // side by side, and a mark such as the comma behind a price is never the last.
+  // side by side, and the comma or the sign behind a price is not the last.
   private static final Pattern TERM =
       Pattern.compile(
           "(?=.{0,100}?[\\p{N}_^,;:+*/|.()\\[\\]-])[\\p{L}\\p{N}^_+(\\[.-]"
               + "(?:\\p{L}{1,12}+(?!\\p{L})|[\\p{N}.,;:+*/|'!^_()\\[\\]-]"
               + "|(?<=[-+*/|(\\[])\\s|\\s(?=[-+*/|(\\[])){0,100}+"
               + "(?<=[\\p{L}\\p{N}'!)\\]]|\\.\\.)");
+  // A name in a program or in a template, such as first_name, user.name or Foo::bar.
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "\\p{L}[._:-]\\p{L}{3}|\\p{L}{3}[._:-]\\p{L}|\\p{L}{3}/\\p{L}|^_\\p{L}{2}|__|::|_\\p{N}{1,3}_"
+              + "|\\p{L}{2}:|(?<![,.\\p{N}])\\.\\.$");
   // Two or more short operands, of which the first is no number.
   private static final Pattern SPACED_OUT =
       Pattern.compile(
@@ -79,10 +84,7 @@ enum TexText {
     if (Regex.matcher(SHORT, text).matches()) {
       return FORMULA;
     }
-    boolean isName =
-        Regex.matcher(NAME, text).matches()
-            || isShortList(text)
-            || Regex.matcher(TERM, text).matches();
+    boolean isName = Regex.matcher(NAME, text).matches() || isShortList(text) || isTerm(text);
     return isName ? AMBIGUOUS : PROSE;
   }
 
@@ -108,6 +110,19 @@ enum TexText {
       words += FUNCTIONS.contains(word.group()) ? 0 : 1;
     }
     return words;
+  }
+
+  private static boolean isTerm(String text) {
+    return Regex.matcher(TERM, text).matches()
+        && !Regex.matcher(IDENTIFIER, text).find()
+        && balance(text, '(', ')')
+        && balance(text, '[', ']');
+  }
+
+  // A half-open interval is no term, because prose between two prices has single brackets, too.
+  private static boolean balance(String text, char open, char close) {
+    return text.chars().filter(c -> c == open).count()
+        == text.chars().filter(c -> c == close).count();
   }
 
   private static boolean isShortList(String text) {

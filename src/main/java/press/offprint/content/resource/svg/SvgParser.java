@@ -261,7 +261,8 @@ final class SvgParser {
   /** Adds a reference; {@code href} replaces {@code xlink:href} (SVG 2 section 16.1.6). */
   private void href(SvgElement element, String value, boolean overrides) {
     String trimmed = value.strip();
-    boolean local = trimmed.startsWith("#") && HREF.contains(element.name);
+    boolean local =
+        trimmed.startsWith("#") && !SvgStyle.hasAddress(trimmed) && HREF.contains(element.name);
     if (local || element.name.equals("image")) {
       if (overrides) {
         element.attributes.put("xlink:href", trimmed);

@@ -23,6 +23,8 @@ final class SvgStyle {
   private static final Pattern LOCAL_URL =
       Pattern.compile("url\\(\\s*([\"']?)#[^\"'()#\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ANY_URL = Pattern.compile("url\\s*+\\(.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:url|image|image-set)\\s*+\\(", Pattern.CASE_INSENSITIVE);
   private static final Pattern LIGHT_DARK =
       Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);
   private static final Pattern UNSAFE = Pattern.compile("[\\\\<>@{}]|javascript:|expression");
@@ -172,9 +174,9 @@ final class SvgStyle {
     return !Regex.matcher(UNSAFE, value.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** Returns true if a value contains {@code url()} in any spelling. */
+  /** Returns true if a value contains a function of CSS that has an address, in any spelling. */
   static boolean hasAddress(String value) {
-    return Regex.matcher(ANY_URL, value).find();
+    return Regex.matcher(ADDRESS, value).find();
   }
 
   /** Returns the name of the function whose parenthesis is at {@code open}. */

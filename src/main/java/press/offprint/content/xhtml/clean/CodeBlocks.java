@@ -74,8 +74,13 @@ public final class CodeBlocks implements BodyPass {
     if (code.childrenSize() > 0) {
       code.childNodesCopy().forEach(inner::appendChild);
     } else {
-      String options = pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
-      inner.appendChild(highlighted(text, language, highlighter, CodeLines.of(language, options)));
+      String options = " " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
+      inner.appendChild(
+          highlighted(
+              text,
+              language,
+              highlighter,
+              CodeLines.of(language, ListingOptions.withoutCaption(options))));
     }
     ListingOptions listing =
         ListingOptions.of(info(code, pre), " " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS));
@@ -109,7 +114,7 @@ public final class CodeBlocks implements BodyPass {
   // An info string may also be written as rust,ignore or {.java .numberLines} or java{1,3}.
   private static String language(Element code, Element pre) {
     String name =
-        Regex.split(Regex.replaceFirst(info(code, pre), "^\\{\\s*\\.?", ""), "[,{}:;\\s]", 2)[0];
+        Regex.split(Regex.replaceFirst(info(code, pre), "^\\{\\s*\\.?", ""), "[,{}:;\\[\\s]", 2)[0];
     String language = name.toLowerCase(Locale.ROOT);
     return Regex.matcher(LANGUAGE, language).matches() && !PLAIN.contains(language) ? language : "";
   }

@@ -1,5 +1,6 @@
 package press.offprint.content.xhtml.clean;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -17,14 +18,21 @@ import press.offprint.model.interrupt.Regex;
 record ListingOptions(String label, String caption) {
   private static final Pattern LABEL =
       Pattern.compile("[{\\s]#(lst[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,200})");
-  private static final Pattern CAPTION =
+  private static final String VALUE =
+      "\\s?=(?:\\s?\"((?:[^\"\\\\]|\\\\.){1,2000}+)\"|\\s?'([^']{1,2000})'|([^\\s\"'{},]{1,200}))";
+  private static final Pattern CAPTION = Pattern.compile("[{\\s,](?:lst-cap|caption)" + VALUE);
+  private static final Pattern TITLE =
+      Pattern.compile("[{\\s,](?:title|file|fileName|filename)" + VALUE);
+  private static final Pattern BRACKETS =
       Pattern.compile(
-          "[{\\s,](?:lst-cap|caption|title|file|fileName|filename)\\s?="
-              + "(?:\\s?\"([^\"]{1,2000})\"|\\s?'([^']{1,2000})'|([^\\s\"'{},]{1,200}))"
-              + "|\\s\\[(?=[^\\[\\]]{0,200}\\p{L})([^\\[\\]]{1,200})]");
+          "\\s\\[(?=[^\\[\\]]{0,200}\\p{L})([^\\[\\]\"'][^\\[\\]]{0,200})](?=[\\s{]|$)");
+  private static final Set<String> NO_WORDS =
+      Set.of("NULL", "NA", "TRUE", "FALSE", "true", "false", "null", "none");
   // Other words behind the colon, such as "line-numbers", are options and no names of files.
   private static final Pattern FILE =
-      Pattern.compile("[A-Za-z0-9+#_-]{1,32}:(?:title=)?([^\\s:,{}=]*[./][^\\s:,{}=]+)");
+      Pattern.compile(
+          "[A-Za-z0-9+#_-]{1,32}(?::title=([^\\s]{1,200})|\\[([^\\[\\]]{1,200})]"
+              + "|:([^\\s:,{}=./]*+[./][^\\s:,{}=]++))");
 
   /**
    * Reads the options of a code block.
@@ -34,20 +42,38 @@ record ListingOptions(String label, String caption) {
    */
   static ListingOptions of(String info, String options) {
     Matcher label = Regex.matcher(LABEL, options);
-    return new ListingOptions(label.find() ? label.group(1) : "", caption(info, options).strip());
+    String caption = find(CAPTION, options);
+    caption = caption.isEmpty() ? find(TITLE, options) : caption;
+    caption = caption.isEmpty() ? find(BRACKETS, options) : caption;
+    caption = caption.isEmpty() ? ofFile(info) : caption;
+    return new ListingOptions(label.find() ? label.group(1) : "", caption);
   }
 
-  private static String caption(String info, String options) {
-    Matcher caption = Regex.matcher(CAPTION, options);
-    while (caption.find()) {
-      for (int group = 1; group <= caption.groupCount(); group++) {
-        if (caption.group(group) != null && !caption.group(group).isBlank()) {
-          return caption.group(group);
-        }
+  /** Returns the options without captions, whose words are no options. */
+  static String withoutCaption(String options) {
+    return Regex.matcher(TITLE, Regex.matcher(CAPTION, options).replaceAll(" ")).replaceAll(" ");
+  }
+
+  private static String find(Pattern pattern, String options) {
+    Matcher found = Regex.matcher(pattern, options);
+    return found.find() ? group(found) : "";
+  }
+
+  private static String ofFile(String info) {
+    Matcher file = Regex.matcher(FILE, info);
+    String name = file.matches() ? group(file) : "";
+    return name.codePoints().anyMatch(Character::isLetter) ? name : "";
+  }
+
+  /** Returns the words of the only group that took part. */
+  private static String group(Matcher found) {
+    for (int group = 1; group <= found.groupCount(); group++) {
+      String words = found.group(group);
+      if (words != null) {
+        return NO_WORDS.contains(words) ? "" : words.replace("\\\"", "\"").strip();
       }
     }
-    Matcher file = Regex.matcher(FILE, info);
-    return file.matches() ? file.group(1) : "";
+    return "";
   }
 
   /** Returns the code in a figure with the caption, or the code itself if it has neither. */
