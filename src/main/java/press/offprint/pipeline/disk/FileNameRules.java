@@ -10,6 +10,10 @@ import java.util.Set;
 public final class FileNameRules {
   private static final List<String> POSTS = List.of(".md", ".markdown");
 
+  /** Formats in which other tools keep posts, and which Offprint does not read. */
+  private static final List<String> UNREAD_POSTS =
+      List.of(".mdx", ".adoc", ".asciidoc", ".rst", ".org", ".rmd", ".qmd", ".textile");
+
   private static final Set<String> LEFTOVERS =
       Set.of(
           "4913", // the file with which Vim tests for write permission
@@ -42,6 +46,11 @@ public final class FileNameRules {
 
   public static boolean isPost(String name) {
     return endsWithAny(name.toLowerCase(Locale.ROOT), POSTS);
+  }
+
+  /** Returns true if the file is a post of another tool, in a format that is not read. */
+  public static boolean isUnreadPost(String name) {
+    return endsWithAny(name.toLowerCase(Locale.ROOT), UNREAD_POSTS);
   }
 
   /** Returns true if a post of this name owns its folder, as Hugo's page bundles do. */

@@ -122,6 +122,7 @@ public final class ReceiptWriter {
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request(), plan.startedAt());
     reporter.reportHeld(plan.notice());
+    reporter.reportUnread(plan.scan().unread());
     plan.decisions().forEach(decisions::record);
     reporter.queued(plan.builds().stream().map(Decision.Build::source).toList());
   }

@@ -49,6 +49,9 @@ public final class RunReporter {
   private String held = "";
 
   @GuardedBy("this")
+  private List<String> unread = List.of();
+
+  @GuardedBy("this")
   private RunListener client = NO_LISTENER;
 
   @GuardedBy("this")
@@ -122,6 +125,23 @@ public final class RunReporter {
       listener.notice("No published post is held back any longer.");
     }
     held = notice;
+  }
+
+  /**
+   * Reports files that are posts of other tools, in formats that are not read.
+   *
+   * @param sources reported once for several runs in a row
+   */
+  synchronized void reportUnread(List<String> sources) {
+    if (!sources.isEmpty() && !sources.equals(unread)) {
+      listener.notice(
+          (sources.size() == 1
+                  ? "The file " + sources.get(0) + " is not read"
+                  : sources.size() + " files such as " + sources.get(0) + " are not read")
+              + ", because the name of a post ends in .md or .markdown."
+              + " Convert what is a post to Markdown, or rename it.");
+    }
+    unread = sources;
   }
 
   /** Reports the result of a source. */

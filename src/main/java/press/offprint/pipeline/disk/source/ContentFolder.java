@@ -45,6 +45,7 @@ public final class ContentFolder {
   private final InstantSource clock;
   private volatile Snapshot lastSnapshot;
   private volatile boolean linked;
+  private volatile List<String> unread = List.of();
 
   /**
    * The open writers at one moment. A snapshot reads all of /proc, so posts that are read within a
@@ -95,6 +96,14 @@ public final class ContentFolder {
   }
 
   /**
+   * Returns the files that the last scan of the whole folder met and that are posts of other tools,
+   * in formats that are not read.
+   */
+  public List<String> unread() {
+    return unread;
+  }
+
+  /**
    * Returns the posts at or below {@code path}, as {@link #scan()} does. The list is empty if there
    * is no such file or folder, or if it is ignored.
    *
@@ -108,6 +117,7 @@ public final class ContentFolder {
       if (path.isEmpty()) {
         walk.walk();
         linked = walk.metLink();
+        unread = List.copyOf(walk.unread());
       } else if (RootDirectory.isPlain(path)) {
         walk.walk(path);
       }

@@ -25,6 +25,7 @@ final class ContentWalk {
   private final Path folder;
   private final Path output;
   private final List<SourceFile> found = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
   private boolean metLink;
   // A folder is walked at most twice, once under its real path and once behind a link. Otherwise
   // links to folders of links would double the work at each level.
@@ -49,6 +50,11 @@ final class ContentWalk {
 
   List<SourceFile> found() {
     return found;
+  }
+
+  /** Returns the files that are posts of other tools, in formats that are not read. */
+  List<String> unread() {
+    return unread;
   }
 
   /** Returns true if the walk met a link, also to a file that is no post. */
@@ -138,6 +144,8 @@ final class ContentWalk {
         case FILE, SPECIAL -> {
           if (post) {
             add(source, child, stat);
+          } else if (FileNameRules.isUnreadPost(name)) {
+            unread.add(source);
           }
         }
       }

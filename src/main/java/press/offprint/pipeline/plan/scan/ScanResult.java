@@ -11,27 +11,30 @@ import press.offprint.content.site.cascade.Cascades;
  *
  * @param posts in the order of their sources
  * @param books the sources that define books, which are no posts
+ * @param unread files that are posts of other tools, in formats that are not read
  * @param cascades the front matter defaults of the sections, with which the posts were read
  */
-public record ScanResult(List<ScannedPost> posts, List<ScannedPost> books, Cascades cascades) {
+public record ScanResult(
+    List<ScannedPost> posts, List<ScannedPost> books, List<String> unread, Cascades cascades) {
   public ScanResult {
     posts = List.copyOf(posts);
     books = List.copyOf(books);
+    unread = List.copyOf(unread);
   }
 
   /** Creates a scan without books. */
   public ScanResult(List<ScannedPost> posts, Cascades cascades) {
-    this(posts, List.of(), cascades);
+    this(posts, List.of(), List.of(), cascades);
   }
 
   /** Separates the sources that define books from posts. */
-  static ScanResult of(List<ScannedPost> sources, Cascades cascades) {
+  static ScanResult of(List<ScannedPost> sources, List<String> unread, Cascades cascades) {
     Map<Boolean, List<ScannedPost>> kinds =
         sources.stream()
             .collect(
                 Collectors.partitioningBy(
                     post -> post.header().filter(BookSources::isBook).isPresent()));
-    return new ScanResult(kinds.get(false), kinds.get(true), cascades);
+    return new ScanResult(kinds.get(false), kinds.get(true), unread, cascades);
   }
 
   /** Returns the same scan as if these sources were being written. */
@@ -41,6 +44,7 @@ public record ScanResult(List<ScannedPost> posts, List<ScannedPost> books, Casca
             .map(post -> sources.contains(post.source()) ? post.unsettled() : post)
             .toList(),
         books,
+        unread,
         cascades);
   }
 }

@@ -97,6 +97,7 @@ public final class SourceScanner {
             threads,
             files,
             file -> scan(file, all, cached || isSame(file.source(), seen), changed)),
+        content.unread(),
         all);
   }
 

@@ -78,6 +78,16 @@ class ContentFolderTest {
   }
 
   @Test
+  void posts_in_the_formats_of_other_tools_are_named_and_not_read() throws IOException {
+    write("a.md", "x");
+    write("docs/b.MDX", "x");
+    write("docs/c.rst", "x");
+    write("docs/d.html", "x");
+    assertThat(found()).containsOnlyKeys("a.md");
+    assertThat(folder.unread()).containsExactly("docs/b.MDX", "docs/c.rst");
+  }
+
+  @Test
   void posts_are_found_in_the_order_of_their_names_and_other_files_are_not() throws IOException {
     for (String name : List.of("z.md", "a/index.md", "a/b.MD", "a.markdown", "日本/語.md")) {
       write(name, "x");
