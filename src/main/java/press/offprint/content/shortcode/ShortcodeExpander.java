@@ -41,7 +41,8 @@ public final class ShortcodeExpander {
   public static Expansion expand(
       String body, int firstLine, String nonce, ExpansionContext context) {
     ExpansionWriter out = new ExpansionWriter(body, firstLine, nonce);
-    new ShortcodeExpander(out, context).run(Lexer.tokens(body, context.dialect()));
+    new ShortcodeExpander(out, context)
+        .run(Lexer.tokens(body, context.dialect(), context.templates()::has));
     return out.finish();
   }
 

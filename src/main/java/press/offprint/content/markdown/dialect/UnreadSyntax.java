@@ -30,7 +30,7 @@ public enum UnreadSyntax {
           + "|(?:elsif|else|when|assign|increment|decrement|cycle|include\\w*|link|post_url|gist)\\b)"
           + "[A-Za-z_][\\w-]*[^%{}\\n]*%}",
       "a tag of a template",
-      "Write the text that the tag would produce."),
+      "Write the text that the tag would produce, or a shortcode of its name."),
   CRITIC_MARKUP(
       "{",
       "\\{(?:\\+\\+|--|>>|~~|==)[^{}\\n]+(?:\\+\\+|--|<<|~~|==)}",

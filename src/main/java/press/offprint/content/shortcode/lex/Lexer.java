@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import press.offprint.content.markdown.BlockStructure;
 import press.offprint.content.markdown.dialect.Dialect;
 import press.offprint.content.markdown.dialect.PostDialect;
@@ -25,6 +26,7 @@ public final class Lexer {
   private final CodeSpans codeSpans;
   private final LiquidParser liquid;
   private final ZolaParser zola;
+  private final OwnTagParser ownTags;
   private final CaptionParser captions;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
@@ -33,18 +35,28 @@ public final class Lexer {
   private int malformedCount;
   private boolean isRawUnclosed;
 
-  private Lexer(String source, PostDialect dialect, BlockStructure structure) {
+  private Lexer(
+      String source,
+      PostDialect dialect,
+      BlockStructure structure,
+      Predicate<String> isOwnShortcode) {
     this.source = source;
     this.dialect = dialect;
     this.blocks = structure.blocks();
     this.codeSpans = new CodeSpans(source);
     this.liquid = new LiquidParser(source);
     this.zola = new ZolaParser(source);
+    this.ownTags = new OwnTagParser(source, isOwnShortcode);
     this.captions = new CaptionParser(source);
   }
 
-  /** Returns the tokens of a text, in order and without gaps. */
-  public static List<Token> tokens(String source, PostDialect dialect) {
+  /**
+   * Returns the tokens of a text, in order and without gaps.
+   *
+   * @param isOwnShortcode true for the name of a shortcode that is a template of the site
+   */
+  public static List<Token> tokens(
+      String source, PostDialect dialect, Predicate<String> isOwnShortcode) {
     boolean mayHoldTag =
         source.contains("{{")
             || source.contains("{%")
@@ -52,7 +64,7 @@ public final class Lexer {
     if (!mayHoldTag) {
       return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
     }
-    Lexer lexer = new Lexer(source, dialect, BlockStructure.of(source));
+    Lexer lexer = new Lexer(source, dialect, BlockStructure.of(source), isOwnShortcode);
     lexer.run(source.length(), false);
     lexer.flush(source.length());
     return lexer.tokens;
@@ -123,13 +135,20 @@ public final class Lexer {
       return shortcode(code);
     }
     boolean tag = source.startsWith("{%", at) || source.startsWith("{{", at);
-    Optional<Token> found = tag ? zola.parse(at, code) : Optional.empty();
-    found.ifPresent(this::add);
-    if (found.isPresent()) {
+    Optional<Token> zolaTag = tag ? zola.parse(at, code) : Optional.empty();
+    zolaTag.ifPresent(this::add);
+    if (zolaTag.isPresent()) {
       return true;
     }
     if (!tag) {
       return false;
+    }
+    Optional<ShortcodeTag> own =
+        code || source.charAt(at + 1) == '{' ? Optional.empty() : ownTags.parse(at);
+    own.ifPresent(
+        found -> add(new Token.Shortcode(found, false, false, found.start(), found.end())));
+    if (own.isPresent()) {
+      return true;
     }
     Optional<Token.Liquid> liquidTag =
         liquid

@@ -58,6 +58,10 @@ public final class LiquidParser {
           "for",
           "endfor");
 
+  /** The tags that the shortcodes of a site may replace. */
+  private static final Set<String> EMBEDS =
+      Set.of("youtube", "vimeo", "gist", "twitter", "tweet", "instagram");
+
   private final String source;
   private final Set<String> unclosed = new HashSet<>();
   private int searchedFrom = Integer.MAX_VALUE;
@@ -65,6 +69,11 @@ public final class LiquidParser {
 
   LiquidParser(String source) {
     this.source = source;
+  }
+
+  /** Returns true for a tag that has the same meaning on all sites. */
+  static boolean isFixed(String name) {
+    return TAGS.contains(name) && !EMBEDS.contains(name);
   }
 
   // Returns the text of a tag without the hyphen that removes the space after the tag.

@@ -13,6 +13,7 @@ import press.offprint.content.markdown.dialect.PostDialect;
 /** Each row has a text and its tokens, as {@link #describe} writes them. */
 class LexerTest {
   private static final PostDialect NONE = new PostDialect(Set.of());
+  private static final Set<String> OWN = Set.of("figure", "gist", "if");
 
   @ParameterizedTest
   @CsvSource(
@@ -71,6 +72,24 @@ class LexerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{% figure src=\"a.png\" %}                   | figure{src=a.png}",
+        "{%- figure 'a b', \"c\", 3 -%}               | figure[a b, c, 3]",
+        "{% figure caption:\"a b\" %}x{% endfigure %} | figure{caption=a b}, text, /figure[]",
+        "{% figure https://a.org/b.png %}            | figure[https://a.org/b.png]",
+        "{% youtube a %}                             | youtube(a)",
+        "{% gist a %}                                | gist[a]",
+        "{% if a %}                                  | if(a)",
+        "{% figures a %} {% figure a                 | text",
+        "`{% figure a %}`                            | text"
+      })
+  void a_tag_of_liquid_may_be_one_of_the_shortcodes_of_the_site(String text, String tokens) {
+    assertThat(describe(text)).isEqualTo(tokens);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -79,7 +98,7 @@ class LexerTest {
       })
   void tokens_cover_the_text_without_gaps(String text) {
     int end = 0;
-    for (Token token : Lexer.tokens(text, NONE)) {
+    for (Token token : Lexer.tokens(text, NONE, OWN::contains)) {
       assertThat(token.start()).isEqualTo(end);
       end = token.end();
     }
@@ -87,7 +106,7 @@ class LexerTest {
   }
 
   private static String describe(String text) {
-    List<Token> tokens = Lexer.tokens(text, NONE);
+    List<Token> tokens = Lexer.tokens(text, NONE, OWN::contains);
     return tokens.stream().map(token -> describe(token, text)).collect(Collectors.joining(", "));
   }
 

@@ -1,0 +1,84 @@
+package press.offprint.content.shortcode.lex;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
+
+/**
+ * The parser of the tags of a site's own shortcodes in the syntax of Liquid: {@code {% name "a"
+ * key: "b" %}} with {@code {% endname %}} if it encloses text. They are the plugins of Jekyll, and
+ * the shortcodes of Eleventy and of Hexo.
+ */
+final class OwnTagParser {
+  private static final Pattern TAG =
+      Pattern.compile("\\{%-?+\\s*+([A-Za-z][A-Za-z0-9_-]{0,60}+)(?=[\\s%-])");
+  // An address has a colon, too, and no name.
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "[\\s,]*+(?:([A-Za-z_][\\w-]*+)\\s*+[:=](?!//)\\s*+)?+"
+              + "(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s,\"']++))");
+  private static final int MAX_LENGTH = 4_000;
+  private static final String END = "end";
+
+  private final String source;
+  private final Predicate<String> isOwn;
+
+  OwnTagParser(String source, Predicate<String> isOwn) {
+    this.source = source;
+    this.isOwn = name -> !LiquidParser.isFixed(name) && isOwn.test(name);
+  }
+
+  /** Returns the tag that starts at {@code at}; empty if it is none of an own shortcode. */
+  Optional<ShortcodeTag> parse(int at) {
+    int limit = Math.min(source.length(), at + MAX_LENGTH);
+    Matcher tag = Regex.matcher(TAG, source).region(at, limit);
+    if (!tag.lookingAt()) {
+      return Optional.empty();
+    }
+    String written = tag.group(1);
+    boolean isOpening = isOwn.test(written);
+    boolean isClosing =
+        !isOpening && written.startsWith(END) && isOwn.test(written.substring(END.length()));
+    int length = isOpening || isClosing ? source.substring(tag.end(), limit).indexOf("%}") : -1;
+    if (length < 0) {
+      return Optional.empty();
+    }
+    int end = tag.end() + length;
+    String name = isOpening ? written : written.substring(END.length());
+    ShortcodeParameters parameters = parameters(source.substring(tag.end(), end));
+    return Optional.of(new ShortcodeTag(name, isClosing, false, parameters, at, end + 2));
+  }
+
+  private static ShortcodeParameters parameters(String written) {
+    String text = Regex.replaceFirst(written, "\\s*-\\s*$", "");
+    List<String> positional = new ArrayList<>();
+    Map<String, String> named = new LinkedHashMap<>();
+    Matcher parameter = Regex.matcher(PARAMETER, text);
+    int at = 0;
+    while (at < text.length() && parameter.region(at, text.length()).lookingAt()) {
+      String value = value(parameter);
+      if (parameter.group(1) == null) {
+        positional.add(value);
+      } else {
+        named.putIfAbsent(parameter.group(1), value);
+      }
+      at = parameter.end();
+    }
+    return new ShortcodeParameters(positional, named);
+  }
+
+  private static String value(Matcher parameter) {
+    for (int group = 2; group < parameter.groupCount(); group++) {
+      if (parameter.group(group) != null) {
+        return parameter.group(group);
+      }
+    }
+    return parameter.group(parameter.groupCount());
+  }
+}
