@@ -123,12 +123,7 @@ final class CodeShortcode {
   private static String title(ShortcodeParameters parameters, int firstPosition) {
     List<String> words = new ArrayList<>();
     TITLE_KEYS.forEach(key -> parameters.named(key).ifPresent(words::add));
-    words.addAll(
-        parameters
-            .positional()
-            .subList(
-                Math.min(firstPosition, parameters.positional().size()),
-                parameters.positional().size()));
+    parameters.positional().stream().skip(firstPosition).forEach(words::add);
     words.removeIf(value -> Regex.matcher(SWITCH, value.strip()).matches());
     return String.join(": ", words.stream().map(String::strip).distinct().toList());
   }

@@ -1,11 +1,14 @@
 package press.offprint.content.frontmatter.language;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import press.offprint.model.interrupt.Regex;
 
 /**
@@ -66,14 +69,12 @@ public final class LanguageDetector {
    * @param language a canonical tag
    */
   public static boolean hasOwnScript(String text, String language) {
-    String code = ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getScript();
-    UnicodeScript script = code.isEmpty() ? UnicodeScript.LATIN : UnicodeScript.forName(code);
-    return script != UnicodeScript.LATIN
-        && ProseSample.of(text, SAMPLE)
-                .codePoints()
-                .filter(c -> UnicodeScript.of(c) == script)
-                .count()
-            >= FEWEST_LETTERS;
+    int[] scripts = UScript.getCode(ULocale.forLanguageTag(language));
+    if (scripts == null || scripts[0] == UScript.LATIN) {
+      return false;
+    }
+    IntPredicate isOwn = c -> Arrays.stream(scripts).anyMatch(own -> own == UScript.getScript(c));
+    return ProseSample.of(text, SAMPLE).codePoints().filter(isOwn).count() >= FEWEST_LETTERS;
   }
 
   /**

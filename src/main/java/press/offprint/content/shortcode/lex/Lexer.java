@@ -83,7 +83,7 @@ public final class Lexer {
             case '`' -> current != null && current.kind() == BlockStructure.Kind.TEXT && span();
             case '<' -> !code && code(codeSpans.elementEnd(at));
             case '\\' -> !code && escape();
-            case '[' -> !code && caption();
+            case '[' -> !code && isAdded(captions.parse(at));
             default -> false;
           };
       if (!isConsumed) {
@@ -124,38 +124,28 @@ public final class Lexer {
     return true;
   }
 
-  private boolean caption() {
-    Optional<Token.Caption> caption = captions.parse(at);
-    caption.ifPresent(this::add);
-    return caption.isPresent();
-  }
-
   private boolean brace(boolean code) {
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {
       return shortcode(code);
     }
-    boolean tag = source.startsWith("{%", at) || source.startsWith("{{", at);
-    Optional<Token> zolaTag = tag ? zola.parse(at, code) : Optional.empty();
-    zolaTag.ifPresent(this::add);
-    if (zolaTag.isPresent()) {
-      return true;
-    }
-    if (!tag) {
+    if (!source.startsWith("{%", at) && !source.startsWith("{{", at)) {
       return false;
     }
-    Optional<ShortcodeTag> own =
-        code || source.charAt(at + 1) == '{' ? Optional.empty() : ownTags.parse(at);
-    own.ifPresent(
-        found -> add(new Token.Shortcode(found, false, false, found.start(), found.end())));
-    if (own.isPresent()) {
-      return true;
-    }
-    Optional<Token.Liquid> liquidTag =
-        liquid
-            .parse(at, dialect.is(Dialect.JEKYLL))
-            .filter(parsed -> !code || isExpandedInCode(parsed));
-    liquidTag.ifPresent(this::add);
-    return liquidTag.isPresent();
+    return isAdded(zola.parse(at, code))
+        || (!code && isAdded(ownTags.parse(at).map(Lexer::shortcode)))
+        || isAdded(
+            liquid
+                .parse(at, dialect.is(Dialect.JEKYLL))
+                .filter(tag -> !code || isExpandedInCode(tag)));
+  }
+
+  private static Token shortcode(ShortcodeTag tag) {
+    return new Token.Shortcode(tag, false, false, tag.start(), tag.end());
+  }
+
+  private boolean isAdded(Optional<? extends Token> token) {
+    token.ifPresent(this::add);
+    return token.isPresent();
   }
 
   // Jekyll expands Liquid in code. Its users put raw around a fence or within it.

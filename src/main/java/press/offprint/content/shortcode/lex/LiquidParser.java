@@ -76,8 +76,8 @@ public final class LiquidParser {
     return TAGS.contains(name) && !EMBEDS.contains(name);
   }
 
-  // Returns the text of a tag without the hyphen that removes the space after the tag.
-  private static String text(String inner) {
+  /** Returns the text of a tag without the hyphen that removes the space after the tag. */
+  static String text(String inner) {
     String text = inner.stripTrailing();
     return text.endsWith("-") ? text.substring(0, text.length() - 1).stripTrailing() : text;
   }

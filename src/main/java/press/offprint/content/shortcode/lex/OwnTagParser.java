@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import press.offprint.model.interrupt.Regex;
 
 /**
@@ -51,18 +53,19 @@ final class OwnTagParser {
     }
     int end = tag.end() + length;
     String name = isOpening ? written : written.substring(END.length());
-    ShortcodeParameters parameters = parameters(source.substring(tag.end(), end));
-    return Optional.of(new ShortcodeTag(name, isClosing, false, parameters, at, end + 2));
+    return parameters(LiquidParser.text(source.substring(tag.end(), end)))
+        .map(found -> new ShortcodeTag(name, isClosing, false, found, at, end + 2));
   }
 
-  private static ShortcodeParameters parameters(String written) {
-    String text = Regex.replaceFirst(written, "\\s*-\\s*$", "");
+  /** Returns the parameters; empty if a quotation mark is not closed. */
+  private static Optional<ShortcodeParameters> parameters(String text) {
     List<String> positional = new ArrayList<>();
     Map<String, String> named = new LinkedHashMap<>();
     Matcher parameter = Regex.matcher(PARAMETER, text);
     int at = 0;
-    while (at < text.length() && parameter.region(at, text.length()).lookingAt()) {
-      String value = value(parameter);
+    while (parameter.region(at, text.length()).lookingAt()) {
+      String value =
+          Stream.of(2, 3, 4).map(parameter::group).filter(Objects::nonNull).findFirst().orElse("");
       if (parameter.group(1) == null) {
         positional.add(value);
       } else {
@@ -70,15 +73,8 @@ final class OwnTagParser {
       }
       at = parameter.end();
     }
-    return new ShortcodeParameters(positional, named);
-  }
-
-  private static String value(Matcher parameter) {
-    for (int group = 2; group < parameter.groupCount(); group++) {
-      if (parameter.group(group) != null) {
-        return parameter.group(group);
-      }
-    }
-    return parameter.group(parameter.groupCount());
+    boolean isRead =
+        text.substring(at).chars().allMatch(c -> c == ',' || Character.isWhitespace(c));
+    return isRead ? Optional.of(new ShortcodeParameters(positional, named)) : Optional.empty();
   }
 }

@@ -71,10 +71,10 @@ public final class CodeBlocks implements BodyPass {
     if (!pre.id().isEmpty()) {
       block.attr("id", pre.id());
     }
+    String options = " " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
     if (code.childrenSize() > 0) {
       code.childNodesCopy().forEach(inner::appendChild);
     } else {
-      String options = " " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
       inner.appendChild(
           highlighted(
               text,
@@ -82,8 +82,7 @@ public final class CodeBlocks implements BodyPass {
               highlighter,
               CodeLines.of(language, ListingOptions.withoutCaption(options))));
     }
-    ListingOptions listing =
-        ListingOptions.of(info(code, pre), " " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS));
+    ListingOptions listing = ListingOptions.of(info(code, pre), options);
     return pre.parent().normalName().equals("figure") ? block : listing.around(block);
   }
 

@@ -166,4 +166,12 @@ class LanguageDetectorTest {
     }
     assertThat(wrong).isEmpty();
   }
+
+  @Test
+  void a_text_has_the_script_of_a_language_or_not() {
+    String japanese = "これは日本語の文章です。ひらがなとカタカナと漢字で書かれています。";
+    assertThat(LanguageDetector.hasOwnScript(japanese, "ja")).isTrue();
+    assertThat(LanguageDetector.hasOwnScript(japanese, "ml")).isFalse();
+    assertThat(LanguageDetector.hasOwnScript("Words of a text in Latin letters.", "cs")).isFalse();
+  }
 }

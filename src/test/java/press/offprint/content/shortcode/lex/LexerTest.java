@@ -79,6 +79,8 @@ class LexerTest {
         "{%- figure 'a b', \"c\", 3 -%}               | figure[a b, c, 3]",
         "{% figure caption:\"a b\" %}x{% endfigure %} | figure{caption=a b}, text, /figure[]",
         "{% figure https://a.org/b.png %}            | figure[https://a.org/b.png]",
+        "{% figure a, -%}                            | figure[a]",
+        "{% figure \"a %}                             | text",
         "{% youtube a %}                             | youtube(a)",
         "{% gist a %}                                | gist[a]",
         "{% if a %}                                  | if(a)",
