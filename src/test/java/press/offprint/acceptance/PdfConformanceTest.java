@@ -3,7 +3,6 @@ package press.offprint.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,8 +41,7 @@ class PdfConformanceTest {
   }
 
   private static List<String> failures(Collection<Path> files) {
-    List<Path> all = new ArrayList<>(files);
-    return all.parallelStream()
+    return files.stream()
         .flatMap(
             file ->
                 Stream.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)

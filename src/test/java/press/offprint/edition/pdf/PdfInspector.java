@@ -26,12 +26,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
-import org.verapdf.core.VeraPDFException;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.VeraPdf;
 import press.offprint.model.Rendition;
 
 /** Reads a PDF as readers and validators do. */
@@ -217,25 +213,8 @@ public record PdfInspector(Rendition rendition) {
     }
   }
 
-  /** Returns the violations of a standard, each rule once with an example. */
-  public List<String> violations(PDFAFlavour standard) throws VeraPDFException, IOException {
-    VeraGreenfieldFoundryProvider.initialise();
-    try (PDFAParser parser =
-            Foundries.defaultInstance().createParser(rendition.content().open(), standard);
-        PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
-      return validator.validate(parser).getTestAssertions().stream()
-          .map(
-              failed ->
-                  failed.getRuleId().getClause()
-                      + "-"
-                      + failed.getRuleId().getTestNumber()
-                      + " "
-                      + failed.getMessage()
-                      + " "
-                      + failed.getErrorMessage())
-          .distinct()
-          .limit(20)
-          .toList();
-    }
+  /** Returns the violations of a standard that veraPDF reports. */
+  public List<String> violations(PDFAFlavour standard) throws IOException {
+    return VeraPdf.violations(rendition.content().open(), standard);
   }
 }
