@@ -17,13 +17,14 @@ import press.offprint.model.interrupt.Regex;
 
 /**
  * A parser of the date formats that Hugo accepts: RFC 3339 and looser forms of it, and the formats
- * of mail and Unix (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). A date without a zone is in
- * UTC.
+ * of mail and Unix (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate), and offsets with one digit. A
+ * date without a zone is in UTC.
  */
 final class DateParser {
   private static final int LONGEST = 60;
   private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?";
-  private static final String ZONE = "([zZ]|[A-Za-z]+(?:/[A-Za-z_/+-]+)?|[-+]\\d{2}(?::?\\d{2})?)";
+  private static final String ZONE =
+      "([zZ]|[A-Za-z]+(?:/[A-Za-z_/+-]+)?|[-+](?:\\d{4}|\\d{1,2}(?::\\d{2})?))";
   // The default format of Go repeats the zone as a name: -0700 MST.
   private static final Pattern ISO =
       Pattern.compile(
@@ -125,12 +126,18 @@ final class DateParser {
 
   private static OffsetDateTime at(LocalDateTime local, String zone) {
     if (zone.startsWith("+") || zone.startsWith("-")) {
-      return local.atOffset(ZoneOffset.of(zone));
+      return local.atOffset(ZoneOffset.of(twoDigits(zone)));
     }
     String known = ZONES.get(zone.toUpperCase(Locale.ROOT));
     return known != null
         ? local.atOffset(ZoneOffset.of(known))
         : local.atZone(ZoneId.of(zone)).toOffsetDateTime();
+  }
+
+  // Ruby, and so Jekyll, reads an offset with one digit: -4 or +9:30.
+  private static String twoDigits(String offset) {
+    boolean one = offset.length() == 2 || offset.charAt(2) == ':';
+    return one ? offset.charAt(0) + "0" + offset.substring(1) : offset;
   }
 
   private static String month(String name) {

@@ -1,10 +1,15 @@
 package press.offprint.content.frontmatter;
 
+import com.vladsch.flexmark.util.sequence.Escaping;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import press.offprint.content.frontmatter.encoding.ControlCharacters;
 import press.offprint.model.interrupt.Regex;
 
 /** The removal of characters from field texts that a document cannot hold or that deceive. */
 final class FieldSanitizer {
+  private static final Pattern NO_CODE = Pattern.compile("`[^`]*+`|([^`]++)");
+
   private FieldSanitizer() {}
 
   /** Returns the text without forbidden and deceptive characters; line ends are LF. */
@@ -36,6 +41,24 @@ final class FieldSanitizer {
   static String line(String written) {
     String line = Regex.replaceAll(clean(written).strip(), "\\s+", " ");
     return line.codePoints().anyMatch(FieldSanitizer::isVisible) ? line : "";
+  }
+
+  /**
+   * Returns the clean text in one line, with characters for character references of HTML that are
+   * not between backticks. Jekyll and Eleventy print titles as HTML, and exporters of WordPress
+   * write {@code &#8217;} for an apostrophe.
+   */
+  static String words(String written) {
+    return line(
+        written.indexOf('&') < 0
+            ? written
+            : Regex.matcher(NO_CODE, written)
+                .replaceAll(
+                    part ->
+                        Matcher.quoteReplacement(
+                            part.group(1) == null
+                                ? part.group()
+                                : Escaping.unescapeHtml(part.group(1)))));
   }
 
   // A title of zero-width spaces or fillers would be invisible.

@@ -87,6 +87,11 @@ final class FrontMatterFields {
     return raw(names).map(FieldSanitizer::line).orElse("");
   }
 
+  /** Returns the clean text in one line, without character references; or an empty text. */
+  String words(String... names) {
+    return raw(names).map(FieldSanitizer::words).orElse("");
+  }
+
   private Optional<Scalar> scalar(Field field) {
     if (field.value() instanceof Scalar scalar) {
       return Optional.of(scalar);

@@ -172,7 +172,7 @@ public final class FrontMatterReader {
     }
     return new Metadata(
         TitleQuotes.of(title(fields, name, source, problems), language),
-        TitleQuotes.of(fields.text(FrontMatterKey.DESCRIPTION.names()), language),
+        TitleQuotes.of(fields.words(FrontMatterKey.DESCRIPTION.names()), language),
         summary(fields, source),
         language,
         Languages.direction(language),
@@ -188,13 +188,13 @@ public final class FrontMatterReader {
   }
 
   private static String summary(FrontMatterFields fields, PostSource source) {
-    String written = fields.text(FrontMatterKey.SUMMARY.names());
+    String written = fields.words(FrontMatterKey.SUMMARY.names());
     return written.isEmpty() ? SummaryExtractor.of(source.body()) : written;
   }
 
   private String title(
       FrontMatterFields fields, SourcePath name, PostSource source, List<Problem> problems) {
-    String title = fields.text(FrontMatterKey.TITLE.names());
+    String title = fields.words(FrontMatterKey.TITLE.names());
     if (title.getBytes(StandardCharsets.UTF_8).length > MAX_TITLE) {
       fields
           .find(FrontMatterKey.TITLE.names())

@@ -25,6 +25,22 @@ class FieldSanitizerTest {
     assertThat(FieldSanitizer.line(written)).isEqualTo(line);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "Q&amp;A &#8217;s &ldquo;x&rdquo; | Q&A ’s “x”",
+        "Use `&nbsp;` &amp; `a | Use `&nbsp;` & `a",
+        "a & b; c &nothing; &#0; | a & b; c &nothing; �",
+        "a&#x202E;b | ab",
+        "&#8203; | \"\"",
+        "a &lt;b&gt; $1 \\1 | a <b> $1 \\1"
+      })
+  void words_have_characters_for_references_of_html(String written, String words) {
+    assertThat(FieldSanitizer.words(written)).isEqualTo(words);
+  }
+
   @Test
   void a_clean_text_is_not_changed() {
     for (String text : List.of("", "a\nb\tc", "日本 🎉", "é")) {

@@ -29,8 +29,10 @@ public record LiquidExpression(String value, boolean isField, Url url) {
       Pattern.compile("\"([^\"]*)\"|'([^']*)'|((?:site|page)(?:\\.[\\w-]+)+)");
   private static final Pattern FILTERS =
       Pattern.compile(
-          "(?:\\s*\\|\\s*(?:relative_url|absolute_url|escape|xml_escape|strip|markdownify|smartify"
+          "(?:\\s*\\|\\s*(?:relative_url|absolute_url|url|escape|xml_escape|strip|markdownify|smartify"
               + "|prepend:\\s*site\\.baseurl|prepend:\\s*site\\.url)\\s*)*+");
+
+  private static final Pattern URL_OF_ELEVENTY = Pattern.compile("\\|\\s*url\\b");
 
   /** Returns the expression; empty if it has another value or another filter. */
   public static Optional<LiquidExpression> parse(String text) {
@@ -44,12 +46,18 @@ public record LiquidExpression(String value, boolean isField, Url url) {
     }
     boolean isField = value.group(3) != null;
     String quoted = value.group(1) == null ? value.group(2) : value.group(1);
-    return Optional.of(
-        new LiquidExpression(isField ? value.group(3) : quoted, isField, url(filters)));
+    String name = isField ? value.group(3) : quoted;
+    // Unlike those of Jekyll, this filter leaves a relative path as it is.
+    boolean isRelative =
+        !isField && !name.startsWith("/") && Regex.matcher(URL_OF_ELEVENTY, filters).find();
+    return Optional.of(new LiquidExpression(name, isField, isRelative ? Url.NONE : url(filters)));
   }
 
   private static Url url(String filters) {
-    boolean base = filters.contains("relative_url") || filters.contains("site.baseurl");
+    boolean base =
+        filters.contains("relative_url")
+            || filters.contains("site.baseurl")
+            || Regex.matcher(URL_OF_ELEVENTY, filters).find();
     if (filters.contains("absolute_url") || (base && filters.contains("site.url"))) {
       return Url.ABSOLUTE;
     }
