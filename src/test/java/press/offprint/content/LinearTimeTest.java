@@ -72,6 +72,7 @@ class LinearTimeTest {
           Map.entry("stars of three lengths", "*a **b ***c "),
           Map.entry("stars that close nothing", "a* b** c*** "),
           Map.entry("stars beside Chinese punctuation", "**\u6587\u3002**\u6587 "),
+          Map.entry("items with emphasis", "- **a** `b`\n"),
           Map.entry("quotation marks across emphasis", "*\"a* b\" "),
           Map.entry("instructions never closed", "<? a "),
           Map.entry("declarations never closed", "<!A "),

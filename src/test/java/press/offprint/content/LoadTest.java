@@ -36,6 +36,17 @@ class LoadTest {
   }
 
   @Test
+  void a_change_log_of_a_thousand_items_is_accepted_but_not_its_marks_in_one_paragraph() {
+    String item = "- [`a`](/b/) - **c**: \\[d_e\\] and _f_\n";
+    String nested = "  * \"g\" [h](/b/)\n    1. i: *j*\n";
+    assertThat(codes(ContentPosts.read((item + nested).repeat(1_500)))).isEmpty();
+    assertThat(codes(ContentPosts.read("a\n" + ("      " + item).repeat(3_000))))
+        .containsExactly(ProblemCode.LIMIT_DEPTH);
+    assertThat(codes(ContentPosts.read("a\n" + "    - [[[[[[[[[[\n".repeat(60))))
+        .containsExactly(ProblemCode.LIMIT_DEPTH);
+  }
+
+  @Test
   void one_word_of_five_thousand_dots_is_refused_unless_it_is_code() {
     String word = "a.".repeat(5_000);
     assertThat(codes(ContentPosts.read(word))).containsExactly(ProblemCode.LIMIT_DEPTH);

@@ -30,6 +30,7 @@ import press.offprint.content.data.LocatedValue.Sequence;
  * neither the place of an alias nor whether a tag was written.
  */
 public final class YamlData {
+  private static final Set<String> TEXT_TAGS = Set.of("!", "tag:yaml.org,2002:str");
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ALIASES = 50;
   private static final int MAX_VALUES = 100_000;
@@ -130,7 +131,7 @@ public final class YamlData {
     int line = line(event);
     int column = column(event);
     if (event instanceof ScalarEvent scalar) {
-      return scalar.isPlain()
+      return scalar.isPlain() && scalar.getTag() == null
           ? YamlScalars.plain(scalar.getValue(), line, column)
           : YamlScalars.quoted(wholeText(scalar), line, column);
     }
@@ -244,8 +245,11 @@ public final class YamlData {
     }
   }
 
+  // The tags of a text, which older versions of Ruby write before texts in quotes, change nothing.
   private static boolean hasTag(Event event) {
-    return (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+    return (event instanceof ScalarEvent scalar
+            && scalar.getTag() != null
+            && !TEXT_TAGS.contains(scalar.getTag()))
         || (event instanceof CollectionStartEvent start && start.getTag() != null);
   }
 

@@ -71,6 +71,9 @@ class LinearInlineParser extends CommonmarkInlineParser
   private BasedSequence textOf;
   private String text = "";
   private RawTagScanner tags;
+  private int stringBegin;
+  private int stringEnd;
+  private int stringAddress;
   private boolean isInAnchor;
   // The raw element of code around the text, or an empty text.
   private String code = "";
@@ -311,19 +314,34 @@ class LinearInlineParser extends CommonmarkInlineParser
     new DelimiterMatching(this, delimiterProcessors).match(stackBottom);
   }
 
+  // The end and the address hold for the rest of a text after an emoji: to find them again for each
+  // emoji takes quadratic time.
+  private void findString(int begin, char stop) {
+    String text = text();
+    boolean isKnown = begin > stringBegin && begin < stringEnd;
+    if (isKnown && (stringAddress < 0 || stringAddress >= begin)) {
+      return;
+    }
+    int end = isKnown ? stringEnd : begin;
+    while (!isKnown && end < input.length() && !specialCharacters.get(text.charAt(end))) {
+      end++;
+    }
+    stringBegin = begin;
+    stringEnd = end;
+    stringAddress = end == begin ? -1 : BareAddress.find(text, begin, end, stop);
+  }
+
   // A bare address is found before its punctuation could be read as emphasis.
   @Override
   protected boolean parseString() {
     int begin = index;
-    int end = begin;
-    while (end < input.length() && !specialCharacters.get(text().charAt(end))) {
-      end++;
-    }
+    char stop = customCharacters != null && customCharacters.get('|') ? '|' : '\0';
+    findString(begin, stop);
+    int end = stringEnd;
     if (end == begin) {
       return false;
     }
-    char stop = customCharacters != null && customCharacters.get('|') ? '|' : '\0';
-    int address = isInAnchor ? -1 : BareAddress.find(text(), begin, end, stop);
+    int address = isInAnchor ? -1 : stringAddress;
     int emoji = code.isEmpty() ? EmojiNames.find(text(), begin, address < 0 ? end : address) : -1;
     int found = emoji < 0 ? address : emoji;
     String superscript = Superscripts.at(text(), found < 0 ? end : found);
@@ -369,6 +387,7 @@ class LinearInlineParser extends CommonmarkInlineParser
       textOf = input;
       text = input.toString();
       tags = null;
+      stringEnd = 0;
     }
     return text;
   }

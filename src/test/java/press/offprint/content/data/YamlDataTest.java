@@ -68,14 +68,22 @@ class YamlDataTest {
                 "same", Map.of("x", 1L, "y", 2L)));
   }
 
+  @Test
+  void the_tags_of_a_text_are_those_that_older_versions_of_ruby_write() throws Exception {
+    Mapping root = YamlData.parse("a: ! 'One: two'\nb: !!str 2026\nc: ! 1\n", 5);
+    assertThat(root.plain(UnaryOperator.identity()))
+        .isEqualTo(Map.of("a", "One: two", "b", "2026", "c", "1"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
         "a: 1\\nb: 2\\na: 3          | SYNTAX | 7 | 1 | given twice; the first is in line 5",
-        "a: !!str 1                  | TAG    | 5 | 4 | tags",
-        "a: ! 1                      | TAG    | 5 | 4 | tags",
+        "a: !!int 1                  | TAG    | 5 | 4 | tags",
+        "a: !x 1                     | TAG    | 5 | 4 | tags",
+        "a: ! [1]                    | TAG    | 5 | 4 | tags",
         "a: b: c                     | SYNTAX | 5 | 5 | mapping values are not allowed",
         "a: \"open                   | SYNTAX | 5 | 4 | cannot be read",
         "a: [1, 2                    | SYNTAX | 5 | 9 | cannot be read",

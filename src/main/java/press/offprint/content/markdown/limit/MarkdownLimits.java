@@ -14,8 +14,6 @@ import press.offprint.model.settings.Limits;
 public final class MarkdownLimits {
   // Marks in lines without a blank line between them.
   private static final int MAX_MARKS = 20_000;
-  // The parser copies the paragraph for nearly every mark.
-  private static final long MAX_COPIED_CHARACTERS = 150_000_000L;
   private static final int MAX_OPEN_BRACKETS = 500;
   private static final int MAX_BACKTICK_LENGTHS = 100;
   private static final int MAX_OPEN_TARGETS = 1_000;
@@ -25,6 +23,10 @@ public final class MarkdownLimits {
   // For each indented line, the parser copies the paragraph up to it.
   private static final int MAX_INDENTED_LINES = 20_000;
   private static final int CODE_INDENT = 4;
+  // The distance from a bullet to the content of its item, and that from there to a further bullet.
+  private static final int ITEM_CONTENT = 2;
+  private static final int MAX_MARKER_INDENT = 3;
+  private static final int NO_ITEM = -ITEM_CONTENT;
 
   // The start of a block of raw HTML, in which the parser looks for nothing.
   private static final Pattern HTML_BLOCK =
@@ -41,9 +43,9 @@ public final class MarkdownLimits {
   private final int[] listIndents;
   private final BitSet backtickLengths = new BitSet();
   private int openLists;
+  private int itemIndent = NO_ITEM;
   private int line;
   private int marks;
-  private int length;
   private int openBrackets;
   private int openTargets;
   private int cells;
@@ -90,6 +92,9 @@ public final class MarkdownLimits {
     if (fence(at, end) || fence != 0) {
       return;
     }
+    if (!isHtmlBlock && isItem(start, end)) {
+      startBlock();
+    }
     if (isBlockStart) {
       isHtmlBlock = Regex.matcher(HTML_BLOCK, body).region(at, Math.min(end, at + 20)).lookingAt();
       isIndentedCode = body.charAt(start) == '\t' || at - start >= CODE_INDENT;
@@ -103,9 +108,11 @@ public final class MarkdownLimits {
         "indented lines without a blank line between them",
         MAX_INDENTED_LINES);
     count(at, end);
-    length += end - start;
-    boolean isCrowded = marks > MAX_MARKS || (long) marks * length > MAX_COPIED_CHARACTERS;
-    refuse(isCrowded && !isHtmlBlock, ProblemCode.LIMIT_DEPTH, "marks in one paragraph", marks - 1);
+    refuse(
+        marks > MAX_MARKS && !isHtmlBlock,
+        ProblemCode.LIMIT_DEPTH,
+        "marks in one paragraph",
+        MAX_MARKS);
     refuse(
         openBrackets > MAX_OPEN_BRACKETS,
         ProblemCode.LIMIT_DEPTH,
@@ -125,9 +132,33 @@ public final class MarkdownLimits {
     refuse(cells > limits.elements(), ProblemCode.LIMIT_SIZE, "table cells", limits.elements());
   }
 
+  /**
+   * Returns true if a line surely starts an item of a list, also without a blank line before it. A
+   * number may be a part of a text, and so may a bullet that is further to the right.
+   */
+  private boolean isItem(int start, int end) {
+    int at = start;
+    while (at < end && body.charAt(at) == ' ') {
+      at++;
+    }
+    boolean isBullet =
+        at + 2 < end
+            && "-*+".indexOf(body.charAt(at)) >= 0
+            && body.charAt(at + 1) == ' '
+            && body.charAt(at + 2) != ' ';
+    int indent = at - start;
+    if (isBullet && indent <= itemIndent + ITEM_CONTENT + MAX_MARKER_INDENT) {
+      itemIndent = indent;
+      return true;
+    }
+    if (indent == 0) {
+      itemIndent = NO_ITEM;
+    }
+    return false;
+  }
+
   private void startBlock() {
     marks = 0;
-    length = 0;
     openBrackets = 0;
     openTargets = 0;
     cells = 0;
