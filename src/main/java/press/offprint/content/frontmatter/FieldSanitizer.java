@@ -9,6 +9,11 @@ import press.offprint.model.interrupt.Regex;
 /** The removal of characters from field texts that a document cannot hold or that deceive. */
 final class FieldSanitizer {
   private static final Pattern NO_CODE = Pattern.compile("`[^`]*+`|([^`]++)");
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "<(a|abbr|b|cite|code|em|i|kbd|mark|p|q|s|small|span|strong|sub|sup|u|var)(?:\\s[^<>]*+)?+>"
+              + "([^<>]*+)</\\1>");
+  private static final Pattern BREAK = Pattern.compile("<br\\s?/?>");
 
   private FieldSanitizer() {}
 
@@ -44,21 +49,26 @@ final class FieldSanitizer {
   }
 
   /**
-   * Returns the clean text in one line, with characters for character references of HTML that are
-   * not between backticks. Jekyll and Eleventy print titles as HTML, and exporters of WordPress
-   * write {@code &#8217;} for an apostrophe.
+   * Returns the clean text in one line, without the HTML that is not between backticks: references
+   * are their characters, and elements of text are their words. Jekyll and Eleventy print titles as
+   * HTML, and exporters of WordPress write {@code &#8217;} for an apostrophe. A tag without an end
+   * tag is text, such as that in "The {@code <form>} element".
    */
   static String words(String written) {
+    boolean hasHtml = written.indexOf('&') >= 0 || written.indexOf('<') >= 0;
     return line(
-        written.indexOf('&') < 0
-            ? written
-            : Regex.matcher(NO_CODE, written)
+        hasHtml
+            ? Regex.matcher(NO_CODE, written)
                 .replaceAll(
                     part ->
                         Matcher.quoteReplacement(
-                            part.group(1) == null
-                                ? part.group()
-                                : Escaping.unescapeHtml(part.group(1)))));
+                            part.group(1) == null ? part.group() : withoutHtml(part.group(1))))
+            : written);
+  }
+
+  private static String withoutHtml(String text) {
+    String words = Regex.matcher(BREAK, text).replaceAll(" ");
+    return Escaping.unescapeHtml(Regex.matcher(ELEMENT, words).replaceAll("$2"));
   }
 
   // A title of zero-width spaces or fillers would be invisible.

@@ -34,10 +34,13 @@ class FieldSanitizerTest {
         "Use `&nbsp;` &amp; `a | Use `&nbsp;` & `a",
         "a & b; c &nothing; &#0; | a & b; c &nothing; �",
         "a&#x202E;b | ab",
+        "The <i>lingua franca</i>, <a href=/b>b</a><br/>c | The lingua franca, b c",
+        "The <form> element, List<b> and `<b>a</b>` | The <form> element, List<b> and `<b>a</b>`",
+        "&lt;i&gt;a&lt;/i&gt; <div>b</div> | <i>a</i> <div>b</div>",
         "&#8203; | \"\"",
         "a &lt;b&gt; $1 \\1 | a <b> $1 \\1"
       })
-  void words_have_characters_for_references_of_html(String written, String words) {
+  void words_have_no_html(String written, String words) {
     assertThat(FieldSanitizer.words(written)).isEqualTo(words);
   }
 
