@@ -20,7 +20,7 @@ final class ShortcodeCall {
   private final ExpansionWriter out;
   private final ExpansionContext context;
   private boolean isInnerSkipped;
-  private String end = "";
+  private String closingHtml = "";
   private boolean isBlock;
 
   /**
@@ -76,15 +76,24 @@ final class ShortcodeCall {
 
   /** Returns true if the tag is the only text of its line. */
   boolean isAlone() {
+    return areLines(tag.start(), tag.end());
+  }
+
+  /** Returns true if the tags and what they enclose are the only text of their lines. */
+  boolean isWholeLines() {
+    return closingTag != null && areLines(tag.start(), closingTag.end());
+  }
+
+  private boolean areLines(int start, int end) {
     String text = out.source();
-    int before = tag.start();
+    int before = start;
     while (before > 0 && text.charAt(before - 1) != '\n') {
       char c = text.charAt(--before);
       if (c != ' ' && c != '\t' && c != '>') {
         return false;
       }
     }
-    int after = tag.end();
+    int after = end;
     while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\r')) {
       after++;
     }
@@ -132,14 +141,14 @@ final class ShortcodeCall {
    */
   void wrapInner(String before, String after, boolean block) {
     write(before, block, tag);
-    end = after;
+    closingHtml = after;
     isBlock = block;
   }
 
   /** Writes the HTML after the enclosed text, if {@link #wrapInner} was called. */
   void writeEnd() {
-    if (!end.isEmpty()) {
-      write(end, isBlock, closingTag);
+    if (!closingHtml.isEmpty()) {
+      write(closingHtml, isBlock, closingTag);
     }
   }
 

@@ -57,6 +57,10 @@ final class UnknownShortcode implements Shortcode {
       CodeShortcode.expand(call);
       return;
     }
+    if (NoticeShortcode.encloses(call)) {
+      NoticeShortcode.expand(call);
+      return;
+    }
     call.warn(
         ProblemCode.SHORTCODE_UNKNOWN,
         "The shortcode \"" + call.name() + "\" is unknown; its words are kept.",
@@ -109,7 +113,10 @@ final class UnknownShortcode implements Shortcode {
     return words;
   }
 
-  private static boolean isWords(String value) {
+  /**
+   * Returns true if a value of a parameter is not an address, a file name, a number or a switch.
+   */
+  static boolean isWords(String value) {
     return !value.isBlank() && !Regex.matcher(NO_WORDS, value.strip()).matches();
   }
 

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.offprint.model.interrupt.Regex;
 
 /**
  * The parser of the tags of a site's own shortcodes in the syntax of Liquid: {@code {% name "a"
  * key: "b" %}} with {@code {% endname %}} if it encloses text. They are the plugins of Jekyll, and
- * the shortcodes of Eleventy and of Hexo.
+ * the shortcodes of Eleventy and of Hexo. The blocks of GitBook are written like them, with names
+ * for all parameters.
  */
 final class OwnTagParser {
   private static final Pattern TAG =
@@ -25,15 +28,35 @@ final class OwnTagParser {
       Pattern.compile(
           "[\\s,]*+(?:([A-Za-z_][\\w-]*+)\\s*+[:=](?!//)\\s*+)?+"
               + "(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s,\"']++))");
+  private static final Set<String> BLOCKS_OF_GITBOOK =
+      Set.of(
+          "code",
+          "column",
+          "columns",
+          "content-ref",
+          "hint",
+          "prompt",
+          "step",
+          "stepper",
+          "tab",
+          "tabs",
+          "update",
+          "updates");
   private static final int MAX_LENGTH = 4_000;
   private static final String END = "end";
 
   private final String source;
   private final Predicate<String> isOwn;
+  private final Predicate<String> isOfGitBook;
 
   OwnTagParser(String source, Predicate<String> isOwn) {
     this.source = source;
     this.isOwn = name -> !LiquidParser.isFixed(name) && isOwn.test(name);
+    Set<String> enclosing =
+        BLOCKS_OF_GITBOOK.stream()
+            .filter(name -> source.contains("{% " + END + name + " %}"))
+            .collect(Collectors.toUnmodifiableSet());
+    this.isOfGitBook = enclosing::contains;
   }
 
   /** Returns the tag that starts at {@code at}; empty if it is none of an own shortcode. */
@@ -44,9 +67,10 @@ final class OwnTagParser {
       return Optional.empty();
     }
     String written = tag.group(1);
-    boolean isOpening = isOwn.test(written);
+    Predicate<String> isKnown = isOwn.or(isOfGitBook);
+    boolean isOpening = isKnown.test(written);
     boolean isClosing =
-        !isOpening && written.startsWith(END) && isOwn.test(written.substring(END.length()));
+        !isOpening && written.startsWith(END) && isKnown.test(written.substring(END.length()));
     int length = isOpening || isClosing ? source.substring(tag.end(), limit).indexOf("%}") : -1;
     if (length < 0) {
       return Optional.empty();
@@ -54,6 +78,7 @@ final class OwnTagParser {
     int end = tag.end() + length;
     String name = isOpening ? written : written.substring(END.length());
     return parameters(LiquidParser.text(source.substring(tag.end(), end)))
+        .filter(found -> isOwn.test(name) || found.positional().isEmpty())
         .map(found -> new ShortcodeTag(name, isClosing, false, found, at, end + 2));
   }
 
