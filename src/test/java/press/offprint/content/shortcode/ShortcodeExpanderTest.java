@@ -100,7 +100,7 @@ class ShortcodeExpanderTest {
         "{{< card title=\"A card\" url=\"/x/\" >}}        | <p>A card</p>",
         "See {{< card name=\"Mika\" text=\"Hi\" id=3 >}}.   | See Mika, Hi.",
         "{{< quote author=\"Mika\" >}}^Words^{{< /quote >}} | ^^<p>Mika</p>^^^Words^",
-        "{{< note title=\"T\" >}}words{{< /note >}}         | T words",
+        "{{< panel title=\"T\" >}}words{{< /panel >}}       | T words",
         "{{< tag warning >}}                              | ",
         "{{< alert \"Mind the gap\" warning >}}             | <p>Mind the gap</p>",
         "{{< img src=\"a.png\" caption=\"A dot\" >}}        | <figure><img src=\"a.png\" alt=\"\"/><figcaption><p>A dot</p></figcaption></figure>",
