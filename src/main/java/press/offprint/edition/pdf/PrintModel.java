@@ -49,6 +49,9 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
+  // Nobody types a longer address, and a PDF repeats the address for each line of its text.
+  private static final int LONGEST_PRINTED_ADDRESS = 2_000;
+
   static PrintModel of(Publication publication, boolean hyphenated) {
     Map<String, Resource> pictures = new HashMap<>();
     List<Map<String, Object>> pieces = new ArrayList<>();
@@ -326,7 +329,8 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
         String url = Markup.unescape(link.group(2));
         String text = Markup.unescape(Regex.matcher(TAG, link.group(4)).replaceAll("")).strip();
         boolean hasId = (link.group(1) + link.group(3)).contains("id=\"");
-        if (hasId || text.isEmpty() || links.containsKey(url)) {
+        boolean isLong = url.length() > LONGEST_PRINTED_ADDRESS;
+        if (hasId || isLong || text.isEmpty() || links.containsKey(url)) {
           continue;
         }
         String place = prefix + "link-" + (links.size() + 1);

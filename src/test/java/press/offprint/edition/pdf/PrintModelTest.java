@@ -6,6 +6,15 @@ import org.junit.jupiter.api.Test;
 
 class PrintModelTest {
   @Test
+  void an_address_that_nobody_types_is_not_printed() throws Exception {
+    String link = "<p><a href=\"https://example.org/%s\">words</a></p>";
+    String body = link.replace("%s", "b") + link.replace("%s", "a".repeat(3_000));
+    assertThat(PdfSamples.print(PdfPosts.of(body)).text())
+        .contains("example.org/b")
+        .doesNotContain("aaaa");
+  }
+
+  @Test
   void a_running_head_has_one_line() {
     assertThat(PrintModel.runningHead("A field guide", "A4")).isEqualTo("A field guide");
     assertThat(
