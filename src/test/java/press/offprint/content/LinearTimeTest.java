@@ -145,6 +145,8 @@ class LinearTimeTest {
           Map.entry("shortcodes never closed", "{{< figure src=\"a "),
           Map.entry("tags that are not closed", "{{< a\n\nb \"c\n\n"),
           Map.entry("Liquid", "{% raw %}a{% endraw %} "),
+          Map.entry("blocks of GitBook", "{% tab a=\"b\" %}c{% endtab %} "),
+          Map.entry("blocks of GitBook never closed", "{% endtab %}{% tab a=\"b "),
           Map.entry("Liquid never closed", "{% highlight a "),
           Map.entry("wiki links", "[[other-post]] "),
           Map.entry("wiki links never closed", "[[a "),

@@ -17,7 +17,7 @@ import press.offprint.model.interrupt.Regex;
 
 /**
  * A parser of the date formats that Hugo accepts: RFC 3339 and looser forms of it, and the formats
- * of mail and Unix (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate), and offsets with one digit. A
+ * of mail and Unix (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). An offset may have one digit. A
  * date without a zone is in UTC.
  */
 final class DateParser {

@@ -87,7 +87,7 @@ final class FrontMatterFields {
     return raw(names).map(FieldSanitizer::line).orElse("");
   }
 
-  /** Returns the clean text in one line, without character references; or an empty text. */
+  /** Returns the clean text in one line, without HTML; or an empty text. */
   String words(String... names) {
     return raw(names).map(FieldSanitizer::words).orElse("");
   }

@@ -40,6 +40,7 @@ import press.offprint.content.markdown.inline.FoldedReferences;
 import press.offprint.content.markdown.inline.HiddenReferences;
 import press.offprint.content.markdown.inline.LinkScanner;
 import press.offprint.content.markdown.inline.LongTildes;
+import press.offprint.content.markdown.inline.OrdinaryText;
 import press.offprint.content.markdown.inline.RawAnchors;
 import press.offprint.content.markdown.inline.RawCode;
 import press.offprint.content.markdown.inline.RawTagScanner;
@@ -71,9 +72,7 @@ class LinearInlineParser extends CommonmarkInlineParser
   private BasedSequence textOf;
   private String text = "";
   private RawTagScanner tags;
-  private int stringBegin;
-  private int stringEnd;
-  private int stringAddress;
+  private OrdinaryText ordinary = new OrdinaryText(text);
   private boolean isInAnchor;
   // The raw element of code around the text, or an empty text.
   private String code = "";
@@ -314,37 +313,21 @@ class LinearInlineParser extends CommonmarkInlineParser
     new DelimiterMatching(this, delimiterProcessors).match(stackBottom);
   }
 
-  // The end and the address hold for the rest of a text after an emoji: to find them again for each
-  // emoji takes quadratic time.
-  private void findString(int begin, char stop) {
-    String text = text();
-    boolean isKnown = begin > stringBegin && begin < stringEnd;
-    if (isKnown && (stringAddress < 0 || stringAddress >= begin)) {
-      return;
-    }
-    int end = isKnown ? stringEnd : begin;
-    while (!isKnown && end < input.length() && !specialCharacters.get(text.charAt(end))) {
-      end++;
-    }
-    stringBegin = begin;
-    stringEnd = end;
-    stringAddress = end == begin ? -1 : BareAddress.find(text, begin, end, stop);
-  }
-
   // A bare address is found before its punctuation could be read as emphasis.
   @Override
   protected boolean parseString() {
     int begin = index;
     char stop = customCharacters != null && customCharacters.get('|') ? '|' : '\0';
-    findString(begin, stop);
-    int end = stringEnd;
+    String all = text();
+    ordinary.find(begin, specialCharacters, stop);
+    int end = ordinary.end();
     if (end == begin) {
       return false;
     }
-    int address = isInAnchor ? -1 : stringAddress;
-    int emoji = code.isEmpty() ? EmojiNames.find(text(), begin, address < 0 ? end : address) : -1;
+    int address = isInAnchor ? -1 : ordinary.address();
+    int emoji = code.isEmpty() ? EmojiNames.find(all, begin, address < 0 ? end : address) : -1;
     int found = emoji < 0 ? address : emoji;
-    String superscript = Superscripts.at(text(), found < 0 ? end : found);
+    String superscript = Superscripts.at(all, found < 0 ? end : found);
     if (superscript != null && code.isEmpty()) {
       add(NearMiss.Kind.SUPERSCRIPT, superscript, input.subSequence(begin, end).getStartOffset());
     }
@@ -356,7 +339,7 @@ class LinearInlineParser extends CommonmarkInlineParser
     if (found > begin) {
       appendText(input, begin, found);
     }
-    index = emoji < 0 ? BareAddress.end(text(), found, stop) : EmojiNames.end(text(), found);
+    index = emoji < 0 ? BareAddress.end(all, found, stop) : EmojiNames.end(all, found);
     BasedSequence chars = input.subSequence(found, index);
     appendNode(emoji < 0 ? bareLink(chars) : new EmojiName(chars));
     return true;
@@ -387,7 +370,7 @@ class LinearInlineParser extends CommonmarkInlineParser
       textOf = input;
       text = input.toString();
       tags = null;
-      stringEnd = 0;
+      ordinary = new OrdinaryText(text);
     }
     return text;
   }

@@ -2,9 +2,10 @@ package press.offprint.content.shortcode;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import press.offprint.content.markdown.container.AlertKinds;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
 
 /**
@@ -12,44 +13,25 @@ import press.offprint.content.shortcode.lex.ShortcodeParameters;
  * %}}}. It is an alert.
  */
 final class NoticeShortcode {
-  /** The kind of alert of each word that themes have for one. */
-  private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("note", "note"),
-          Map.entry("info", "info"),
-          Map.entry("primary", "note"),
-          Map.entry("secondary", "note"),
-          Map.entry("abstract", "abstract"),
-          Map.entry("question", "question"),
-          Map.entry("quote", "quote"),
-          Map.entry("tip", "tip"),
-          Map.entry("success", "success"),
-          Map.entry("important", "important"),
-          Map.entry("example", "example"),
-          Map.entry("warning", "warning"),
-          Map.entry("attention", "attention"),
-          Map.entry("caution", "caution"),
-          Map.entry("danger", "danger"),
-          Map.entry("error", "error"),
-          Map.entry("failure", "failure"),
-          Map.entry("bug", "bug"));
-
   /** The names that leave the kind open. */
-  private static final List<String> NAMES =
-      List.of("admonition", "alert", "callout", "hint", "notice");
+  private static final Set<String> OPEN_NAMES =
+      Set.of("admonition", "alert", "callout", "hint", "notice");
 
-  // Words that are also names of other shortcodes, such as a quotation or an example.
-  private static final List<String> NO_NAMES =
-      List.of(
-          "abstract",
-          "bug",
-          "error",
-          "example",
-          "failure",
-          "primary",
-          "question",
-          "quote",
-          "secondary");
+  // Without kinds that also name other shortcodes, such as a quotation or an example.
+  private static final Set<String> NAMES =
+      Set.of(
+          "attention",
+          "caution",
+          "danger",
+          "important",
+          "info",
+          "note",
+          "success",
+          "tip",
+          "warning");
+
+  // Colours of Bootstrap that no kind of alert has.
+  private static final Set<String> COLOURS = Set.of("primary", "secondary");
 
   private static final List<String> KIND_KEYS =
       List.of("type", "kind", "style", "color", "colour", "class", "level", "context");
@@ -60,14 +42,15 @@ final class NoticeShortcode {
   /** Returns true if an unknown shortcode is a notice that encloses blocks. */
   static boolean encloses(ShortcodeCall call) {
     String name = call.name().toLowerCase(Locale.ROOT);
-    boolean isNamed = NAMES.contains(name) || (KINDS.containsKey(name) && !NO_NAMES.contains(name));
+    boolean isNamed = OPEN_NAMES.contains(name) || NAMES.contains(name);
     return isNamed && call.isClosed() && (call.isAlone() || call.isWholeLines());
   }
 
   /** Writes the enclosed text as an alert. */
   static void expand(ShortcodeCall call) {
     ShortcodeParameters parameters = call.parameters();
-    String ofName = kind(call.name()).orElse("note");
+    String name = call.name().toLowerCase(Locale.ROOT);
+    String ofName = NAMES.contains(name) ? name : "note";
     Optional<String> first = parameters.find(0).flatMap(NoticeShortcode::kind);
     String kind =
         KIND_KEYS.stream()
@@ -85,7 +68,8 @@ final class NoticeShortcode {
   }
 
   private static Optional<String> kind(String word) {
-    return Optional.ofNullable(KINDS.get(word.strip().toLowerCase(Locale.ROOT)));
+    String kind = word.strip().toLowerCase(Locale.ROOT);
+    return Optional.of(COLOURS.contains(kind) ? "note" : kind).filter(AlertKinds::has);
   }
 
   // A single word by position mostly is an icon, unless it follows the kind.

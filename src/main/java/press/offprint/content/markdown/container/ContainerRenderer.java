@@ -17,28 +17,6 @@ import press.offprint.model.text.Markup;
 
 /** The renderers of containers, comments and spans. */
 final class ContainerRenderer implements NodeRenderer {
-  // The kinds of a block that become a note; any other kind is a class.
-  private static final Set<String> ALERTS =
-      Set.of(
-          "note",
-          "tip",
-          "info",
-          "important",
-          "warning",
-          "caution",
-          "danger",
-          "success",
-          "example",
-          "question",
-          "quote",
-          "abstract",
-          "bug",
-          "failure",
-          "hint",
-          "attention",
-          "error",
-          "seealso");
-
   @Override
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
     return Set.of(
@@ -75,7 +53,7 @@ final class ContainerRenderer implements NodeRenderer {
     }
     String kind = kind(node);
     boolean isDetails = kind.equals("details");
-    boolean isAlert = ALERTS.contains(kind);
+    boolean isAlert = AlertKinds.has(kind);
     html.raw(openTag(node, kind));
     Node title = BlockTitle.of(node);
     if (title != null && isDetails) {
@@ -101,12 +79,12 @@ final class ContainerRenderer implements NodeRenderer {
     String first = node.attributes().getOrDefault("class", "").split(" ", 2)[0];
     String kind = node.kind().isEmpty() ? Regex.replaceFirst(first, "^callout-", "") : node.kind();
     String name = kind.toLowerCase(Locale.ROOT);
-    return node.kind().isEmpty() && !ALERTS.contains(name) ? "" : name;
+    return node.kind().isEmpty() && !AlertKinds.has(name) ? "" : name;
   }
 
   private static String openTag(DivBlock node, String kind) {
     Map<String, String> attributes = node.attributes();
-    boolean isAlert = ALERTS.contains(kind);
+    boolean isAlert = AlertKinds.has(kind);
     String classes = isAlert ? "alert alert-" + kind : kind.equals("details") ? "" : kind;
     String columns = attributes.getOrDefault("layout-ncol", "");
     String layout = Regex.matches(columns, "[1-6]") ? " layout-" + columns : "";

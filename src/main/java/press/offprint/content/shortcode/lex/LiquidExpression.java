@@ -31,7 +31,6 @@ public record LiquidExpression(String value, boolean isField, Url url) {
       Pattern.compile(
           "(?:\\s*\\|\\s*(?:relative_url|absolute_url|url|escape|xml_escape|strip|markdownify|smartify"
               + "|prepend:\\s*site\\.baseurl|prepend:\\s*site\\.url)\\s*)*+");
-
   private static final Pattern URL_OF_ELEVENTY = Pattern.compile("\\|\\s*url\\b");
 
   /** Returns the expression; empty if it has another value or another filter. */
@@ -47,17 +46,15 @@ public record LiquidExpression(String value, boolean isField, Url url) {
     boolean isField = value.group(3) != null;
     String quoted = value.group(1) == null ? value.group(2) : value.group(1);
     String name = isField ? value.group(3) : quoted;
-    // Unlike those of Jekyll, this filter leaves a relative path as it is.
-    boolean isRelative =
-        !isField && !name.startsWith("/") && Regex.matcher(URL_OF_ELEVENTY, filters).find();
-    return Optional.of(new LiquidExpression(name, isField, isRelative ? Url.NONE : url(filters)));
+    return Optional.of(new LiquidExpression(name, isField, url(filters, isField, name)));
   }
 
-  private static Url url(String filters) {
+  private static Url url(String filters, boolean isField, String path) {
+    // Unlike those of Jekyll, the filter of Eleventy leaves a relative path as it is.
+    boolean isOfEleventy =
+        (isField || path.startsWith("/")) && Regex.matcher(URL_OF_ELEVENTY, filters).find();
     boolean base =
-        filters.contains("relative_url")
-            || filters.contains("site.baseurl")
-            || Regex.matcher(URL_OF_ELEVENTY, filters).find();
+        isOfEleventy || filters.contains("relative_url") || filters.contains("site.baseurl");
     if (filters.contains("absolute_url") || (base && filters.contains("site.url"))) {
       return Url.ABSOLUTE;
     }

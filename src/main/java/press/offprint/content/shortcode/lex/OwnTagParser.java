@@ -1,6 +1,7 @@
 package press.offprint.content.shortcode.lex;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ import press.offprint.model.interrupt.Regex;
 /**
  * The parser of the tags of a site's own shortcodes in the syntax of Liquid: {@code {% name "a"
  * key: "b" %}} with {@code {% endname %}} if it encloses text. They are the plugins of Jekyll, and
- * the shortcodes of Eleventy and of Hexo. The blocks of GitBook are written like them, with names
- * for all parameters.
+ * the shortcodes of Eleventy and of Hexo. The blocks of GitBook are read like them.
  */
 final class OwnTagParser {
   private static final Pattern TAG =
@@ -28,8 +28,8 @@ final class OwnTagParser {
       Pattern.compile(
           "[\\s,]*+(?:([A-Za-z_][\\w-]*+)\\s*+[:=](?!//)\\s*+)?+"
               + "(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s,\"']++))");
-  private static final Set<String> BLOCKS_OF_GITBOOK =
-      Set.of(
+  private static final List<String> BLOCKS_OF_GITBOOK =
+      List.of(
           "code",
           "column",
           "columns",
@@ -42,21 +42,37 @@ final class OwnTagParser {
           "tabs",
           "update",
           "updates");
+  private static final Pattern OTHER_BLOCK =
+      Pattern.compile(
+          "\\{%-?+\\s*+("
+              + String.join("|", BLOCKS_OF_GITBOOK)
+              + ")(?=[\\s%])(?!(?:\\s++[\\w-]++=\"[^\"]{0,1000}+\")*+\\s*+-?+%})");
   private static final int MAX_LENGTH = 4_000;
   private static final String END = "end";
 
   private final String source;
   private final Predicate<String> isOwn;
-  private final Predicate<String> isOfGitBook;
 
   OwnTagParser(String source, Predicate<String> isOwn) {
     this.source = source;
-    this.isOwn = name -> !LiquidParser.isFixed(name) && isOwn.test(name);
-    Set<String> enclosing =
+    Predicate<String> isBlock = blocksOfGitBook(source)::contains;
+    this.isOwn = isBlock.or(name -> !LiquidParser.isFixed(name) && isOwn.test(name));
+  }
+
+  /**
+   * Returns the names of GitBook's blocks that a source has. A name is that of another tool if one
+   * of its tags has a parameter without a name, or if no tag ends it.
+   */
+  private static Set<String> blocksOfGitBook(String source) {
+    Set<String> found =
         BLOCKS_OF_GITBOOK.stream()
             .filter(name -> source.contains("{% " + END + name + " %}"))
-            .collect(Collectors.toUnmodifiableSet());
-    this.isOfGitBook = enclosing::contains;
+            .collect(Collectors.toCollection(HashSet::new));
+    Matcher other = Regex.matcher(OTHER_BLOCK, source);
+    while (!found.isEmpty() && other.find()) {
+      found.remove(other.group(1));
+    }
+    return found;
   }
 
   /** Returns the tag that starts at {@code at}; empty if it is none of an own shortcode. */
@@ -67,10 +83,9 @@ final class OwnTagParser {
       return Optional.empty();
     }
     String written = tag.group(1);
-    Predicate<String> isKnown = isOwn.or(isOfGitBook);
-    boolean isOpening = isKnown.test(written);
+    boolean isOpening = isOwn.test(written);
     boolean isClosing =
-        !isOpening && written.startsWith(END) && isKnown.test(written.substring(END.length()));
+        !isOpening && written.startsWith(END) && isOwn.test(written.substring(END.length()));
     int length = isOpening || isClosing ? source.substring(tag.end(), limit).indexOf("%}") : -1;
     if (length < 0) {
       return Optional.empty();
@@ -78,7 +93,6 @@ final class OwnTagParser {
     int end = tag.end() + length;
     String name = isOpening ? written : written.substring(END.length());
     return parameters(LiquidParser.text(source.substring(tag.end(), end)))
-        .filter(found -> isOwn.test(name) || found.positional().isEmpty())
         .map(found -> new ShortcodeTag(name, isClosing, false, found, at, end + 2));
   }
 
