@@ -15,6 +15,7 @@ import press.offprint.content.markdown.Markdown;
 import press.offprint.content.markdown.RenderedHtml;
 import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.markdown.formula.MathReading;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.content.markdown.limit.MarkdownLimits;
 import press.offprint.content.markdown.syntax.RenderSession;
@@ -150,7 +151,8 @@ public final class ArticleReader {
         new PostCitations(
             header.metadata().fields(), header.source(), site.syntax(), sources, tools.citations());
 
-    RenderSession session = new RenderSession(nonce, links.inText());
+    InsertedText inserted = new InsertedText(site.limits());
+    RenderSession session = new RenderSession(nonce, links.inText(), inserted);
     session.setCitesInNotes(citations::citesInNote);
     Markdown markdown = Markdown.shared(mathReading(header), citations.isConfigured());
     ExpansionContext context =
@@ -162,7 +164,8 @@ public final class ArticleReader {
             svg -> addPicture(svg, nonce, resolver, pictures),
             tools.shortcodes(),
             nonce,
-            dialect);
+            dialect,
+            inserted);
     session.setEmbedding(new NoteEmbedding(session, context, markdown, site.limits()));
     Expansion expansion =
         ShortcodeExpander.expand(source.body(), source.bodyLine(), nonce, context);
@@ -182,6 +185,7 @@ public final class ArticleReader {
                 expandsAbbreviations(header),
                 citations,
                 glossary,
+                inserted,
                 pictures),
             expansion.placeholders(),
             html,

@@ -31,6 +31,6 @@ final class NoteEmbedding implements RenderSession.Embedding {
     expansion.problems().forEach(session::warnEmbedded);
     String language = context.metadata().language();
     String html = markdown.embedded(expansion.text(), language, session, limits);
-    return Optional.of(expansion.placeholders().fill(html));
+    return Optional.of(expansion.placeholders().fill(html, context.inserted()));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.SharesNothing;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -82,6 +83,57 @@ class AmplificationTest {
       // A file is looked up beside the post and in the folder of its name.
       assertThat(publisher.find("a.md").orElseThrow().dependencies()).hasSizeLessThan(160);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "see ![[long]] here",
+        "see @sec-here here",
+        "see @sec-there here",
+        "{{ page.title }}",
+        "{{< param words >}}",
+        "a [b][words] c",
+        "an ABBR here",
+        "as [@book] has it",
+        "a [b]{.index}",
+      })
+  void the_text_that_references_insert_is_limited(String reference) {
+    Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {postBytes: 50000}");
+    String title = "Long title ".repeat(180).strip();
+    blog.with("content/book.bib", "@book{book, title={" + title + "}, year={2001}}")
+        .with("content/long.md", "---", "title: " + title, "---", "# A {#sec-there}", "", "Words.");
+    for (int count : new int[] {40, 1_500}) {
+      blog.with(
+          "content/a" + count + ".md",
+          "---",
+          "title: " + title,
+          "words: " + title,
+          "bibliography: book.bib",
+          "---",
+          "# A " + title + " {#sec-here}",
+          "",
+          "[words]: /a/ '" + title + "'",
+          "",
+          "*[ABBR]: " + title,
+          "",
+          (reference + "\n\n").repeat(count),
+          "",
+          "::: {#index}",
+          ":::");
+    }
+    Run run = blog.publish();
+    assertThat(run.receipt("a40.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(run.receipt("a1500.md").problems())
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.LIMIT_SIZE);
+              assertThat(problem.message())
+                  .containsIgnoringCase("References insert more than 200000 characters")
+                  .containsIgnoringCase("long title");
+            });
   }
 
   private long pages() throws IOException {

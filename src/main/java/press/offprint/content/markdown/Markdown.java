@@ -198,7 +198,7 @@ public final class Markdown {
    */
   public RenderedHtml render(String text, String language, RenderSession session, Limits limits) {
     Document document = document(text, language, session);
-    List<FootnoteBlock> definitions = AstLimits.check(document, limits);
+    List<FootnoteBlock> definitions = AstLimits.check(document, limits, session.inserted());
     String body = renderer.render(document);
     List<String> notes = new ArrayList<>();
     List<Node> numbered = session.numbers().notes();
@@ -220,7 +220,7 @@ public final class Markdown {
    */
   public String embedded(String text, String language, RenderSession session, Limits limits) {
     Document document = document(text, language, session);
-    List<FootnoteBlock> definitions = AstLimits.check(document, limits);
+    List<FootnoteBlock> definitions = AstLimits.check(document, limits, session.inserted());
     String html = inlineRenderer.render(document);
     reportNotes(document, definitions, session);
     return html;

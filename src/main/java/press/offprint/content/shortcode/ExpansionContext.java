@@ -3,6 +3,7 @@ package press.offprint.content.shortcode;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import press.offprint.content.markdown.dialect.PostDialect;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
@@ -16,6 +17,7 @@ import press.offprint.model.Site;
  * @param templates the shortcodes that are templates of the site
  * @param nonce the word that marks frames of templates; the post does not contain it
  * @param dialect the dialects that the post is written in
+ * @param inserted counts the text that the post takes from elsewhere
  */
 public record ExpansionContext(
     Metadata metadata,
@@ -25,7 +27,8 @@ public record ExpansionContext(
     UnaryOperator<String> storeSvg,
     ShortcodeTemplates templates,
     String nonce,
-    PostDialect dialect) {
+    PostDialect dialect,
+    InsertedText inserted) {
 
   /**
    * Returns the value of a field; empty if no field of that name has a scalar value. The fields are

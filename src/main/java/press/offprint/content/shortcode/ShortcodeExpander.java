@@ -40,7 +40,7 @@ public final class ShortcodeExpander {
    */
   public static Expansion expand(
       String body, int firstLine, String nonce, ExpansionContext context) {
-    ExpansionWriter out = new ExpansionWriter(body, firstLine, nonce);
+    ExpansionWriter out = new ExpansionWriter(body, firstLine, nonce, context.inserted());
     new ShortcodeExpander(out, context)
         .run(Lexer.tokens(body, context.dialect(), context.templates()::has));
     return out.finish();

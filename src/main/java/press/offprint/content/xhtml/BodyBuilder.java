@@ -89,10 +89,12 @@ public final class BodyBuilder {
       BodyInputs inputs, Placeholders placeholders, RenderedHtml html, IntUnaryOperator lines) {
     BodyContext context = new BodyContext(inputs, placeholders);
     Sanitizer sanitizer = new Sanitizer(context, lines);
-    Element text = sanitizer.clean(parse(placeholders.fill(html.body()), context.limits()));
+    Element text =
+        sanitizer.clean(parse(placeholders.fill(html.body(), inputs.inserted()), context.limits()));
     List<Element> notes = new ArrayList<>();
     for (String note : html.notes()) {
-      notes.add(sanitizer.clean(parse(placeholders.fill(note), context.limits())));
+      notes.add(
+          sanitizer.clean(parse(placeholders.fill(note, inputs.inserted()), context.limits())));
     }
     NearMissReport.report(html.nearMisses(), lines, context);
     for (Finding finding : html.findings()) {

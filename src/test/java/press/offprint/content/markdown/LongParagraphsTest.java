@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.markdown.block.JoinedLines;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.settings.Limits;
 
@@ -91,7 +92,8 @@ class LongParagraphsTest {
   }
 
   private static String html(String text) {
-    RenderSession session = new RenderSession("nonce", reference -> Optional.empty());
+    RenderSession session =
+        new RenderSession("nonce", reference -> Optional.empty(), new InsertedText(Limits.DEFAULT));
     return Markdown.shared()
         .render(text, "en", session, Limits.DEFAULT)
         .body()

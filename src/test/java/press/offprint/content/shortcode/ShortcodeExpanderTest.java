@@ -13,10 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.Examples;
 import press.offprint.content.markdown.dialect.Dialect;
 import press.offprint.content.markdown.dialect.PostDialect;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.shortcode.expansion.Expansion;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /** Each row has a body and its expansion, with all placeholders filled. */
 class ShortcodeExpanderTest {
@@ -116,8 +118,7 @@ class ShortcodeExpanderTest {
   void every_unknown_output_is_reported_in_a_post_of_jekyll_alone() {
     String body = "{{ \"a\" | upcase }} {{ content }} {{ page.title }}";
     Expansion jekyll = expansion(body, Dialect.JEKYLL);
-    assertThat(jekyll.placeholders().fill(jekyll.text()))
-        .isEqualTo("{{ \"a\" | upcase }} {{ content }} Paper");
+    assertThat(filled(jekyll)).isEqualTo("{{ \"a\" | upcase }} {{ content }} Paper");
     assertThat(jekyll.problems())
         .extracting(Problem::code)
         .containsOnly(ProblemCode.SHORTCODE_INVALID);
@@ -152,8 +153,11 @@ class ShortcodeExpanderTest {
   }
 
   private static String expand(String body) {
-    Expansion expansion = expansion(body);
-    return expansion.placeholders().fill(expansion.text());
+    return filled(expansion(body));
+  }
+
+  private static String filled(Expansion expansion) {
+    return expansion.placeholders().fill(expansion.text(), new InsertedText(Limits.DEFAULT));
   }
 
   private static Expansion expansion(String body) {
@@ -175,7 +179,8 @@ class ShortcodeExpanderTest {
             svg -> "stored.svg",
             ShortcodeTemplates.NONE,
             NONCE,
-            new PostDialect(Set.of(dialect)));
+            new PostDialect(Set.of(dialect)),
+            new InsertedText(Limits.DEFAULT));
     return ShortcodeExpander.expand(body, 10, NONCE, context);
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import press.offprint.content.ContentPosts;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.markdown.Markdown;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Article;
@@ -107,7 +108,8 @@ class MarkdownSuitesTest {
 
   private static String html(String source) {
     try {
-      RenderSession session = new RenderSession("", reference -> Optional.empty());
+      RenderSession session =
+          new RenderSession("", reference -> Optional.empty(), new InsertedText(Limits.DEFAULT));
       return Markdown.shared().render(source, "en", session, Limits.DEFAULT).body();
     } catch (LimitException e) {
       return e.problem().message();

@@ -38,6 +38,32 @@ class PdfTableTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "thead, 200, 1500, ' '",
+    "thead, 600, 2500, ' '",
+    "tfoot, 400, 2000, ' '",
+    "thead, 0, 90, <br/>",
+    "thead, 0, 90, </th></tr><tr><th scope='col'>",
+  })
+  void a_head_or_a_foot_that_is_higher_than_a_page_is_shown_once(
+      String part, int before, int words, String between) throws Exception {
+    String high =
+        "<"
+            + part
+            + "><tr><th scope=\"col\">"
+            + ("high" + between).repeat(words)
+            + "</th></tr></"
+            + part
+            + ">";
+    String rows = "<tbody>" + "<tr><td>x</td></tr>".repeat(14) + "</tbody>";
+    String heading = "<h2 id=\"a\">" + "word ".repeat(before) + "</h2>";
+    String content = part.equals("thead") ? high + rows : rows + high;
+    PdfInspector proof = PdfSamples.print(PdfPosts.of(heading + table(content)));
+    assertThat(proof.text().split("\\bhigh\\b", -1)).hasSize(words + 1);
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
   @Test
   void a_table_is_never_wider_than_the_page() throws Exception {
     String cell = "<td>" + "unbreakable".repeat(9) + "</td>";

@@ -17,30 +17,28 @@ import press.offprint.model.settings.Limits;
  * recursive.
  */
 public final class AstLimits {
-  // A definition that is used often can make the HTML of a small post large.
-  private static final long MAX_REPEATED_CHARACTERS = 8L << 20;
-  private static final int CHARACTERS_PER_ABBREVIATION = 64;
-
   private AstLimits() {}
 
   /**
    * Returns the footnotes of a document that is within the limits.
    *
+   * @param inserted counts what link definitions and abbreviations insert
    * @throws LimitException if the document exceeds a limit
    */
-  public static List<FootnoteBlock> check(Document document, Limits limits) {
+  public static List<FootnoteBlock> check(Document document, Limits limits, InsertedText inserted) {
     List<FootnoteBlock> notes = new ArrayList<>();
     int depth = 0;
     int count = 0;
-    long repeated = 0;
     Node node = document;
     while (node != null) {
       count++;
       if (node instanceof RefNode use) {
         Reference target = use.getReferenceNode(document);
-        repeated += target == null ? 0 : target.getTextLength();
-      } else if (node instanceof Abbreviation) {
-        repeated += CHARACTERS_PER_ABBREVIATION;
+        if (target != null) {
+          inserted.add(target.getChars(), 0);
+        }
+      } else if (node instanceof Abbreviation use) {
+        inserted.add(use.getAbbreviation(), 0);
       } else if (node instanceof FootnoteBlock note) {
         notes.add(note);
       }
@@ -63,11 +61,6 @@ public final class AstLimits {
     if (count > 4L * limits.elements()) {
       throw limit(
           ProblemCode.LIMIT_SIZE, "The post has more than " + limits.elements() + " elements.");
-    }
-    if (repeated > MAX_REPEATED_CHARACTERS) {
-      throw limit(
-          ProblemCode.LIMIT_SIZE,
-          "Link definitions and abbreviations are used so often that they fill 8 MB.");
     }
     return notes;
   }

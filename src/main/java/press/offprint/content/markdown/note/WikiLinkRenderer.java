@@ -78,6 +78,7 @@ final class WikiLinkRenderer {
     if (note.isPresent()) {
       // Obsidian shows the note, a mark and the heading.
       String name = link.isEmbed() ? note.get().title() : fileName(link.target());
+      session.inserted().add(name, 0);
       boolean isPlain = heading.isEmpty() || heading.startsWith("^");
       link(note.get().path() + anchor(heading), isPlain ? name : name + " > " + heading);
     } else if (isContentsMarker()) {

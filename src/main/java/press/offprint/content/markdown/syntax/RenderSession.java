@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.settings.Limits;
 
 /**
  * The state that the texts of one article share while they are rendered: the text itself, its
@@ -17,12 +19,17 @@ import press.offprint.model.problem.ProblemCode;
 public final class RenderSession {
   /** The session that a document is rendered in. */
   public static final DataKey<RenderSession> KEY =
-      new DataKey<>("OFFPRINT_SESSION", () -> new RenderSession("", reference -> Optional.empty()));
+      new DataKey<>(
+          "OFFPRINT_SESSION",
+          () ->
+              new RenderSession(
+                  "", reference -> Optional.empty(), new InsertedText(Limits.DEFAULT)));
 
   private static final int MAX_EMBEDDED_NOTES = 50;
 
   private final String nonce;
   private final PostReferenceResolver references;
+  private final InsertedText inserted;
   private final FootnoteNumbers numbers = new FootnoteNumbers();
   private final List<Finding> findings = new ArrayList<>();
   private final List<NearMiss> nearMisses = new ArrayList<>();
@@ -44,9 +51,11 @@ public final class RenderSession {
    * Starts a session.
    *
    * @param nonce a word of ASCII letters and digits that no text of the session contains
+   * @param inserted counts the text that the article takes from elsewhere
    */
-  public RenderSession(String nonce, PostReferenceResolver references) {
+  public RenderSession(String nonce, PostReferenceResolver references, InsertedText inserted) {
     this.nonce = nonce;
+    this.inserted = inserted;
     this.references = references;
   }
 
@@ -73,6 +82,11 @@ public final class RenderSession {
   /** Returns the resolver of references to other posts. */
   public PostReferenceResolver references() {
     return references;
+  }
+
+  /** Returns the count of the text that the article takes from elsewhere. */
+  public InsertedText inserted() {
+    return inserted;
   }
 
   /** Returns the name of the element that is a reference to a footnote. */

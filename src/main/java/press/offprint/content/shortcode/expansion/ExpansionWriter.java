@@ -2,6 +2,8 @@ package press.offprint.content.shortcode.expansion;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.content.markdown.limit.InsertedText;
+import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -12,6 +14,7 @@ public final class ExpansionWriter {
   private final String source;
   private final String nonce;
   private final LineTrackingWriter out;
+  private final InsertedText inserted;
   private final List<Placeholder> placeholders;
   private final ProblemCollector problems;
 
@@ -20,11 +23,13 @@ public final class ExpansionWriter {
    *
    * @param firstLine the line of the source file that the body starts on
    * @param nonce a word that the body does not contain
+   * @param inserted counts what is written and not in the source
    */
-  public ExpansionWriter(String body, int firstLine, String nonce) {
+  public ExpansionWriter(String body, int firstLine, String nonce, InsertedText inserted) {
     this.source = body;
     this.nonce = nonce;
     this.out = new LineTrackingWriter(body, firstLine);
+    this.inserted = inserted;
     this.placeholders = new ArrayList<>();
     this.problems = new ProblemCollector();
   }
@@ -43,8 +48,13 @@ public final class ExpansionWriter {
     out.copy(start, end);
   }
 
-  /** Writes Markdown that is not in the source. */
+  /**
+   * Writes Markdown that is not in the source.
+   *
+   * @throws LimitException if too much text is inserted
+   */
   public void add(String markdown) {
+    inserted.add(markdown, out.line());
     out.add(markdown);
   }
 
@@ -56,7 +66,7 @@ public final class ExpansionWriter {
     if (text.indexOf('\n') < 0) {
       put(new Placeholder.Words(text, text, text));
     } else {
-      out.add(text);
+      add(text);
     }
   }
 

@@ -34,6 +34,11 @@ final class LineTrackingWriter {
     return line;
   }
 
+  /** Returns the current line in the source file. */
+  int line() {
+    return line;
+  }
+
   /** Copies a part of the source. */
   void copy(int start, int end) {
     moveTo(start);

@@ -1,6 +1,8 @@
 package press.offprint.content.shortcode.expansion;
 
 import java.util.List;
+import press.offprint.content.markdown.limit.InsertedText;
+import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.model.text.Markup;
 
 /**
@@ -21,8 +23,10 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
   /**
    * Returns rendered HTML with the tokens replaced. In an attribute or in code, a token becomes
    * text.
+   *
+   * @throws LimitException if too much text is inserted
    */
-  public String fill(String html) {
+  public String fill(String html, InsertedText inserted) {
     int at = html.indexOf(nonce + "n");
     if (at < 0) {
       return html;
@@ -35,7 +39,9 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
       int index = end < 0 ? -1 : parseIndex(html, at + nonce.length() + 1, end);
       if (index >= 0) {
         position.moveTo(at);
-        out.append(html, copied, at).append(content(index, position));
+        String content = content(index, position);
+        inserted.add(content, 0);
+        out.append(html, copied, at).append(content);
         copied = end + 1;
       }
     }

@@ -30,6 +30,7 @@ final class CitationMarkup {
       if (child instanceof TextNode text) {
         boolean isBetweenBlocks = text.isBlank() && text.getWholeText().indexOf('\n') >= 0;
         if (!isBetweenBlocks) {
+          context.countInserted(text.getWholeText());
           to.appendChild(new TextNode(context.legal(text.getWholeText()).toString()));
         }
       } else if (child instanceof Element element) {

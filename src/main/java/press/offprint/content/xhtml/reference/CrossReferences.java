@@ -68,6 +68,7 @@ public final class CrossReferences implements BodyPass {
     }
     Node number = NumberWords.number(thing.number());
     if (thing.number().isEmpty()) {
+      context.countInserted(thing.title());
       link.text(thing.title());
     } else {
       append(item, thing.kind(), number, words, link);
@@ -94,6 +95,8 @@ public final class CrossReferences implements BodyPass {
       PostReferenceResolver.Labelled thing,
       NumberWords words,
       BodyContext context) {
+    context.countInserted(thing.text());
+    context.countInserted(thing.post().title());
     Element link = new Element(isLinked ? "a" : "span").attr("class", "ref");
     Element number = new Element("span").text(thing.text());
     if (thing.isNumber()) {

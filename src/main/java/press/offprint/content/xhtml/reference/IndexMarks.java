@@ -97,6 +97,7 @@ public final class IndexMarks implements BodyPass {
     put(mark, IndexMark.SEE, see);
     put(mark, IndexMark.SEE_ALSO, seeAlso);
     put(mark, IndexMark.SORT, sort);
+    context.countInserted(place);
     index.add(new IndexMark(names, IndexMark.names(sort), see, seeAlso, "#" + mark.id(), place));
   }
 

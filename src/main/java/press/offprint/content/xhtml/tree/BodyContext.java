@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
+import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.content.site.reference.PostReferenceResolver;
@@ -233,6 +234,15 @@ public final class BodyContext {
           "Delete the character reference or the command that writes it.");
     }
     return XmlText.of(text);
+  }
+
+  /**
+   * Counts text that is inserted at the current line.
+   *
+   * @throws LimitException if too much text is inserted
+   */
+  public void countInserted(String text) {
+    inputs.inserted().add(text, line);
   }
 
   /** Adds a link to a page of the site at the current line. */

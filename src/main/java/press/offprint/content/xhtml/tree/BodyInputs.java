@@ -3,6 +3,7 @@ package press.offprint.content.xhtml.tree;
 import java.util.Map;
 import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.PostCitations;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.Resource;
@@ -20,6 +21,7 @@ import press.offprint.model.settings.Limits;
  * @param expandsAbbreviations true if the first use of an abbreviation shows its meaning
  * @param citations the sources that the post may cite
  * @param glossary the terms that the post may refer to
+ * @param inserted counts the text that the post takes from elsewhere
  * @param pictures the images that shortcodes made, by resource key
  */
 public record BodyInputs(
@@ -35,4 +37,5 @@ public record BodyInputs(
     boolean expandsAbbreviations,
     PostCitations citations,
     PostGlossary glossary,
+    InsertedText inserted,
     Map<String, Resource> pictures) {}

@@ -22,7 +22,7 @@ record CellText(int width, int longestWord, List<Element> identifiers) {
   private static final int LONGEST_IDENTIFIER = 30;
 
   /** The elements of a cell that begin new lines. */
-  private static final Set<String> BLOCKS =
+  static final Set<String> BLOCKS =
       Set.of("p", "li", "dt", "dd", "pre", "div", "blockquote", "figure", "aside", "summary");
 
   private static final int LIST = 3;

@@ -100,6 +100,7 @@ public final class PrintLayout {
           tagCode(element);
         }
         case "table" -> {
+          RepeatedRows.limit(element);
           TableLayout.fit(element, columns);
           if (rightToLeft) {
             mirror(element);

@@ -9,6 +9,7 @@ import press.offprint.content.backmatter.PostGlossary;
 import press.offprint.content.citation.CitationFiles;
 import press.offprint.content.citation.CitationLibrary;
 import press.offprint.content.citation.PostCitations;
+import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.expansion.Placeholders;
@@ -45,6 +46,7 @@ public final class SampleContext {
             new PostCitations(
                 Map.of(), "posts/hello.md", SyntaxSettings.AUTO, SOURCES, new CitationLibrary()),
             new PostGlossary(null, List.of(), "posts/hello.md", SOURCES),
+            new InsertedText(Limits.DEFAULT),
             Map.of());
     return new BodyContext(inputs, new Placeholders("qnonce", List.of()));
   }
