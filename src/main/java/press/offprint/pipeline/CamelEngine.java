@@ -187,11 +187,17 @@ final class CamelEngine implements AutoCloseable {
     } catch (CamelExecutionException e) {
       throw RootCauses.find(e, OffprintException.class)
           .<RuntimeException>map(known -> known)
-          .orElseGet(
-              () -> new IllegalStateException("Publishing failed: " + RootCauses.message(e), e));
+          .orElseGet(() -> failed(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  // A signal stops Camel, which takes the threads from the posts that are under way.
+  private RuntimeException failed(CamelExecutionException e) {
+    return camel.isStarted()
+        ? new IllegalStateException("Publishing failed: " + RootCauses.message(e), e)
+        : new OffprintException("Offprint was stopped before the end of the run", e);
   }
 
   /**

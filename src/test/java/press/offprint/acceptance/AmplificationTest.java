@@ -136,6 +136,22 @@ class AmplificationTest {
             });
   }
 
+  @Test
+  void feeds_hold_the_beginning_of_a_post_that_has_a_megabyte() throws IOException {
+    Blog blog = new Blog(project, "html", "rss", "atom", "json");
+    String note = "[^1]\n\n[^1]: " + "A long note.\n\n    It goes on.\n\n    ".repeat(30_000);
+    blog.with(
+            "content/a.md", "---", "title: A", "---", "First words. " + "Words.\n\n".repeat(50_000))
+        .with("content/b.md", "---", "title: B", "---", "Other words." + note)
+        .with("content/c.md", "---", "title: C", "---", "Few words.")
+        .publish();
+    for (String feed : new String[] {"feed.xml", "atom.xml", "feed.json"}) {
+      assertThat(Files.readString(blog.output(feed)))
+          .hasSizeLessThan(30_000)
+          .contains("First words.", "Other words.", "Few words.");
+    }
+  }
+
   private long pages() throws IOException {
     try (Stream<Path> files = Files.walk(project.resolve("output"))) {
       return files.filter(file -> file.endsWith("index.html")).count();

@@ -22,6 +22,14 @@ class LoadTest {
   }
 
   @Test
+  void a_text_that_is_too_long_is_refused_with_its_line() {
+    ReadResult<Article> read = ContentPosts.read("Words.\n\n- " + "w".repeat(1 << 20));
+    assertThat(((ReadResult.Rejected<Article>) read).problems())
+        .extracting(Problem::line)
+        .containsExactly(6);
+  }
+
+  @Test
   void one_paragraph_of_a_megabyte_is_refused() {
     assertThat(codes(ContentPosts.read("word ".repeat(1 << 18))))
         .containsExactly(ProblemCode.LIMIT_SIZE);

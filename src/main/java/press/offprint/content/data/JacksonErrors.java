@@ -21,7 +21,9 @@ final class JacksonErrors {
     // Further lines of Jackson's messages list tokens, which do not help an author.
     String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
     // The start of an array or an object is reported with the source, which is never shown.
-    String message = Regex.replaceFirst(first, "\\s*\\((?:for|start marker).*$", "");
+    String words = Regex.replaceFirst(first, "\\s*\\((?:for|start marker).*$", "");
+    // A limit is followed by the name of the method that has it.
+    String message = Regex.replaceFirst(words, ", from `[^`]*`", "");
     return new DataException(
         kind,
         "The " + format + " cannot be read: " + message,

@@ -117,18 +117,15 @@ public final class PlantUml implements DiagramEngine {
     try {
       return render(description);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-      return failed(e);
+      return failed();
     } finally {
       thread.setContextClassLoader(loader);
     }
   }
 
-  private static DiagramResult failed(Throwable cause) {
-    return new DiagramResult.Refused(
-        cause == null
-            ? "PlantUML cannot draw this diagram"
-            : "PlantUML cannot draw this diagram (" + cause.getClass().getSimpleName() + ")",
-        1);
+  // The messages of the library are about its own code.
+  private static DiagramResult failed() {
+    return new DiagramResult.Refused("PlantUML cannot draw this diagram", 1);
   }
 
   @GuardedBy("PlantUml.class")
@@ -179,7 +176,7 @@ public final class PlantUml implements DiagramEngine {
     ImageData image = diagram.exportDiagram(out, 0, new FileFormatOption(FileFormat.SVG, false));
     String svg = out.toString(StandardCharsets.UTF_8);
     if (image.getStatus() != OK || svg.contains(CRASH)) {
-      return failed(image.getRootCause());
+      return failed();
     }
     if (image.getWidth() > MAX_SIDE || image.getHeight() > MAX_SIDE) {
       return new DiagramResult.Refused(

@@ -90,11 +90,13 @@ public final class BodyBuilder {
     BodyContext context = new BodyContext(inputs, placeholders);
     Sanitizer sanitizer = new Sanitizer(context, lines);
     Element text =
-        sanitizer.clean(parse(placeholders.fill(html.body(), inputs.inserted()), context.limits()));
+        sanitizer.clean(
+            parse(placeholders.fill(html.body(), inputs.inserted()), context.limits(), lines));
     List<Element> notes = new ArrayList<>();
     for (String note : html.notes()) {
       notes.add(
-          sanitizer.clean(parse(placeholders.fill(note, inputs.inserted()), context.limits())));
+          sanitizer.clean(
+              parse(placeholders.fill(note, inputs.inserted()), context.limits(), lines)));
     }
     NearMissReport.report(html.nearMisses(), lines, context);
     for (Finding finding : html.findings()) {
@@ -179,13 +181,13 @@ public final class BodyBuilder {
     }
   }
 
-  private static Element parse(String html, Limits limits) {
+  private static Element parse(String html, Limits limits, IntUnaryOperator lines) {
     Document document = Document.createShell("");
     Element body = document.body();
     Parser parser = Parser.htmlParser().setMaxDepth(4 * limits.depth());
     // All nodes are inserted at once, because jsoup searches the source for each single one.
     body.insertChildren(0, parser.parseFragmentInput(InterruptibleReader.of(html), body, ""));
-    TreeLimits.check(body, limits);
+    TreeLimits.check(body, limits, lines);
     return body;
   }
 }

@@ -42,8 +42,11 @@ class JsonDataTest {
 
   @Test
   void the_depth_is_limited() {
-    assertThat(failure("{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}").kind())
-        .isEqualTo(DataException.Kind.LIMIT);
+    DataException failure = failure("{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}");
+    assertThat(failure.kind()).isEqualTo(DataException.Kind.LIMIT);
+    assertThat(failure.message())
+        .isEqualTo(
+            "The JSON cannot be read: Document nesting depth (51) exceeds the maximum allowed (50)");
   }
 
   private static DataException failure(String json) {
