@@ -10,6 +10,7 @@ final class BuiltInShortcodes {
 
   static {
     BY_NAME.put("details", new DetailsShortcode());
+    BY_NAME.put("embed", BuiltInShortcodes::embed);
     BY_NAME.put("figure", new FigureShortcode());
     BY_NAME.put("highlight", new HighlightShortcode());
     BY_NAME.put("param", new ParamShortcode());
@@ -26,6 +27,20 @@ final class BuiltInShortcodes {
   }
 
   private BuiltInShortcodes() {}
+
+  // GitBook writes the caption between the tags.
+  private static void embed(ShortcodeCall call) {
+    EmbedShortcode.page(call.parameters())
+        .ifPresentOrElse(
+            html -> {
+              if (call.isClosed()) {
+                call.wrapInner(html, "", true);
+              } else {
+                call.writeHtml(html);
+              }
+            },
+            () -> UNKNOWN.expand(call));
+  }
 
   /**
    * Returns the handler of a shortcode. The name may end in {@code .html}, as in Hugo. The handler

@@ -20,6 +20,8 @@ final class EmbedShortcode implements Shortcode {
   private static final Pattern GIST =
       Pattern.compile("https?://gist\\.github\\.com/([\\w.-]+/\\w+)(?:\\.js)?/?");
 
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://(?:www\\.)?([^\\s<>]++)");
+
   private static final EmbedShortcode X = new EmbedShortcode("X", EmbedShortcode::status);
 
   /** The web services, by the name of the shortcode. */
@@ -55,6 +57,21 @@ final class EmbedShortcode implements Shortcode {
   private EmbedShortcode(String service, Function<ShortcodeParameters, Optional<String>> url) {
     this.service = service;
     this.url = url;
+  }
+
+  /** Returns a paragraph with a link to the page of any service that a call names. */
+  static Optional<String> page(ShortcodeParameters parameters) {
+    return parameters
+        .find("url", 0)
+        .map(url -> Regex.matcher(ADDRESS, url.strip()))
+        .filter(Matcher::matches)
+        .map(
+            url ->
+                "<p class=\"embed\"><a href=\""
+                    + Markup.escape(url.group())
+                    + "\">"
+                    + Markup.escape(parameters.named("title").orElse(url.group(1)))
+                    + "</a></p>");
   }
 
   @Override

@@ -42,10 +42,13 @@ final class OwnTagParser {
           "tabs",
           "update",
           "updates");
+  private static final String EMBED = "embed";
   private static final Pattern OTHER_BLOCK =
       Pattern.compile(
           "\\{%-?+\\s*+("
               + String.join("|", BLOCKS_OF_GITBOOK)
+              + "|"
+              + EMBED
               + ")(?=[\\s%])(?!(?:\\s++[\\w-]++=\"[^\"]{0,1000}+\")*+\\s*+-?+%})");
   private static final int MAX_LENGTH = 4_000;
   private static final String END = "end";
@@ -61,13 +64,16 @@ final class OwnTagParser {
 
   /**
    * Returns the names of GitBook's blocks that a source has. A name is that of another tool if one
-   * of its tags has a parameter without a name, or if no tag ends it.
+   * of its tags has a parameter without a name, or if no tag ends it. An embed needs no end.
    */
   private static Set<String> blocksOfGitBook(String source) {
     Set<String> found =
         BLOCKS_OF_GITBOOK.stream()
             .filter(name -> source.contains("{% " + END + name + " %}"))
             .collect(Collectors.toCollection(HashSet::new));
+    if (source.contains("{% " + EMBED + " url=\"http")) {
+      found.add(EMBED);
+    }
     Matcher other = Regex.matcher(OTHER_BLOCK, source);
     while (!found.isEmpty() && other.find()) {
       found.remove(other.group(1));
