@@ -27,6 +27,10 @@ import press.offprint.model.problem.Severity;
  */
 final class FrontMatterFields {
   private static final int MAX_TERMS = 1_000;
+  private static final List<String> NAME_KEYS = List.of("name", "title", "display_name", "id");
+
+  // Editors with forms write each tag as a map of one field.
+  private static final List<String> TERM_KEYS = List.of("tag", "name", "title", "label", "value");
 
   private final Mapping root;
   private final List<Problem> problems;
@@ -164,7 +168,8 @@ final class FrontMatterFields {
   }
 
   /**
-   * Returns a list of texts without blank ones and duplicates. A single text is split at commas.
+   * Returns a list of texts without blank ones and duplicates. A single text is split at commas. A
+   * map in the list is replaced by the text in it.
    *
    * @param spaces true if a single text without commas is split at spaces, as in Jekyll
    */
@@ -178,7 +183,7 @@ final class FrontMatterFields {
       String separator = one.text().contains(",") ? "," : spaces ? "\\s+" : "\\z";
       all.addAll(List.of(one.text().split(separator)));
     } else {
-      all.addAll(items(field.get()));
+      all.addAll(texts(field.get(), TERM_KEYS));
     }
     return distinct(field.get(), all);
   }
@@ -207,11 +212,9 @@ final class FrontMatterFields {
     if (item instanceof Scalar scalar) {
       return List.of(scalar.text());
     }
-    for (String key : List.of("name", "title", "display_name", "id")) {
-      Optional<Entry> entry = inner(item, key);
-      if (entry.isPresent() && entry.get().value() instanceof Scalar scalar) {
-        return List.of(scalar.text());
-      }
+    Optional<String> inner = inner(item, NAME_KEYS);
+    if (inner.isPresent()) {
+      return List.of(inner.get());
     }
     wrongType(
         field,
@@ -220,16 +223,30 @@ final class FrontMatterFields {
     return List.of();
   }
 
-  /** Returns the texts of a list, or a single text, as written. */
-  List<String> items(String... names) {
-    return find(names).map(this::items).orElse(List.of());
+  /** Returns the first text of a map that one of the keys has. */
+  private static Optional<String> inner(LocatedValue map, List<String> keys) {
+    return keys.stream()
+        .flatMap(key -> inner(map, key).stream())
+        .map(Entry::value)
+        .filter(Scalar.class::isInstance)
+        .map(value -> ((Scalar) value).text())
+        .findFirst();
   }
 
-  private List<String> items(Field field) {
+  /** Returns the texts of a list, or a single text, as written. */
+  List<String> items(String... names) {
+    return find(names).map(field -> texts(field, List.of())).orElse(List.of());
+  }
+
+  private List<String> texts(Field field, List<String> keys) {
     List<String> all = new ArrayList<>();
+    boolean isList = field.value() instanceof Sequence;
     for (LocatedValue item : elements(field)) {
+      Optional<String> inner = isList ? inner(item, keys) : Optional.empty();
       if (item instanceof Scalar scalar) {
         all.add(scalar.text());
+      } else if (inner.isPresent()) {
+        all.add(inner.get());
       } else {
         wrongType(
             field,

@@ -37,7 +37,8 @@ class FrontMatterPartsTest {
     "tags: [a b; b; a b],  false, a b+b",
     "tags: a b,            false, a b",
     "tags: a b,            true,  a+b",
-    "'tags: \"a, b ,,\"',  true,  a+b"
+    "'tags: \"a, b ,,\"',  true,  a+b",
+    "'tags: [{tag: a b}; c; {Name: d; id: 7}]', false, a b+c+d"
   })
   void terms_are_split_and_distinct(String yaml, boolean spaces, String terms)
       throws DataException {
