@@ -9,6 +9,7 @@ import press.offprint.model.interrupt.Regex;
 /** The removal of characters from field texts that a document cannot hold or that deceive. */
 final class FieldSanitizer {
   private static final Pattern NO_CODE = Pattern.compile("`[^`]*+`|([^`]++)");
+  private static final Pattern CODE = Pattern.compile("(?<!`)(`++)([^`]++)\\1(?!`)");
   private static final Pattern ELEMENT =
       Pattern.compile(
           "<(a|abbr|b|cite|code|em|i|kbd|mark|p|q|s|small|span|strong|sub|sup|u|var)(?:\\s[^<>]*+)?+>"
@@ -64,6 +65,16 @@ final class FieldSanitizer {
                         Matcher.quoteReplacement(
                             part.group(1) == null ? part.group() : withoutHtml(part.group(1))))
             : written);
+  }
+
+  /**
+   * Returns a text in one line without the backticks around code, which titles and descriptions
+   * show as words. Many themes of Hugo and Jekyll read them as Markdown. A backtick that is alone
+   * stays.
+   */
+  static String withoutBackticks(String text) {
+    String words = text.indexOf('`') < 0 ? text : line(Regex.matcher(CODE, text).replaceAll("$2"));
+    return words.isEmpty() ? text : words;
   }
 
   private static String withoutHtml(String text) {

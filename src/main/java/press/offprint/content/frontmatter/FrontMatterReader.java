@@ -171,8 +171,8 @@ public final class FrontMatterReader {
       authors = List.of(site.author());
     }
     return new Metadata(
-        TitleQuotes.of(title(fields, name, source, problems), language),
-        TitleQuotes.of(fields.words(FrontMatterKey.DESCRIPTION.names()), language),
+        shown(title(fields, name, source, problems), language),
+        shown(fields.words(FrontMatterKey.DESCRIPTION.names()), language),
         summary(fields, source),
         language,
         Languages.direction(language),
@@ -187,9 +187,15 @@ public final class FrontMatterReader {
         plain);
   }
 
+  private static String shown(String words, String language) {
+    return FieldSanitizer.withoutBackticks(TitleQuotes.of(words, language));
+  }
+
   private static String summary(FrontMatterFields fields, PostSource source) {
     String written = fields.words(FrontMatterKey.SUMMARY.names());
-    return written.isEmpty() ? SummaryExtractor.of(source.body()) : written;
+    return written.isEmpty()
+        ? SummaryExtractor.of(source.body())
+        : FieldSanitizer.withoutBackticks(written);
   }
 
   private String title(

@@ -44,6 +44,22 @@ class FieldSanitizerTest {
     assertThat(FieldSanitizer.words(written)).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "Use `a <b>` and ``c`` | Use a <b> and c",
+        "A ` and a | A ` and a",
+        "``` and `a` | ``` and a",
+        "` ` | ` `",
+        "`` a`b `` | `` a`b ``",
+        "`a$1\\` | a$1\\"
+      })
+  void code_is_its_words(String written, String words) {
+    assertThat(FieldSanitizer.withoutBackticks(written)).isEqualTo(words);
+  }
+
   @Test
   void a_clean_text_is_not_changed() {
     for (String text : List.of("", "a\nb\tc", "日本 🎉", "é")) {
