@@ -1,12 +1,17 @@
 package press.offprint.content.frontmatter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import press.offprint.content.data.FieldLines;
 import press.offprint.content.frontmatter.PostSource.Format;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
-/** The search for the front matter of a post: {@code ---}, {@code +++} or a JSON object. */
+/**
+ * The search for the front matter of a post: {@code ---}, {@code +++}, a JSON object, or lines of
+ * fields up to the first blank line.
+ */
 final class FrontMatterDelimiters {
 
   /**
@@ -30,6 +35,20 @@ final class FrontMatterDelimiters {
    * between, it is taken for the end, because the text between may be a second document.
    */
   private static final String YAML_END = "...";
+
+  /** Fields that stand beside a title if the lines are no text. */
+  private static final List<String> USUAL =
+      List.of(
+          "author",
+          "authors",
+          "category",
+          "date",
+          "lang",
+          "modified",
+          "slug",
+          "status",
+          "summary",
+          "tags");
 
   private final String text;
   private final int maxBytes;
@@ -63,7 +82,7 @@ final class FrontMatterDelimiters {
     if (first.startsWith("+++") && isFormatName(first.substring(3).strip())) {
       return delimited(first.substring(3).strip(), "+++", start, line, Format.TOML);
     }
-    return opensJson(start) ? json(start, line) : none();
+    return opensJson(start) ? json(start, line) : fields(start, line);
   }
 
   private Cut delimited(String word, String delimiter, int start, int line, Format usual) {
@@ -117,6 +136,30 @@ final class FrontMatterDelimiters {
   private boolean closes(int at, int end, String delimiter) {
     return text.startsWith(delimiter, at)
         && text.substring(at, end).stripTrailing().equals(delimiter);
+  }
+
+  // A text may begin with "Title: A"; with another usual field in the lines below it, it has
+  // front matter.
+  private Cut fields(int start, int line) {
+    boolean hasTitle = false;
+    int usual = 0;
+    int at = start;
+    int next = line;
+    for (; at < text.length() && !text.substring(at, lineEnd(at)).isBlank(); next++) {
+      String written = text.substring(at, lineEnd(at)).stripTrailing();
+      if (!FieldLines.isField(written) && !(next > line && FieldLines.isContinuation(written))) {
+        return none();
+      }
+      hasTitle |= FieldLines.isField(written, "title");
+      usual += USUAL.stream().anyMatch(name -> FieldLines.isField(written, name)) ? 1 : 0;
+      at = Math.min(text.length(), lineEnd(at) + 1);
+      if (at - start > maxBytes) {
+        return none();
+      }
+    }
+    return hasTitle && usual > 0
+        ? accept(Format.LINES, text.substring(start, at), line, text.substring(at), next, at)
+        : none();
   }
 
   private Cut json(int start, int line) {

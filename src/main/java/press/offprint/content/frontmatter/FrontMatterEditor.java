@@ -100,6 +100,13 @@ public final class FrontMatterEditor {
         edits.add(new Edit(front, lines));
       }
       case JSON -> edits.add(json(text, front, end, fields));
+      case LINES -> {
+        StringBuilder lines = new StringBuilder();
+        fields.forEach(
+            (name, values) ->
+                lines.append(name).append(": ").append(String.join(", ", values)).append(lineEnd));
+        edits.add(new Edit(end, lines.toString()));
+      }
       case NONE ->
           edits.add(
               new Edit(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.data.DataException;
+import press.offprint.content.data.FieldLines;
 import press.offprint.content.data.JsonData;
 import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.LocatedValue.Mapping;
@@ -25,6 +26,7 @@ import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.cascade.TrustedFolders;
 import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.Permalink;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.Permalinks;
@@ -132,6 +134,7 @@ public final class FrontMatterReader {
       case YAML -> YamlData.parse(source.frontMatter(), source.frontMatterLine());
       case TOML -> TomlData.parse(source.frontMatter(), source.frontMatterLine());
       case JSON -> JsonData.parse(source.frontMatter(), source.frontMatterLine());
+      case LINES -> FieldLines.parse(source.frontMatter(), source.frontMatterLine());
     };
   }
 
@@ -170,8 +173,9 @@ public final class FrontMatterReader {
     if (authors.isEmpty() && !site.author().isBlank()) {
       authors = List.of(site.author());
     }
+    String title = title(fields, name, source, problems);
     return new Metadata(
-        shown(title(fields, name, source, problems), language),
+        shown(title, language),
         shown(fields.words(FrontMatterKey.DESCRIPTION.names()), language),
         summary(fields, source),
         language,
@@ -180,7 +184,7 @@ public final class FrontMatterReader {
         fields.terms(false, FrontMatterKey.KEYWORDS.names()),
         terms(fields, name),
         dates(fields, name),
-        permalink(fields, source.format()),
+        permalink(fields, source.format(), title),
         Optional.empty(),
         fields.whole(FrontMatterKey.WEIGHT.names()),
         isDraft(sourcePath, fields, BuildOptions.of(plain)),
@@ -340,7 +344,8 @@ public final class FrontMatterReader {
         .isPresent();
   }
 
-  private static RequestedPermalink permalink(FrontMatterFields fields, PostSource.Format format) {
+  private static RequestedPermalink permalink(
+      FrontMatterFields fields, PostSource.Format format, String title) {
     Optional<String> url = fields.raw(FrontMatterKey.URL.names());
     // :title of Jekyll is the name of the file without its date.
     Optional<String> permalink =
@@ -356,8 +361,17 @@ public final class FrontMatterReader {
     for (String alias : fields.items(FrontMatterKey.REDIRECT_FROM.names())) {
       aliases.add(fromRoot(alias));
     }
+    Optional<String> slug = fields.raw(FrontMatterKey.SLUG.names());
+    // In Pelican, whose posts have dates, the slug is made of the title.
+    boolean pelican =
+        format == PostSource.Format.LINES && fields.find(FrontMatterKey.DATE.names()).isPresent();
     return new RequestedPermalink(
-        fields.raw(FrontMatterKey.SLUG.names()), url.or(() -> permalink), aliases);
+        slug.isEmpty() && pelican ? titleSlug(title) : slug, url.or(() -> permalink), aliases);
+  }
+
+  private static Optional<String> titleSlug(String title) {
+    return Optional.of(PathSegments.urlize(title.replace('/', ' ')))
+        .filter(slug -> !slug.isEmpty());
   }
 
   // Aliases are relative to the site in Zola and Jekyll, and to the post in Hugo.

@@ -34,7 +34,9 @@ public record PostSource(
     NONE,
     YAML,
     TOML,
-    JSON
+    JSON,
+    /** A field a line, without delimiters. */
+    LINES
   }
 
   public PostSource {

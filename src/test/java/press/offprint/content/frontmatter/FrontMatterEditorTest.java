@@ -88,6 +88,14 @@ class FrontMatterEditorTest {
   }
 
   @Test
+  void lines_of_fields_get_lines_at_their_end() {
+    String head = "Title: A\nDate: 2026-03-14\n";
+    String more = "keywords: open source, C++, yes, 機械学習\nrecommendations: /posts/a/\n";
+    assertThat(added(head + "\nText: b\n")).contains(head + more + "\nText: b\n");
+    assertThat(added(head)).contains(head + more);
+  }
+
+  @Test
   void a_post_without_front_matter_gets_some() {
     assertThat(added("\n# Title\n\nText")).contains("---\n" + YAML + "---\n\n# Title\n\nText");
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Metadata;
@@ -102,6 +103,49 @@ class FrontMatterReaderTest {
       assertThat(card("a.md", "---\ntitle: " + title + "\n---\n").metadata().title())
           .isEqualTo(title);
     }
+  }
+
+  @Test
+  void the_fields_of_pelican_and_multimarkdown_are_lines_up_to_the_first_blank_one() {
+    PostHeader header =
+        card(
+            "a.md",
+            """
+            Title: A post: its "start"
+            Date: 2026-03-14 10:20
+            Authors: Kim, Mika
+            Tags: ink
+            Summary: Short,
+                and more
+            Status: draft
+
+            Words.
+            """);
+    Metadata post = header.metadata();
+    assertThat(header.path()).isEqualTo("/a-post-its-start/");
+    assertThat(post.title()).isEqualTo("A post: its “start”");
+    assertThat(post.dates().date().map(Object::toString)).contains("2026-03-14T10:20Z");
+    assertThat(post.authors()).containsExactly("Kim", "Mika");
+    assertThat(post.tags()).containsExactly("ink");
+    assertThat(post.summary()).isEqualTo("Short, and more");
+    assertThat(post.draft()).isTrue();
+    assertThat(header.problems()).isEmpty();
+    assertThat(card("a.md", "title: A\nauthors: B, C; D\n\nWords").metadata().authors())
+        .containsExactly("B, C", "D");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Title: Seen\n\nWords",
+        "Title: Seen\nDate: today it rains\nand tomorrow.\n",
+        "Note: a\nDate: 2026-03-14\n\nWords",
+        "    Title: Seen\n    Date: 2026-03-14\n"
+      })
+  void lines_with_colons_are_text_without_a_title_and_another_usual_field(String text) {
+    assertThat(card("a.md", text).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.TITLE_MISSING);
   }
 
   @Test
