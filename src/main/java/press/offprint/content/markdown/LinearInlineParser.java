@@ -22,6 +22,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -74,6 +75,7 @@ class LinearInlineParser extends CommonmarkInlineParser
   private RawTagScanner tags;
   private OrdinaryText ordinary = new OrdinaryText(text);
   private boolean isInAnchor;
+  private boolean isLabelOfLink;
   // The raw element of code around the text, or an empty text.
   private String code = "";
 
@@ -213,11 +215,27 @@ class LinearInlineParser extends CommonmarkInlineParser
       return super.parseCloseBracket();
     }
     HiddenReferences hidden = HiddenReferences.behind(getLastBracket());
+    isLabelOfLink = isLabelOfLink(index + 1);
+    if (isLabelOfLink) {
+      // No reference without a label either, because a bracket follows.
+      getLastBracket().setBracketAfter(true);
+    }
     try {
       return super.parseCloseBracket();
     } finally {
+      isLabelOfLink = false;
       hidden.show();
     }
+  }
+
+  // In [a][b](c), b is the text of a link if no definition has the label b.
+  private boolean isLabelOfLink(int at) {
+    int end = LinkScanner.labelEnd(text(), at);
+    return end > 0
+        && end < input.length()
+        && text().charAt(end) == '('
+        && !referenceRepository.containsKey(
+            Escaping.normalizeReferenceChars(input.subSequence(at, end), true));
   }
 
   private static boolean isLink(Node node) {
@@ -252,6 +270,9 @@ class LinearInlineParser extends CommonmarkInlineParser
 
   @Override
   public int parseLinkLabel() {
+    if (isLabelOfLink) {
+      return 0;
+    }
     BasedSequence label = take(LinkScanner.labelEnd(text(), index));
     return label == null ? 0 : label.length();
   }
