@@ -36,7 +36,7 @@ final class FrontMatterDelimiters {
    */
   private static final String YAML_END = "...";
 
-  /** Fields that stand beside a title if the lines are no text. */
+  /** The usual fields besides a title; without one of them, the lines are text. */
   private static final List<String> USUAL =
       List.of(
           "author",

@@ -97,8 +97,12 @@ public final class ResourceResolver {
    *     to the folder with the post's name; relative to the site if it begins with a slash
    * @param line one-based line of the post, 0 if it is not known
    */
-  public Resolution resolve(String written, int line) {
+  public Resolution resolve(String reference, int line) {
     Interruption.check();
+    return resolveWritten(PelicanReference.path(reference), line);
+  }
+
+  private Resolution resolveWritten(String written, int line) {
     String reference = post.names().getOrDefault(written.strip(), inSite(written));
     if (reference.length() > MAX_REFERENCE) {
       return new Resolution.Refused(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
+import press.offprint.content.resource.PelicanReference;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.interrupt.Regex;
@@ -43,7 +44,7 @@ final class LinkResolver {
    */
   Optional<String> resolve(String written) {
     // A browser ignores invisible characters in a URL, so "java\tscript:" is a script.
-    String target = Regex.matcher(INVISIBLE, written).replaceAll("").strip();
+    String target = PelicanReference.path(Regex.matcher(INVISIBLE, written).replaceAll("").strip());
     if (target.isEmpty()) {
       return Optional.empty();
     }
