@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -143,7 +144,15 @@ public final class PathConflicts {
                     ? "' is published there, because its folder and name lead there."
                     : "' is published there, because no earlier run is known and it is the first by"
                         + " date and path."),
-        "Change the slug in the front matter of one of them, or its file name.");
+        isDated(header) && isDated(winner)
+            ? "Write permalinks: date in offprint.yaml, as in Jekyll, or change the slug of one of them."
+            : "Change the slug in the front matter of one of them, or its file name.");
+  }
+
+  // The usual permalink of a post leaves out the date that its file name begins with.
+  private static boolean isDated(PostHeader header) {
+    SourcePath name = SourcePath.of(header.source());
+    return name.date().isPresent();
   }
 
   private static Problem taken(PostHeader header, String other) {

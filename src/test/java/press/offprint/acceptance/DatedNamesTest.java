@@ -1,0 +1,35 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.SharesNothing;
+import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.run.ReceiptStatus;
+
+/** Posts of every week, whose names differ in their dates alone. */
+@SharesNothing
+class DatedNamesTest {
+  @TempDir private Path project;
+
+  @Test
+  void the_second_one_is_rejected_with_the_setting_that_gives_each_a_permalink() {
+    Blog blog =
+        new Blog(project, "html")
+            .with("content/2026-01-01-news.md", "---", "title: News", "---", "Words.")
+            .with("content/2026-01-08-news.md", "---", "title: News", "---", "Words.");
+    assertThat(blog.publish().receipt("2026-01-08-news.md").problems())
+        .singleElement()
+        .extracting(Problem::hint)
+        .asString()
+        .contains("permalinks: date");
+
+    blog.with("offprint.yaml", "permalinks: date");
+    assertThat(blog.publish().receipt("2026-01-08-news.md").status())
+        .isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(blog.output("2026/01/01/news.html")).exists();
+    assertThat(blog.output("2026/01/08/news.html")).exists();
+  }
+}
