@@ -19,7 +19,8 @@ class DatedNamesTest {
     Blog blog =
         new Blog(project, "html")
             .with("content/2026-01-01-news.md", "---", "title: News", "---", "Words.")
-            .with("content/2026-01-08-news.md", "---", "title: News", "---", "Words.");
+            .with("content/2026-01-08-news.md", "---", "title: News", "---", "Words.")
+            .with("content/about/us.md", "---", "title: About us", "---", "Words.");
     assertThat(blog.publish().receipt("2026-01-08-news.md").problems())
         .singleElement()
         .extracting(Problem::hint)
@@ -29,6 +30,7 @@ class DatedNamesTest {
     blog.with("offprint.yaml", "permalinks: date");
     assertThat(blog.publish().receipt("2026-01-08-news.md").status())
         .isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(blog.output("about/us/index.html")).exists();
     assertThat(blog.output("2026/01/01/news.html")).exists();
     assertThat(blog.output("2026/01/08/news.html")).exists();
   }

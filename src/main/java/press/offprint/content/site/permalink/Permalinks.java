@@ -107,7 +107,7 @@ public final class Permalinks {
     Optional<String> url = metadata.address().url().filter(text -> !isRoot(text));
     return url.isPresent() || name.role() == SourcePath.Role.SECTION
         ? url
-        : pattern(name).map(PatternChoice::pattern);
+        : pattern(name, metadata).map(PatternChoice::pattern);
   }
 
   // The home page of the language of the site is at the root, so its folder has no place in paths.
@@ -157,7 +157,7 @@ public final class Permalinks {
       return List.of();
     }
     Optional<PatternChoice> pattern =
-        name.role() == SourcePath.Role.SECTION ? Optional.empty() : pattern(name);
+        name.role() == SourcePath.Role.SECTION ? Optional.empty() : pattern(name, metadata);
     if (pattern.isPresent()) {
       return prefixed(
           pattern.get().prefix(),
@@ -209,6 +209,16 @@ public final class Permalinks {
    * @param prefix the segment of the language before the path
    */
   private record PatternChoice(String pattern, SourcePath name, Optional<String> prefix) {}
+
+  // The patterns of Jekyll with a date are those of posts; a page without one keeps its path.
+  private Optional<PatternChoice> pattern(SourcePath name, Metadata metadata) {
+    return pattern(name)
+        .filter(
+            choice ->
+                metadata.dates().date().isPresent()
+                    || !PermalinkPattern.isStyle(choice.pattern().strip())
+                    || !PermalinkPattern.needsDate(choice.pattern()));
+  }
 
   private Optional<PatternChoice> pattern(SourcePath name) {
     boolean inFolder = folderLanguage(name).isPresent() && prefix(name).isPresent();
