@@ -137,6 +137,22 @@ class AmplificationTest {
   }
 
   @Test
+  void the_text_of_notes_that_are_embedded_is_limited() {
+    Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {postBytes: 50000}");
+    blog.with("content/long.md", "---", "title: Long", "---", "Words of a note. ".repeat(2_500))
+        .with("content/four.md", "---", "title: A", "---", "![[long]]\n\n".repeat(4))
+        .with("content/ten.md", "---", "title: A", "---", "![[long]]\n\n".repeat(10));
+    Run run = blog.publish();
+    assertThat(run.receipt("four.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(run.receipt("ten.md").problems())
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .contains("References insert more than 200000 characters", "Words of a note.");
+  }
+
+  @Test
   void feeds_hold_the_beginning_of_a_post_that_has_a_megabyte() throws IOException {
     Blog blog = new Blog(project, "html", "rss", "atom", "json");
     String note = "[^1]\n\n[^1]: " + "A long note.\n\n    It goes on.\n\n    ".repeat(30_000);

@@ -132,6 +132,7 @@ public final class RenderSession {
     if (embedOffset >= 0 || ++embeddedNotes > MAX_EMBEDDED_NOTES) {
       return Optional.empty();
     }
+    inserted.add(markdown, 0);
     embedOffset = place.getStartOffset();
     try {
       return embedding.html(markdown);
