@@ -153,9 +153,6 @@ final class FrontMatterDelimiters {
       hasTitle |= FieldLines.isField(written, "title");
       usual += USUAL.stream().anyMatch(name -> FieldLines.isField(written, name)) ? 1 : 0;
       at = Math.min(text.length(), lineEnd(at) + 1);
-      if (at - start > maxBytes) {
-        return none();
-      }
     }
     return hasTitle && usual > 0
         ? accept(Format.LINES, text.substring(start, at), line, text.substring(at), next, at)

@@ -231,7 +231,7 @@ class LinearInlineParser extends CommonmarkInlineParser
   // In [a][b](c), b is the text of a link if no definition has the label b.
   private boolean isLabelOfLink(int at) {
     int end = LinkScanner.labelEnd(text(), at);
-    return end > 0
+    return end > at + "[]".length()
         && end < input.length()
         && text().charAt(end) == '('
         && !referenceRepository.containsKey(

@@ -93,7 +93,7 @@ public final class ResourceResolver {
    * Finds and checks the target of a reference. Several references to one file, in any spelling,
    * give one resource, and only the first carries warnings about it.
    *
-   * @param written a URL reference (RFC 3986) as in the post, relative to the post's folder, then
+   * @param reference a URL reference (RFC 3986) as in the post, relative to the post's folder, then
    *     to the folder with the post's name; relative to the site if it begins with a slash
    * @param line one-based line of the post, 0 if it is not known
    */

@@ -149,6 +149,15 @@ class FrontMatterReaderTest {
   }
 
   @Test
+  void lines_of_fields_that_are_too_long_reject_the_post_because_one_may_make_it_a_draft() {
+    String text =
+        "Title: A\nDate: 2026-03-14\nSummary: " + "a ".repeat(40_000) + "\nStatus: draft\n";
+    assertThat(reader.read(Post.of("a.md", text + "\nWords")).rejections())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.LIMIT_FRONT_MATTER);
+  }
+
+  @Test
   void jekyll_front_matter_is_read() {
     PostHeader header =
         card(
