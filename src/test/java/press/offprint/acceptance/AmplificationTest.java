@@ -153,6 +153,24 @@ class AmplificationTest {
   }
 
   @Test
+  void a_meaning_that_many_terms_of_a_glossary_share_is_limited() {
+    Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {postBytes: 50000}");
+    String meaning = "<dd>" + "A long meaning. ".repeat(100) + "</dd></dl>";
+    blog.with("content/few.md", "---", "title: A", "---", glossary(20) + meaning)
+        .with("content/many.md", "---", "title: A", "---", glossary(400) + meaning);
+    Run run = blog.publish();
+    assertThat(run.receipt("few.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(run.receipt("many.md").problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.LIMIT_SIZE);
+  }
+
+  private static String glossary(int terms) {
+    return "<dl class=\"glossary\">" + lines("<dt>t%d</dt>", terms);
+  }
+
+  @Test
   void feeds_hold_the_beginning_of_a_post_that_has_a_megabyte() throws IOException {
     Blog blog = new Blog(project, "html", "rss", "atom", "json");
     String note = "[^1]\n\n[^1]: " + "A long note.\n\n    It goes on.\n\n    ".repeat(30_000);
@@ -160,11 +178,12 @@ class AmplificationTest {
             "content/a.md", "---", "title: A", "---", "First words. " + "Words.\n\n".repeat(50_000))
         .with("content/b.md", "---", "title: B", "---", "Other words." + note)
         .with("content/c.md", "---", "title: C", "---", "Few words.")
+        .with("content/d.md", "---", "title: D", "---", lines("- Item %d of a list", 40_000))
         .publish();
     for (String feed : new String[] {"feed.xml", "atom.xml", "feed.json"}) {
       assertThat(Files.readString(blog.output(feed)))
           .hasSizeLessThan(30_000)
-          .contains("First words.", "Other words.", "Few words.");
+          .contains("First words.", "Other words.", "Few words.", "Item 7 of");
     }
   }
 

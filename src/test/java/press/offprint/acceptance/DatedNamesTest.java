@@ -15,6 +15,19 @@ class DatedNamesTest {
   @TempDir private Path project;
 
   @Test
+  void names_with_one_date_are_rejected_without_that_setting() {
+    Blog blog =
+        new Blog(project, "html")
+            .with("content/2026-01-01-a.md", "---", "title: A", "slug: x", "---", "Words.")
+            .with("content/2026-01-01-b.md", "---", "title: B", "slug: x", "---", "Words.");
+    assertThat(blog.publish().receipt("2026-01-01-b.md").problems())
+        .singleElement()
+        .extracting(Problem::hint)
+        .asString()
+        .doesNotContain("permalinks");
+  }
+
+  @Test
   void the_second_one_is_rejected_with_the_setting_that_gives_each_a_permalink() {
     Blog blog =
         new Blog(project, "html")

@@ -23,10 +23,12 @@ class LoadTest {
 
   @Test
   void a_text_that_is_too_long_is_refused_with_its_line() {
-    ReadResult<Article> read = ContentPosts.read("Words.\n\n- " + "w".repeat(1 << 20));
-    assertThat(((ReadResult.Rejected<Article>) read).problems())
-        .extracting(Problem::line)
-        .containsExactly(6);
+    for (String before : List.of("- ", "<div>\n")) {
+      ReadResult<Article> read = ContentPosts.read("Words.\n\n" + before + "w".repeat(1 << 20));
+      assertThat(((ReadResult.Rejected<Article>) read).problems())
+          .extracting(Problem::line)
+          .containsExactly(6);
+    }
   }
 
   @Test

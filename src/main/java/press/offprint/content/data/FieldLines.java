@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +16,16 @@ import press.offprint.content.data.LocatedValue.Sequence;
 import press.offprint.model.interrupt.Regex;
 
 /**
- * The fields at the start of a text, one a line without quotation marks: {@code Title: A post}, as
- * in Pelican, in the meta-data of Python-Markdown, and in MultiMarkdown. The case of a name does
+ * The fields at the start of a text, one a line and without quotation marks: {@code Title: A post},
+ * as in Pelican, in the meta-data of Python-Markdown, and in MultiMarkdown. The case of a name does
  * not matter, an indented line continues the value before it, and of two fields with one name the
  * last one counts.
  */
 public final class FieldLines {
+  // An address has a colon, too, and no name.
   private static final Pattern FIELD =
-      Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,60}+):(?:[ \\t]++(.*+))?+");
+      Pattern.compile(
+          " {0,3}([A-Za-z0-9](?:[A-Za-z0-9_-]|\\x20(?=[A-Za-z0-9])){0,60}+):(?!//)([^\\n]*+)");
   private static final Pattern MORE = Pattern.compile("(?: {4}|\\t)\\s*+(\\S.*+)");
 
   private static final Set<String> LISTS =
@@ -32,20 +35,17 @@ public final class FieldLines {
 
   private FieldLines() {}
 
-  /** Returns true if a line is a field. */
-  public static boolean isField(String line) {
-    return Regex.matcher(FIELD, line).matches();
+  /** Returns the name of the field that a line is, in lower case; empty if it is none. */
+  public static Optional<String> name(String line) {
+    Matcher field = Regex.matcher(FIELD, line);
+    return field.matches()
+        ? Optional.of(field.group(1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   /** Returns true if a line continues the field before it. */
   public static boolean isContinuation(String line) {
     return Regex.matcher(MORE, line).matches();
-  }
-
-  /** Returns true if a line is the field of a name in lower case. */
-  public static boolean isField(String line, String name) {
-    Matcher field = Regex.matcher(FIELD, line);
-    return field.matches() && field.group(1).toLowerCase(Locale.ROOT).equals(name);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class FieldLines {
       Matcher more = Regex.matcher(MORE, written.stripTrailing());
       if (field.matches()) {
         String name = field.group(1).toLowerCase(Locale.ROOT);
-        last = new StringBuilder(field.group(2) == null ? "" : field.group(2).strip());
+        last = new StringBuilder(field.group(2).strip());
         values.put(name, last);
         places.put(name, line);
       } else if (more.matches()) {

@@ -1,8 +1,9 @@
 package press.offprint.content.frontmatter;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import press.offprint.content.data.FieldLines;
 import press.offprint.content.frontmatter.PostSource.Format;
 import press.offprint.model.problem.Problem;
@@ -37,8 +38,8 @@ final class FrontMatterDelimiters {
   private static final String YAML_END = "...";
 
   /** The usual fields besides a title; without one of them, the lines are text. */
-  private static final List<String> USUAL =
-      List.of(
+  private static final Set<String> USUAL =
+      Set.of(
           "author",
           "authors",
           "category",
@@ -142,19 +143,20 @@ final class FrontMatterDelimiters {
   // front matter.
   private Cut fields(int start, int line) {
     boolean hasTitle = false;
-    int usual = 0;
+    boolean hasUsual = false;
     int at = start;
     int next = line;
     for (; at < text.length() && !text.substring(at, lineEnd(at)).isBlank(); next++) {
       String written = text.substring(at, lineEnd(at)).stripTrailing();
-      if (!FieldLines.isField(written) && !(next > line && FieldLines.isContinuation(written))) {
+      Optional<String> name = FieldLines.name(written);
+      if (name.isEmpty() && !(next > line && FieldLines.isContinuation(written))) {
         return none();
       }
-      hasTitle |= FieldLines.isField(written, "title");
-      usual += USUAL.stream().anyMatch(name -> FieldLines.isField(written, name)) ? 1 : 0;
+      hasTitle |= name.filter("title"::equals).isPresent();
+      hasUsual |= name.filter(USUAL::contains).isPresent();
       at = Math.min(text.length(), lineEnd(at) + 1);
     }
-    return hasTitle && usual > 0
+    return hasTitle && hasUsual
         ? accept(Format.LINES, text.substring(start, at), line, text.substring(at), next, at)
         : none();
   }

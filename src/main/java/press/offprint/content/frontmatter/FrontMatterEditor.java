@@ -101,7 +101,7 @@ public final class FrontMatterEditor {
       }
       case JSON -> edits.add(json(text, front, end, fields));
       case LINES -> {
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder(text.startsWith("\n", end - 1) ? "" : lineEnd);
         fields.forEach(
             (name, values) ->
                 lines.append(name).append(": ").append(String.join(", ", values)).append(lineEnd));

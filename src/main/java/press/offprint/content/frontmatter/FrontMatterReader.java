@@ -371,7 +371,7 @@ public final class FrontMatterReader {
 
   private static Optional<String> titleSlug(String title) {
     return Optional.of(PathSegments.urlize(title.replace('/', ' ')))
-        .filter(slug -> !slug.isEmpty());
+        .filter(slug -> !slug.isEmpty() && !PathSegments.isReserved(slug));
   }
 
   // Aliases are relative to the site in Zola and Jekyll, and to the post in Hugo.

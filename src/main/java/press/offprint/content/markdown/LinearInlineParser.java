@@ -1,12 +1,9 @@
 package press.offprint.content.markdown;
 
-import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.HtmlInlineComment;
-import com.vladsch.flexmark.ast.Link;
-import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
@@ -32,6 +29,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.inline.BareAddress;
+import press.offprint.content.markdown.inline.BareLink;
 import press.offprint.content.markdown.inline.DelimiterMatching;
 import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.EmojiNames;
@@ -196,10 +194,7 @@ class LinearInlineParser extends CommonmarkInlineParser
   protected boolean parseCloseBracket() {
     int close = index;
     boolean parsed = parseBracketsOfReferences();
-    Node link = block.getLastChild();
-    if (isLink(link)) {
-      unlinkBareAddresses(link);
-    }
+    BareLink.removeWithin(block.getLastChild());
     if (index == close + 1 && peek() == '(') {
       NearMiss spaced = SpacedDestination.find(input, close);
       if (spaced != null) {
@@ -236,24 +231,6 @@ class LinearInlineParser extends CommonmarkInlineParser
         && text().charAt(end) == '('
         && !referenceRepository.containsKey(
             Escaping.normalizeReferenceChars(input.subSequence(at, end), true));
-  }
-
-  private static boolean isLink(Node node) {
-    return node instanceof Link || (node instanceof LinkRef reference && reference.isDefined());
-  }
-
-  // A link holds no other links.
-  private static void unlinkBareAddresses(Node link) {
-    Node next;
-    for (Node node = link.getFirstChild(); node != null; node = next) {
-      next = node.getNext();
-      if (node instanceof AutoLink address && address.getOpeningMarker().isEmpty()) {
-        node.insertBefore(new Text(node.getChars()));
-        node.unlink();
-      } else {
-        unlinkBareAddresses(node);
-      }
-    }
   }
 
   @Override
@@ -362,17 +339,8 @@ class LinearInlineParser extends CommonmarkInlineParser
     }
     index = emoji < 0 ? BareAddress.end(all, found, stop) : EmojiNames.end(all, found);
     BasedSequence chars = input.subSequence(found, index);
-    appendNode(emoji < 0 ? bareLink(chars) : new EmojiName(chars));
+    appendNode(emoji < 0 ? BareLink.of(chars) : new EmojiName(chars));
     return true;
-  }
-
-  private static AutoLink bareLink(BasedSequence address) {
-    AutoLink link = new AutoLink();
-    link.setText(address);
-    link.setUrlChars(address);
-    link.setCharsFromContent();
-    link.appendChild(new Text(address));
-    return link;
   }
 
   /** Returns the sequence from the index to an offset, which becomes the index; or null. */

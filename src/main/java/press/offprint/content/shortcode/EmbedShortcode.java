@@ -65,13 +65,7 @@ final class EmbedShortcode implements Shortcode {
         .find("url", 0)
         .map(url -> Regex.matcher(ADDRESS, url.strip()))
         .filter(Matcher::matches)
-        .map(
-            url ->
-                "<p class=\"embed\"><a href=\""
-                    + Markup.escape(url.group())
-                    + "\">"
-                    + Markup.escape(parameters.named("title").orElse(url.group(1)))
-                    + "</a></p>");
+        .map(url -> paragraph(url.group(), parameters.named("title").orElse(url.group(1))));
   }
 
   @Override
@@ -86,10 +80,14 @@ final class EmbedShortcode implements Shortcode {
 
   private String link(String target, ShortcodeParameters parameters) {
     String title = parameters.named("title").orElse(Regex.replaceFirst(target, "^www\\.", ""));
-    return "<p class=\"embed\"><a href=\"https://"
-        + Markup.escape(target)
+    return paragraph("https://" + target, service + ": " + title);
+  }
+
+  private static String paragraph(String url, String words) {
+    return "<p class=\"embed\"><a href=\""
+        + Markup.escape(url)
         + "\">"
-        + Markup.escape(service + ": " + title)
+        + Markup.escape(words)
         + "</a></p>";
   }
 

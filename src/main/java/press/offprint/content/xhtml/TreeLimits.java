@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -54,6 +55,9 @@ final class TreeLimits implements NodeVisitor {
   public void head(Node node, int depth) {
     if (node instanceof Element element && element.hasAttr(RenderedHtml.PLACE_ATTRIBUTE)) {
       moveTo(element.attr(RenderedHtml.PLACE_ATTRIBUTE));
+    } else if (node instanceof Comment comment
+        && comment.getData().startsWith(RenderedHtml.PLACE)) {
+      moveTo(comment.getData().substring(RenderedHtml.PLACE.length()));
     }
     if (depth > limits.depth() + 10) {
       throw tooMuch(
@@ -66,7 +70,7 @@ final class TreeLimits implements NodeVisitor {
     }
   }
 
-  // A post may write the attribute itself.
+  // A post may write the attribute or the comment itself.
   private void moveTo(String place) {
     Matcher start = Regex.matcher(PLACE, place);
     line = start.matches() ? lines.applyAsInt(Integer.parseInt(start.group(1))) : line;

@@ -152,7 +152,7 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
   }
 
   // The first change of a command is as old as the end of the run before it, or as its start if
-  // that run was interrupted.
+  // that run was interrupted. Before the first run of a project, no change has a lead time.
   private synchronized LeadTimes leadTimes() {
     if (leadTimes == null) {
       leadTimes = new LeadTimes(entries, lastEnd());
@@ -164,7 +164,7 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
     try {
       return history().runs(1).stream()
           .findFirst()
-          .map(last -> last.endedAt() == 0 ? last.at() : last.endedAt())
+          .map(last -> last.endedAt() == 0 ? last.at() : LeadTimes.stampAfter(last.endedAt()))
           .orElse(begunAt);
     } catch (CatalogException e) {
       return begunAt;

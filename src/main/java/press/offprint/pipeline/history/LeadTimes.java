@@ -23,11 +23,16 @@ public final class LeadTimes {
    * Lead times.
    *
    * @param entries finds the catalog entry of a source
-   * @param since in milliseconds since 1970; the lead time of an earlier change is unknown
+   * @param since in milliseconds since 1970; the lead time of a change until then is unknown
    */
   public LeadTimes(Function<String, Optional<CatalogEntry>> entries, long since) {
     this.entries = entries;
     this.since = since;
+  }
+
+  /** Returns the stamp that a file may have which changed right after {@code end}. */
+  static long stampAfter(long end) {
+    return end - TICK_MILLIS;
   }
 
   /**
@@ -36,7 +41,8 @@ public final class LeadTimes {
    * another input changed then.
    */
   public long of(Receipt receipt, long at) {
-    long last = lastEnds.getOrDefault(receipt.source(), since);
+    long last =
+        lastEnds.containsKey(receipt.source()) ? stampAfter(lastEnds.get(receipt.source())) : since;
     lastEnds.put(receipt.source(), at);
     if (receipt.status() != ReceiptStatus.PUBLISHED) {
       return -1;
@@ -48,7 +54,7 @@ public final class LeadTimes {
             .map(stamp -> Math.max(stamp.changedNanos(), stamp.modifiedNanos()))
             .orElse(0L);
     long changedAt = changed / NANOS_A_MILLI;
-    boolean isNew = changedAt + TICK_MILLIS >= Math.max(since, last);
+    boolean isNew = changedAt > Math.max(since, last);
     return isNew && changedAt <= at ? at - changedAt : -1;
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -144,15 +145,20 @@ public final class PathConflicts {
                     ? "' is published there, because its folder and name lead there."
                     : "' is published there, because no earlier run is known and it is the first by"
                         + " date and path."),
-        isDated(header) && isDated(winner)
+        differInDates(header, winner)
             ? "Write permalinks: date in offprint.yaml, as in Jekyll, or change the slug of one of them."
             : "Change the slug in the front matter of one of them, or its file name.");
   }
 
   // The usual permalink of a post leaves out the date that its file name begins with.
-  private static boolean isDated(PostHeader header) {
-    SourcePath name = SourcePath.of(header.source());
-    return name.date().isPresent();
+  private static boolean differInDates(PostHeader one, PostHeader other) {
+    Optional<LocalDate> date = SourcePath.of(one.source()).date();
+    Optional<LocalDate> otherDate = SourcePath.of(other.source()).date();
+    return date.isPresent()
+        && otherDate.isPresent()
+        && !date.equals(otherDate)
+        && one.metadata().address().url().isEmpty()
+        && other.metadata().address().url().isEmpty();
   }
 
   private static Problem taken(PostHeader header, String other) {

@@ -93,6 +93,7 @@ class FrontMatterEditorTest {
     String more = "keywords: open source, C++, yes, 機械学習\nrecommendations: /posts/a/\n";
     assertThat(added(head + "\nText: b\n")).contains(head + more + "\nText: b\n");
     assertThat(added(head)).contains(head + more);
+    assertThat(added(head.stripTrailing())).contains(head + more);
   }
 
   @Test

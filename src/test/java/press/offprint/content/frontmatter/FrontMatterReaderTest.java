@@ -134,11 +134,29 @@ class FrontMatterReaderTest {
         .containsExactly("B, C", "D");
   }
 
+  @Test
+  void a_field_needs_no_space_after_its_colon_and_a_name_may_have_some() {
+    PostHeader header =
+        card("a.md", "Title:A\n  Date:2026-03-14\nBase Header Level: 2\nTags:b, c\n\nWords");
+    assertThat(header.metadata().title()).isEqualTo("A");
+    assertThat(header.metadata().tags()).containsExactly("b", "c");
+    assertThat(header.metadata().fields()).containsKey("base header level");
+    assertThat(header.problems()).isEmpty();
+  }
+
+  @Test
+  void a_title_that_the_site_needs_as_a_name_gives_no_slug() {
+    PostHeader header = card("posts/a.md", "Title: Index\nDate: 2026-03-14\n\nWords");
+    assertThat(header.path()).isEqualTo("/posts/a/");
+    assertThat(header.problems()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "Title: Seen\n\nWords",
         "Title: Seen\nDate: today it rains\nand tomorrow.\n",
+        "Title: Seen\nDate: 2026-03-14\nhttps://x.example/\n",
         "Note: a\nDate: 2026-03-14\n\nWords",
         "    Title: Seen\n    Date: 2026-03-14\n"
       })

@@ -45,6 +45,7 @@ class PdfTableTest {
     "tfoot, 400, 2000, ' '",
     "thead, 0, 90, <br/>",
     "thead, 0, 90, </th></tr><tr><th scope='col'>",
+    "thead, 0, 600, ' high high high high high high high high high high</th></tr><tr><th scope=''col''>'",
   })
   void a_head_or_a_foot_that_is_higher_than_a_page_is_shown_once(
       String part, int before, int words, String between) throws Exception {
@@ -60,7 +61,7 @@ class PdfTableTest {
     String heading = "<h2 id=\"a\">" + "word ".repeat(before) + "</h2>";
     String content = part.equals("thead") ? high + rows : rows + high;
     PdfInspector proof = PdfSamples.print(PdfPosts.of(heading + table(content)));
-    assertThat(proof.text().split("\\bhigh\\b", -1)).hasSize(words + 1);
+    assertThat(proof.text().split("\\bhigh\\b", -1)).hasSize(high.split("\\bhigh\\b", -1).length);
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
 

@@ -5,9 +5,10 @@ import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.settings.Limits;
 
 /**
- * The text that one article takes from elsewhere: titles, values of fields, link definitions,
- * citations. A reference of a few characters may insert thousands of them, so their sum is limited
- * to a multiple of the size of a post. For one thread.
+ * The text that one article inserts at its references: titles, values of fields, link definitions,
+ * citations, meanings of terms, the output of shortcodes, embedded notes. A reference of a few
+ * characters may insert thousands of them, so their sum is limited to a multiple of the size of a
+ * post. For one thread.
  */
 public final class InsertedText {
   private static final long PER_BYTE_OF_POST = 4;

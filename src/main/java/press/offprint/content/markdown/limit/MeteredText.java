@@ -61,9 +61,9 @@ public final class MeteredText implements CharSequence {
             "Remove what is repeated in this line or in the lines around it."));
   }
 
-  /** Returns the beginning of a line, as a message shows it. */
-  static String shown(String line) {
-    String text = line.strip();
+  /** Returns the beginning of the first line of a text, as a message shows it. */
+  static String shown(String written) {
+    String text = written.strip().lines().findFirst().orElse("");
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text;
   }
 

@@ -40,7 +40,7 @@ public final class GlossaryTerms implements BodyPass {
   @Override
   public void apply(Element text, BodyContext context) {
     GlossaryList list = new GlossaryList(context.language());
-    List<Element> blocks = blocks(text, list);
+    List<Element> blocks = blocks(text, list, context);
     List<Element> marks = new ArrayList<>(Selectors.all(text, MARK));
     notes.forEach(note -> marks.addAll(Selectors.all(note, MARK)));
     for (Element mark : marks) {
@@ -61,7 +61,7 @@ public final class GlossaryTerms implements BodyPass {
   }
 
   /** Takes the terms of the blocks that hold definition lists or nothing; returns these blocks. */
-  private List<Element> blocks(Element text, GlossaryList list) {
+  private List<Element> blocks(Element text, GlossaryList list, BodyContext context) {
     List<Element> blocks = new ArrayList<>();
     for (Element found : Selectors.all(text, BLOCKS)) {
       Element block = found;
@@ -77,7 +77,7 @@ public final class GlossaryTerms implements BodyPass {
           block.childNodes().stream().allMatch(GlossaryTerms::isDefinitionList)
               && block.closest("table, figure, blockquote") == null;
       if (isGlossary) {
-        Selectors.all(block, "> dl").forEach(definitions -> take(definitions, list));
+        Selectors.all(block, "> dl").forEach(definitions -> take(definitions, list, context));
         blocks.add(block);
       }
     }
@@ -90,13 +90,13 @@ public final class GlossaryTerms implements BodyPass {
         : node.outerHtml().isBlank();
   }
 
-  private void take(Element definitions, GlossaryList list) {
+  private void take(Element definitions, GlossaryList list, BodyContext context) {
     List<Element> terms = new ArrayList<>();
     List<String> meanings = new ArrayList<>();
     for (Element child : definitions.children()) {
       if (child.normalName().equals("dt")) {
         if (!meanings.isEmpty()) {
-          add(terms, meanings, list);
+          add(terms, meanings, list, context);
           terms.clear();
           meanings.clear();
         }
@@ -105,11 +105,12 @@ public final class GlossaryTerms implements BodyPass {
         meanings.add(Serializer.write(child).toString());
       }
     }
-    add(terms, meanings, list);
+    add(terms, meanings, list, context);
   }
 
   // Several terms may share their meanings.
-  private void add(List<Element> terms, List<String> meanings, GlossaryList list) {
+  private void add(
+      List<Element> terms, List<String> meanings, GlossaryList list, BodyContext context) {
     if (meanings.isEmpty()) {
       return;
     }
@@ -119,6 +120,7 @@ public final class GlossaryTerms implements BodyPass {
         String id =
             list.id(words).isPresent() ? "" : term.id().isEmpty() ? claim(words) : term.id();
         String markup = Serializer.write(term).toString();
+        meanings.forEach(context::countInserted);
         list.add(new GlossaryEntry(words, markup, meanings, ""), id);
       }
     }
@@ -143,6 +145,7 @@ public final class GlossaryTerms implements BodyPass {
       id = list.id(entry.get().term());
       if (id.isEmpty()) {
         id = Optional.of(claim(entry.get().term()));
+        entry.get().meanings().forEach(context::countInserted);
         list.add(entry.get(), id.get());
       }
     }

@@ -1,5 +1,7 @@
 package press.offprint.edition.pdf.layout;
 
+import java.util.List;
+import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
@@ -10,16 +12,16 @@ import press.offprint.edition.pdf.dom.Dom;
  * than a page.
  */
 final class RepeatedRows {
-  private static final int MOST_ROWS = 8;
+  /** A page in the smallest format has more than twice as many lines of a table. */
+  private static final int MOST_LINES = 16;
 
-  /** The characters of one cell; a narrow column may have a line for each word. */
-  private static final int MOST_CHARACTERS = 400;
+  /** The characters in a line of a table with one column; many columns leave fewer to each. */
+  private static final int LINE = 60;
 
-  /** A line break and a block take the room of this many characters. */
-  private static final int LINE = 20;
+  /** The height of a line in pixels. */
+  private static final int LINE_HEIGHT = 18;
 
-  /** The pixels of all images. */
-  private static final int MOST_HEIGHT = 300;
+  private static final Set<String> BREAKS = Set.of("br", "mtr");
 
   private RepeatedRows() {}
 
@@ -35,28 +37,31 @@ final class RepeatedRows {
   }
 
   private static boolean isHigh(Node part) {
-    int rows = 0;
-    int height = 0;
-    for (Element element : Dom.elements(part)) {
-      boolean isCell = Dom.is(element, "th") || Dom.is(element, "td");
-      if (isCell && length(element) > MOST_CHARACTERS) {
-        return true;
-      }
-      rows += Dom.is(element, "tr") ? 1 : 0;
-      height += Dom.is(element, "img") ? Dom.number(element.getAttribute("height"), 0) : 0;
+    int lines = 0;
+    for (Node row : Dom.children(part)) {
+      List<Element> cells =
+          Dom.children(row).stream()
+              .filter(Element.class::isInstance)
+              .map(Element.class::cast)
+              .toList();
+      lines += cells.stream().mapToInt(cell -> lines(cell, cells.size())).max().orElse(0);
     }
-    return rows > MOST_ROWS || height > MOST_HEIGHT;
+    return lines > MOST_LINES;
   }
 
-  private static int length(Element cell) {
-    int length = cell.getTextContent().length();
+  /** Returns the most lines that a cell in a row of some cells needs. */
+  private static int lines(Element cell, int cells) {
+    long lines = 1 + (long) cell.getTextContent().length() * cells / LINE;
     for (Element element : Dom.elements(cell)) {
-      if (Dom.is(element, "pre")) {
-        length += LINE * (int) element.getTextContent().lines().count();
-      } else if (Dom.is(element, "br") || CellText.BLOCKS.contains(element.getTagName())) {
-        length += LINE;
+      String name = element.getTagName();
+      if (name.equals("pre")) {
+        lines += element.getTextContent().lines().count();
+      } else if (name.equals("img")) {
+        lines += Dom.number(element.getAttribute("height"), 0) / LINE_HEIGHT;
+      } else if (BREAKS.contains(name) || CellText.BLOCKS.contains(name)) {
+        lines++;
       }
     }
-    return length;
+    return (int) Math.min(lines, MOST_LINES + 1);
   }
 }
