@@ -34,6 +34,7 @@ import press.offprint.content.markdown.block.FootnoteDefinitions;
 import press.offprint.content.markdown.block.ForeignBlocks;
 import press.offprint.content.markdown.block.HeadingBlocks;
 import press.offprint.content.markdown.block.HtmlBlocks;
+import press.offprint.content.markdown.block.Imports;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.block.ThematicBreaks;
 import press.offprint.content.markdown.container.ContainerExtension;
@@ -104,6 +105,7 @@ public final class Markdown {
         .blockPreProcessorFactory(new LongParagraphs.Factory())
         // flexmark adds this only to its default inline parser.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+        .paragraphPreProcessorFactory(new Imports())
         .build();
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.MarkdownElement;
 import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.model.interrupt.Regex;
 
@@ -88,6 +89,9 @@ final class MdxComponents {
       }
     } else if (node instanceof Block) {
       open.clear();
+      if (node instanceof MarkdownElement block && !block.component().isEmpty()) {
+        opened.add(block.component());
+      }
     } else if (node instanceof HtmlInline) {
       visitTag(node);
     }

@@ -9,6 +9,7 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.stream.Stream;
 
 /**
  * The title of a block: its first child, whose Markdown is parsed with the text of the document.
@@ -22,13 +23,17 @@ public final class BlockTitle extends Block {
    * Starts a block whose line holds nothing else than its mark and its title.
    *
    * @param text the Markdown of the title in the source; blank if there is none
+   * @param first the parsers of blocks within it that start with it
    */
-  public static BlockStart start(BlockParser parser, BasedSequence text, ParserState state) {
-    BlockStart start =
-        text.isBlank()
-            ? BlockStart.of(parser)
-            : BlockStart.of(parser, new TitleParser(new BlockTitle(text)));
-    return start.atIndex(state.getLine().length());
+  public static BlockStart start(
+      BlockParser parser, BasedSequence text, ParserState state, BlockParser... first) {
+    Stream<BlockParser> title =
+        text.isBlank() ? Stream.of() : Stream.of(new TitleParser(new BlockTitle(text)));
+    BlockParser[] all =
+        Stream.of(Stream.of(parser), title, Stream.of(first))
+            .flatMap(parsers -> parsers)
+            .toArray(BlockParser[]::new);
+    return BlockStart.of(all).atIndex(state.getLine().length());
   }
 
   /** Returns the title of a block, or null. */

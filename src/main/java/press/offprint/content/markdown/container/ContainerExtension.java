@@ -18,7 +18,8 @@ public final class ContainerExtension implements SyntaxExtension {
         .customBlockParserFactory(new CommentBlockSyntax())
         .customBlockParserFactory(new DivSyntax())
         .customBlockParserFactory(new TabSyntax())
-        .customBlockParserFactory(new HtmlDivSyntax());
+        .customBlockParserFactory(new HtmlDivSyntax())
+        .customBlockParserFactory(new ComponentSyntax());
   }
 
   @Override

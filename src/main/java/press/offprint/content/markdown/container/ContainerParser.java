@@ -22,11 +22,13 @@ abstract class ContainerParser extends AbstractBlockParser {
    * of them.
    *
    * @param title the Markdown of its title in the source; blank if it has none
+   * @param first the parsers of what follows the title on its line; mostly none
    */
-  static BlockStart start(ContainerParser parser, BasedSequence title, ParserState state) {
+  static BlockStart start(
+      ContainerParser parser, BasedSequence title, ParserState state, BlockParser... first) {
     long open =
         state.getActiveBlockParsers().stream().filter(ContainerParser.class::isInstance).count();
-    return open < MAX_OPEN ? BlockTitle.start(parser, title, state) : BlockStart.none();
+    return open < MAX_OPEN ? BlockTitle.start(parser, title, state, first) : BlockStart.none();
   }
 
   @Override

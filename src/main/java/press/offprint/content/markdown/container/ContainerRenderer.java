@@ -43,7 +43,7 @@ final class ContainerRenderer implements NodeRenderer {
     html.line();
     if (!node.tag().isEmpty()) {
       String name = Regex.split(node.tag().substring(1), "[\\s>]", 2)[0].toLowerCase(Locale.ROOT);
-      html.raw(node.tag()).line();
+      html.raw(node.component().isEmpty() ? node.tag() : placed(node, name, context)).line();
       // A paragraph of HTML holds no paragraph.
       Node first = node.getFirstChild();
       boolean isInline = name.equals("p") && first instanceof Paragraph && first.getNext() == null;
@@ -52,6 +52,10 @@ final class ContainerRenderer implements NodeRenderer {
       return;
     }
     String kind = kind(node);
+    if (kind.isEmpty() && !node.component().isEmpty()) {
+      context.renderChildren(node);
+      return;
+    }
     boolean isDetails = kind.equals("details");
     boolean isAlert = AlertKinds.has(kind);
     html.raw(openTag(node, kind));
@@ -72,6 +76,17 @@ final class ContainerRenderer implements NodeRenderer {
     html.line();
     context.renderChildren(node);
     html.line().raw(isDetails ? "</details>" : isAlert ? "</aside>" : "</div>").line();
+  }
+
+  // The sanitizer reports what it removes with the place.
+  private static String placed(DivBlock node, String name, NodeRendererContext context) {
+    String attribute = context.getHtmlOptions().sourcePositionAttribute;
+    String place =
+        " " + attribute + "=\"" + node.getStartOffset() + "-" + node.getEndOffset() + "\"";
+    int at = name.length() + 1;
+    return attribute.isEmpty()
+        ? node.tag()
+        : node.tag().substring(0, at) + place + node.tag().substring(at);
   }
 
   // Quarto writes the kind as a class, such as callout-note.

@@ -10,12 +10,14 @@ final class DivBlock extends Block implements MarkdownElement {
   private final String kind;
   private final Map<String, String> attributes;
   private final String tag;
+  private final String component;
   private boolean isEndTagWritten;
 
-  private DivBlock(String kind, Map<String, String> attributes, String tag) {
+  private DivBlock(String kind, Map<String, String> attributes, String tag, String component) {
     this.kind = kind;
     this.attributes = attributes;
     this.tag = tag;
+    this.component = component;
   }
 
   /**
@@ -24,12 +26,28 @@ final class DivBlock extends Block implements MarkdownElement {
    * @param kind such as {@code note}; may be empty
    */
   static DivBlock of(String kind, Map<String, String> attributes) {
-    return new DivBlock(kind, attributes, "");
+    return new DivBlock(kind, attributes, "", "");
   }
 
   /** Returns a block between two tags of HTML. */
   static DivBlock ofTag(String tag) {
-    return new DivBlock("", Map.of(), tag);
+    return new DivBlock("", Map.of(), tag, "");
+  }
+
+  /**
+   * Returns a component of MDX.
+   *
+   * @param kind of the block that shows it; may be empty
+   * @param tag the tag of HTML that shows it if it has no kind; may be empty
+   */
+  static DivBlock ofComponent(
+      String component, String kind, Map<String, String> attributes, String tag) {
+    return new DivBlock(kind, attributes, tag, component);
+  }
+
+  @Override
+  public String component() {
+    return component;
   }
 
   String kind() {

@@ -296,6 +296,20 @@ public enum Syntax {
       "MdxComponents",
       "the words; no code is run",
       "text, such as `List<String>`",
+      null),
+  COMPONENT_BLOCK(
+      "`<Note>` … `</Note>` `<TabItem label=\"A\">` … `</TabItem>` alone on their lines",
+      List.of(MDX, DOCUSAURUS),
+      "ComponentSyntax",
+      "an alert, the content below its title, or `details`; of other names the content",
+      "text, if no line ends with the end tag",
+      null),
+  IMPORT(
+      "`import Tabs from '@theme/Tabs'`",
+      List.of(MDX, DOCUSAURUS),
+      "Imports",
+      "nothing, if the post uses a name that it imports",
+      "text, with a warning",
       null);
 
   private final String written;

@@ -1,0 +1,267 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.BlockParser;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.parser.core.ParagraphParser;
+import com.vladsch.flexmark.util.data.DataKey;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.BlockSyntax;
+import press.offprint.content.markdown.syntax.ComponentTag;
+import press.offprint.content.markdown.syntax.RawBlock;
+import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.Markup;
+
+/**
+ * The components of MDX whose tags are alone on their lines, and what they enclose, which is
+ * Markdown. Its indentation is that of its first line. Those of well-known sites for notices, tabs
+ * and details are shown as such, all others as their words.
+ */
+final class ComponentSyntax extends BlockSyntax {
+  private static final Pattern END_TAG =
+      Pattern.compile("</([A-Z][\\w.-]*+)[ \\t]*+>(?=[ \\t]*+(?:\\n|\\z))");
+  private static final Set<String> TABS = Set.of("tab", "tabitem", "tabpanel", "step");
+  private static final Set<String> GROUPS =
+      Set.of(
+          "tabs",
+          "tabgroup",
+          "codetabs",
+          "codegroup",
+          "steps",
+          "cards",
+          "cardgroup",
+          "cardgrid",
+          "accordiongroup",
+          "accordions",
+          "columns",
+          "column",
+          "grid",
+          "fragment");
+  private static final Set<String> DETAILS =
+      Set.of("accordion", "accordionitem", "expandable", "collapse", "collapsible", "collapsable");
+  private static final List<String> TITLES = List.of("title", "label", "heading", "summary");
+  private static final List<String> LINKS = List.of("href", "to", "url", "link");
+  private static final List<String> FILMS = List.of("id", "videoId", "youTubeId", "video");
+  private static final DataKey<EndTags> END_TAGS =
+      new DataKey<>("OFFPRINT_COMPONENT_ENDS", EndTags::new);
+
+  /** The offset of the last line of a document that ends with the end tag of each name. */
+  private static final class EndTags {
+    private Map<String, Integer> last;
+
+    boolean follow(int offset, String name, BasedSequence source) {
+      if (last == null) {
+        last = new HashMap<>();
+        Matcher tag = Regex.matcher(END_TAG, source);
+        while (tag.find()) {
+          last.put(tag.group(1), tag.start());
+        }
+      }
+      return last.getOrDefault(name, -1) >= offset;
+    }
+  }
+
+  @Override
+  protected BlockStart start(BasedSequence line, ParserState state) {
+    if (line.charAt(0) != '<') {
+      return BlockStart.none();
+    }
+    ComponentTag tag = ComponentTag.at(source(line));
+    if (tag == null) {
+      return BlockStart.none();
+    }
+    boolean isLine = isLineEnd(source(line), tag.end());
+    if (tag.isEmpty()) {
+      boolean isInText = state.getActiveBlockParser().getBlock() instanceof Paragraph;
+      return isLine && !isInText ? start(tag, line, state, true) : BlockStart.none();
+    }
+    boolean isClosed =
+        END_TAGS
+            .get(state.getProperties())
+            .follow(line.getStartOffset() + tag.end(), tag.name(), line.getBaseSequence());
+    if (isClosed && isLine) {
+      return start(tag, line, state, false);
+    }
+    return isClosed && tag.end() < line.length() && !kind(tag).isEmpty()
+        ? startWithText(tag, line, state)
+        : BlockStart.none();
+  }
+
+  private static BlockStart start(
+      ComponentTag tag, BasedSequence line, ParserState state, boolean isClosed) {
+    ComponentParser parser =
+        new ComponentParser(block(tag), line.getStartOffset() + tag.end(), isClosed);
+    return ContainerParser.start(
+        parser, kind(tag).isEmpty() ? BasedSequence.NULL : title(tag), state);
+  }
+
+  // <Note>words</Note>, or the first line of such a text.
+  private static BlockStart startWithText(ComponentTag tag, BasedSequence line, ParserState state) {
+    BasedSequence text = line.subSequence(tag.end(), line.length());
+    int close = text.indexOf("</" + tag.name());
+    if (close >= 0 && !Regex.matcher(END_TAG, text).region(close, text.length()).lookingAt()) {
+      return BlockStart.none();
+    }
+    ComponentParser parser =
+        new ComponentParser(block(tag), line.getStartOffset() + tag.end(), close >= 0);
+    BlockStart start = ContainerParser.start(parser, title(tag), state, new ParagraphParser());
+    return start == BlockStart.none()
+        ? start
+        : start.atIndex(state.getNextNonSpaceIndex() + tag.end());
+  }
+
+  private static DivBlock block(ComponentTag tag) {
+    String kind = kind(tag);
+    return kind.isEmpty() && !GROUPS.contains(tag.kind())
+        ? DivBlock.ofComponent(tag.name(), "", Map.of(), html(tag))
+        : DivBlock.ofComponent(tag.name(), kind, Map.of(), "");
+  }
+
+  /**
+   * Returns the HTML that begins a component without a kind. The element, which HTML does not have,
+   * is removed later; the words of its other attributes stay.
+   */
+  private static String html(ComponentTag tag) {
+    String film = film(tag);
+    if (!film.isEmpty()) {
+      return film;
+    }
+    StringBuilder html = new StringBuilder("<").append(tag.kind());
+    for (String name : tag.values().keySet().stream().sorted().toList()) {
+      String text = tag.text(name).toString();
+      if (!text.isEmpty() && !TITLES.contains(name) && !LINKS.contains(name)) {
+        html.append(attribute(name, text));
+      }
+    }
+    String title = title(tag).toString();
+    String link = first(LINKS, tag).toString();
+    String words = Markup.escape(title.isEmpty() ? link : title);
+    html.append('>');
+    if (!words.isEmpty()) {
+      html.append("<p class=\"div-title\">")
+          .append(link.isEmpty() ? words : "<a" + attribute("href", link) + ">" + words + "</a>")
+          .append("</p>");
+    }
+    return html.toString();
+  }
+
+  // The sanitizer makes a link of the frame.
+  private static String film(ComponentTag tag) {
+    String id = first(FILMS, tag).toString();
+    String service = tag.kind().replace("embed", "");
+    String player =
+        service.equals("youtube")
+            ? "https://www.youtube.com/embed/"
+            : service.equals("vimeo") ? "https://player.vimeo.com/video/" : "";
+    return player.isEmpty() || !tag.isEmpty() || !Regex.matches(id, "[\\w-]{1,50}")
+        ? ""
+        : "<iframe"
+            + attribute("src", player + id)
+            + attribute("title", title(tag).toString())
+            + ">";
+  }
+
+  private static String attribute(String name, String value) {
+    return " " + name + "=\"" + Markup.escape(value) + "\"";
+  }
+
+  /** Returns the kind of the block that shows a component; empty if no block is known for it. */
+  private static String kind(ComponentTag tag) {
+    String name = tag.kind();
+    if (AlertKinds.isNotice(name)) {
+      return AlertKinds.KEYS.stream()
+          .flatMap(key -> AlertKinds.of(tag.text(key).toString()).stream())
+          .findFirst()
+          .orElse(AlertKinds.ofNotice(name));
+    }
+    if (TABS.contains(name)) {
+      return TabSyntax.KIND;
+    }
+    return DETAILS.contains(name) ? "details" : "";
+  }
+
+  private static BasedSequence title(ComponentTag tag) {
+    return first(TITLES, tag);
+  }
+
+  private static BasedSequence first(List<String> attributes, ComponentTag tag) {
+    return attributes.stream()
+        .map(tag::text)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(BasedSequence.NULL);
+  }
+
+  /** The parser of the lines that a component encloses. */
+  private static final class ComponentParser extends ContainerParser {
+    private final int tagEnd;
+    private boolean isClosed;
+    private int indent = -1;
+
+    /**
+     * @param tagEnd the offset in the source after the opening tag
+     */
+    ComponentParser(DivBlock block, int tagEnd, boolean isClosed) {
+      super(block);
+      this.tagEnd = tagEnd;
+      this.isClosed = isClosed;
+    }
+
+    // The closing line is read as a blank one, so that the blocks within end before this one does.
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+      BasedSequence line = state.getLine();
+      if (line.getStartOffset() < tagEnd) {
+        return BlockContinue.atIndex(line.length());
+      }
+      if (isClosed) {
+        return BlockContinue.none();
+      }
+      if (state.isBlank()) {
+        return BlockContinue.atIndex(state.getIndex());
+      }
+      BlockParser active = state.getActiveBlockParser();
+      boolean isCode =
+          active.getBlock() instanceof FencedCodeBlock || active.getBlock() instanceof RawBlock;
+      if (!isCode && closes(line.subSequence(state.getNextNonSpaceIndex(), line.length()), state)) {
+        isClosed = true;
+        return BlockContinue.atIndex(
+            line.trim().startsWith("</") ? line.length() : state.getIndex());
+      }
+      if (indent < 0) {
+        indent = state.getIndent();
+      }
+      return BlockContinue.atColumn(state.getColumn() + Math.min(indent, state.getIndent()));
+    }
+
+    private boolean closes(BasedSequence text, ParserState state) {
+      String name = getBlock().component();
+      int tag = text.lastIndexOf("</" + name);
+      return tag >= 0
+          && Regex.matcher(END_TAG, text).region(tag, text.length()).lookingAt()
+          && (tag == 0 || text.indexOf("<" + name) < 0)
+          && isInnermost(name, state);
+    }
+
+    private boolean isInnermost(String name, ParserState state) {
+      List<BlockParser> active = state.getActiveBlockParsers();
+      for (int i = active.size() - 1; active.get(i) != this; i--) {
+        if (active.get(i) instanceof ComponentParser inner
+            && !inner.isClosed
+            && inner.getBlock().component().equals(name)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

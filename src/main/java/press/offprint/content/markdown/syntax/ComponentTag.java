@@ -1,0 +1,212 @@
+package press.offprint.content.markdown.syntax;
+
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.parser.Tag;
+
+/**
+ * The opening tag of a component of MDX: its name begins with a capital letter, and its attributes
+ * are texts, expressions of JavaScript between braces, or names alone.
+ *
+ * @param name such as {@code TabItem} or {@code Tabs.Tab}
+ * @param values the values of the attributes in the source, without quotation marks; an expression
+ *     is with its braces
+ * @param isEmpty true if the tag is its own end
+ * @param end the offset after the tag
+ */
+public record ComponentTag(
+    String name, Map<String, BasedSequence> values, boolean isEmpty, int end) {
+  private static final int MAX_LENGTH = 4_000;
+  // Names of HTML that components of well-known sites have, too.
+  private static final Set<String> SHARED = Set.of("Aside");
+
+  public ComponentTag {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Returns the tag that starts with a {@code <} at the start of a text; null if there is none. It
+   * may have several lines, but no empty one.
+   */
+  public static ComponentTag at(BasedSequence text) {
+    return new Scanner(text).tag();
+  }
+
+  /** Returns the value of an attribute that is a text; empty if it has another value or none. */
+  public BasedSequence text(String attribute) {
+    BasedSequence value = values.getOrDefault(attribute, BasedSequence.NULL);
+    return isExpression(value) ? BasedSequence.NULL : value.trim();
+  }
+
+  /** Returns true for an expression of JavaScript between braces. */
+  public static boolean isExpression(BasedSequence value) {
+    return value.startsWith("{");
+  }
+
+  /** Returns the last part of the name, without capital letters. */
+  public String kind() {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  // <Table> and <IMG> are HTML in capital letters.
+  private static boolean isComponent(String name) {
+    boolean hasSmall = name.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    return hasSmall && (SHARED.contains(name) || !Tag.isKnownTag(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The reader of one tag. */
+  private static final class Scanner {
+    private final BasedSequence text;
+    private final int limit;
+    private int at;
+
+    Scanner(BasedSequence text) {
+      this.text = text;
+      this.limit = Math.min(text.length(), MAX_LENGTH);
+    }
+
+    ComponentTag tag() {
+      if (peek() != '<' || !isCapital(text.length() > 1 ? text.charAt(1) : '\0')) {
+        return null;
+      }
+      at = 1;
+      String name = name();
+      Map<String, BasedSequence> values = new LinkedHashMap<>();
+      while (isComponent(name)) {
+        boolean isSpaced = skipSpace();
+        if (peek() == '>') {
+          return new ComponentTag(name, values, false, at + 1);
+        }
+        if (peek() == '/') {
+          at++;
+          return peek() == '>' ? new ComponentTag(name, values, true, at + 1) : null;
+        }
+        if (!isSpaced || !attribute(values)) {
+          return null;
+        }
+      }
+      return null;
+    }
+
+    private boolean attribute(Map<String, BasedSequence> values) {
+      if (peek() == '{') {
+        return value() != null;
+      }
+      String name = name();
+      if (name.isEmpty()) {
+        return false;
+      }
+      int afterName = at;
+      skipSpace();
+      if (peek() != '=') {
+        at = afterName;
+        values.putIfAbsent(name, BasedSequence.NULL);
+        return true;
+      }
+      at++;
+      skipSpace();
+      BasedSequence value = value();
+      if (value != null) {
+        values.putIfAbsent(name, value);
+      }
+      return value != null;
+    }
+
+    /** Returns a text between quotation marks, or an expression; null if it has no end. */
+    private BasedSequence value() {
+      char first = peek();
+      int start = at;
+      if (first == '"' || first == '\'') {
+        return quoted(first) ? text.subSequence(start + 1, at - 1) : null;
+      }
+      return first == '{' && expression() ? plain(text.subSequence(start, at)) : null;
+    }
+
+    // {"words"} is a text as well.
+    private static BasedSequence plain(BasedSequence expression) {
+      BasedSequence inner = expression.subSequence(1, expression.length() - 1).trim();
+      char quote = inner.length() > 1 ? inner.charAt(0) : '\0';
+      boolean isText =
+          (quote == '"' || quote == '\'' || quote == '`')
+              && inner.indexOf(quote, 1) == inner.length() - 1
+              && inner.indexOf("${") < 0;
+      return isText ? inner.subSequence(1, inner.length() - 1) : expression;
+    }
+
+    private boolean quoted(char quote) {
+      for (at++; at < limit; at++) {
+        if (text.charAt(at) == quote) {
+          at++;
+          return true;
+        }
+        if (isEmptyLine()) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private boolean expression() {
+      int depth = 0;
+      while (at < limit) {
+        char c = text.charAt(at);
+        if (c == '"' || c == '\'' || c == '`') {
+          if (!quoted(c)) {
+            return false;
+          }
+          continue;
+        }
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (isEmptyLine()) {
+          return false;
+        }
+        at++;
+        if (depth == 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isEmptyLine() {
+      return text.charAt(at) == '\n' && at + 1 < limit && text.charAt(at + 1) == '\n';
+    }
+
+    private boolean skipSpace() {
+      int start = at;
+      while (at < limit && Character.isWhitespace(text.charAt(at)) && !isEmptyLine()) {
+        at++;
+      }
+      return at > start;
+    }
+
+    private String name() {
+      int start = at;
+      while (at < limit && isNamePart(text.charAt(at))) {
+        at++;
+      }
+      return text.subSequence(start, at).toString();
+    }
+
+    private char peek() {
+      return at < limit ? text.charAt(at) : '\0';
+    }
+
+    private static boolean isCapital(char c) {
+      return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isNamePart(char c) {
+      return isCapital(c)
+          || (c >= 'a' && c <= 'z')
+          || (c >= '0' && c <= '9')
+          || c == '-'
+          || c == '_'
+          || c == '.'
+          || c == ':';
+    }
+  }
+}
