@@ -7,6 +7,7 @@ import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.ParagraphParser;
+import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ final class ComponentSyntax extends BlockSyntax {
   private static BlockStart start(
       ComponentTag tag, BasedSequence line, ParserState state, boolean isClosed) {
     ComponentParser parser =
-        new ComponentParser(block(tag), line.getStartOffset() + tag.end(), isClosed);
+        new ComponentParser(block(tag), source(line).subSequence(0, tag.end()), isClosed);
     return ContainerParser.start(
         parser, kind(tag).isEmpty() ? BasedSequence.NULL : title(tag), state);
   }
@@ -112,7 +113,7 @@ final class ComponentSyntax extends BlockSyntax {
       return BlockStart.none();
     }
     ComponentParser parser =
-        new ComponentParser(block(tag), line.getStartOffset() + tag.end(), close >= 0);
+        new ComponentParser(block(tag), source(line).subSequence(0, tag.end()), close >= 0);
     BlockStart start = ContainerParser.start(parser, title(tag), state, new ParagraphParser());
     return start == BlockStart.none()
         ? start
@@ -203,16 +204,16 @@ final class ComponentSyntax extends BlockSyntax {
 
   /** The parser of the lines that a component encloses. */
   private static final class ComponentParser extends ContainerParser {
-    private final int tagEnd;
+    private final BasedSequence tag;
     private boolean isClosed;
     private int indent = -1;
 
     /**
-     * @param tagEnd the offset in the source after the opening tag
+     * @param tag the opening tag in the source
      */
-    ComponentParser(DivBlock block, int tagEnd, boolean isClosed) {
+    ComponentParser(DivBlock block, BasedSequence tag, boolean isClosed) {
       super(block);
-      this.tagEnd = tagEnd;
+      this.tag = tag;
       this.isClosed = isClosed;
     }
 
@@ -220,7 +221,7 @@ final class ComponentSyntax extends BlockSyntax {
     @Override
     public BlockContinue tryContinue(ParserState state) {
       BasedSequence line = state.getLine();
-      if (line.getStartOffset() < tagEnd) {
+      if (line.getStartOffset() < tag.getEndOffset()) {
         return BlockContinue.atIndex(line.length());
       }
       if (isClosed) {
@@ -241,6 +242,14 @@ final class ComponentSyntax extends BlockSyntax {
         indent = state.getIndent();
       }
       return BlockContinue.atColumn(state.getColumn() + Math.min(indent, state.getIndent()));
+    }
+
+    // A component may hold nothing.
+    @Override
+    public void closeBlock(ParserState state) {
+      Node last = getBlock().getLastChild();
+      int end = Math.max(tag.getEndOffset(), last == null ? 0 : last.getEndOffset());
+      getBlock().setChars(tag.getBaseSequence().subSequence(tag.getStartOffset(), end));
     }
 
     private boolean closes(BasedSequence text, ParserState state) {
