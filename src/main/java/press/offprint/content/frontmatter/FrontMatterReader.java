@@ -177,7 +177,7 @@ public final class FrontMatterReader {
     return new Metadata(
         shown(title, language),
         shown(fields.words(FrontMatterKey.DESCRIPTION.names()), language),
-        summary(fields, source),
+        summary(fields, source, language),
         language,
         Languages.direction(language),
         authors,
@@ -195,10 +195,10 @@ public final class FrontMatterReader {
     return FieldSanitizer.withoutBackticks(TitleQuotes.of(words, language));
   }
 
-  private static String summary(FrontMatterFields fields, PostSource source) {
+  private static String summary(FrontMatterFields fields, PostSource source, String language) {
     String written = fields.words(FrontMatterKey.SUMMARY.names());
     return written.isEmpty()
-        ? SummaryExtractor.of(source.body())
+        ? SummaryExtractor.of(source.body(), language)
         : FieldSanitizer.withoutBackticks(written);
   }
 

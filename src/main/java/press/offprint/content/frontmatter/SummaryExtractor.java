@@ -1,44 +1,42 @@
 package press.offprint.content.frontmatter;
 
-import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.model.interrupt.InterruptibleText;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import press.offprint.content.markdown.Markdown;
+import press.offprint.content.markdown.limit.InsertedText;
+import press.offprint.content.markdown.limit.LimitException;
+import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.settings.Limits;
 
 /** The text of a post before {@code <!--more-->}, as plain text for lists and feeds. */
 final class SummaryExtractor {
-  private static final Parser PARSER = Parser.builder().build();
   private static final Pattern DIVIDER =
       Pattern.compile(
           "^[ \\t>]*<!--[ \\t]*more[ \\t]*-->", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-  // Blocks of code, footnotes, headings, pictures, and tags of HTML and of shortcodes. A span of
-  // code is a group, because it stays as it is.
+  // Footnotes, embedded notes, the marks of alerts, and the tags of shortcodes and of Liquid. A
+  // span
+  // of code is a group, because it stays as it is.
   private static final Pattern NOT_PROSE =
       Pattern.compile(
-          "(?ms)^[ \\t]*(```+|~~~+).*?^[ \\t]*\\1[ \\t]*$"
-              + "|(?<code>`[^`\\n]+`|``[^\\n]+?``)"
+          "(?ms)(?<code>^[ \\t]*(```+|~~~+).*?^[ \\t]*\\2[ \\t]*$|`[^`\\n]+`|``[^\\n]+?``)"
               + "|^[ \\t]*\\[\\^[^]\\n]+\\]:.*?$"
-              + "|^[ \\t]{0,3}#{1,6}[ \\t].*?$"
-              + "|!\\[[^]\\n]*\\]\\([^)\\n]*\\)"
               + "|\\[\\^[^]\\n]+\\]"
               + "|!\\[\\[[^]\\n]*\\]\\]|\\[![A-Za-z-]{1,30}\\][+-]?"
               + "|\\^\\[[^]\\n]*\\]"
-              + "|\\{\\{\\s*\\w+\\([^}]*\\)\\s*\\}\\}"
-              + "|\\{\\{[<%][^}]*[>%]\\}\\}|\\{%[^}]*%\\}"
-              + "|</?[A-Za-z][^<>]*>");
-  // The parser would recurse for nested quotes and lists.
-  private static final Pattern MARGIN = Pattern.compile("(?m)^[ \\t>*+-]+");
-  private static final Pattern WIKILINK = Pattern.compile("\\[\\[(?:[^]|\\n]*\\|)?([^]|\\n]+)]]");
+              + "|\\{%-?\\s*+comment\\b.*?\\bendcomment\\s*+-?%\\}"
+              + "|\\{\\{[^{}]*\\}\\}|\\{%[^}]*%\\}");
+  private static final String NOT_TEXT =
+      "script, style, template, pre, h1, h2, h3, h4, h5, h6, figure, table, svg, textarea, p:matchesOwn(^\\[TOC]$)";
   private static final int LONGEST = 4_000;
 
   private SummaryExtractor() {}
 
   /** Returns the text before the divider; empty if there is no divider. */
-  static String of(String body) {
+  static String of(String body, String language) {
     if (!body.contains("<!--")) {
       return "";
     }
@@ -48,11 +46,20 @@ final class SummaryExtractor {
     }
     String prose =
         Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("${code}");
-    prose = Regex.matcher(WIKILINK, Regex.matcher(MARGIN, prose).replaceAll("")).replaceAll("$1");
-    StringBuilder text = new StringBuilder();
-    for (Node block : PARSER.parse(BasedSequence.of(InterruptibleText.of(prose))).getChildren()) {
-      text.append(new TextCollectingVisitor().collectAndGetText(block)).append(' ');
+    Element html = Jsoup.parseBodyFragment(html(prose, language)).body();
+    html.select(NOT_TEXT).remove();
+    return FieldSanitizer.line(html.text());
+  }
+
+  // A text that exceeds a limit rejects its post later.
+  private static String html(String prose, String language) {
+    RenderSession session =
+        new RenderSession(
+            "summary", reference -> Optional.empty(), new InsertedText(Limits.DEFAULT));
+    try {
+      return Markdown.shared().embedded(prose, language, session, Limits.DEFAULT);
+    } catch (LimitException e) {
+      return "";
     }
-    return FieldSanitizer.line(text.toString());
   }
 }

@@ -75,7 +75,7 @@ final class CodeShortcode {
     if (!isNamed && !hasLanguage) {
       return false;
     }
-    String code = call.inner();
+    String code = call.code();
     return !code.isBlank()
         && !Regex.matcher(NESTED, code).find()
         && (isNamed || !Regex.matcher(MARKDOWN, code).find());
@@ -91,7 +91,7 @@ final class CodeShortcode {
 
   /** Writes the enclosed text as code: within a sentence as a span, else as a block. */
   static void expand(ShortcodeCall call) {
-    String code = Regex.matcher(COMMENTED_TAG, call.inner()).replaceAll("{{$1$2$3}}");
+    String code = Regex.matcher(COMMENTED_TAG, call.code()).replaceAll("{{$1$2$3}}");
     call.skipInner();
     if (!call.isAlone() && code.indexOf('\n') < 0) {
       call.writeHtml("<code>" + Markup.escape(code.strip()) + "</code>");

@@ -11,7 +11,7 @@ final class HighlightShortcode implements Shortcode {
     String[] words = Regex.split(call.parameters().find("lang", 0).orElse("").strip(), "\\s+", 2);
     String options = call.parameters().find("options", 1).orElse(words.length > 1 ? words[1] : "");
     call.skipInner();
-    call.writeHtml(html(words[0], options, call.inner()));
+    call.writeHtml(html(words[0], options, call.code()));
   }
 
   // Hugo's option hl_inline asks for a code span.

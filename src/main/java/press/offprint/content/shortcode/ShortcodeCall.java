@@ -1,9 +1,11 @@
 package press.offprint.content.shortcode;
 
+import java.util.regex.Pattern;
 import press.offprint.content.shortcode.expansion.ExpansionWriter;
 import press.offprint.content.shortcode.expansion.Placeholder;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.content.shortcode.lex.Token;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -11,6 +13,9 @@ import press.offprint.model.problem.ProblemCode;
  * the text to write to. The enclosed text stays Markdown unless a handler skips it.
  */
 final class ShortcodeCall {
+  private static final Pattern RAW =
+      Pattern.compile("(?s)\\{%-?\\s*+raw\\s*+-?%}(.*?)\\{%-?\\s*+endraw\\s*+-?%}");
+
   private final Token tag;
   private final String name;
   private final ShortcodeParameters parameters;
@@ -79,6 +84,18 @@ final class ShortcodeCall {
     return areLines(tag.start(), tag.end());
   }
 
+  /** Returns true if no words are before the tag on its line. */
+  boolean isBeforeWords() {
+    int before = tag.start();
+    while (before > 0 && !Character.isLetter(out.source().charAt(before - 1))) {
+      before--;
+      if (out.source().charAt(before) == '\n') {
+        return true;
+      }
+    }
+    return before == 0;
+  }
+
   /** Returns true if the tags and what they enclose are the only text of their lines. */
   boolean isWholeLines() {
     return closingTag != null && areLines(tag.start(), closingTag.end());
@@ -103,6 +120,28 @@ final class ShortcodeCall {
   /** Returns the enclosed text as it is written; empty if the tag encloses nothing. */
   String inner() {
     return out.source().substring(innerStart, innerEnd);
+  }
+
+  /**
+   * Returns the enclosed text as code: without the indentation of the tag, and, if the tag is one
+   * of Liquid, without the tags around text that Liquid does not read.
+   */
+  String code() {
+    String code = inner();
+    if (tag instanceof Token.Liquid) {
+      code = Regex.matcher(RAW, code).replaceAll("$1");
+    }
+    int indent = indentation();
+    return indent == 0 ? code : Regex.replaceAll(code, "(?m)^ {1," + indent + "}+", "");
+  }
+
+  /** Returns the number of spaces before the tag; 0 if other text is before it. */
+  private int indentation() {
+    int before = tag.start();
+    while (before > 0 && out.source().charAt(before - 1) == ' ') {
+      before--;
+    }
+    return before == 0 || out.source().charAt(before - 1) == '\n' ? tag.start() - before : 0;
   }
 
   /** Leaves the enclosed text out of the expansion. */

@@ -63,9 +63,18 @@ final class UnknownShortcode implements Shortcode {
     }
     call.warn(
         ProblemCode.SHORTCODE_UNKNOWN,
-        "The shortcode \"" + call.name() + "\" is unknown; its words are kept.",
+        "The shortcode \"" + call.name() + "\" is unknown; " + kept(call.parameters()) + ".",
         "Write templates/shortcodes/" + call.name() + ".html, or use Markdown instead.");
     write(call.parameters(), call);
+  }
+
+  private static String kept(ShortcodeParameters parameters) {
+    String lost =
+        parameters.positional().stream()
+            .filter(value -> value.strip().indexOf(' ') < 0 && isWords(value))
+            .map(value -> "\"" + value.strip() + "\"")
+            .collect(Collectors.joining(" and "));
+    return lost.isEmpty() ? "its words are kept" : "its words are kept except " + lost;
   }
 
   /** Writes the words of parameters in place of a tag, as paragraphs or as a part of one. */
@@ -79,6 +88,10 @@ final class UnknownShortcode implements Shortcode {
     boolean block = call.isAlone() || figure.isPresent();
     String html = figure.orElse("") + html(words, block, call.context());
     if (html.isEmpty()) {
+      // Without it, the spaces between such tags would indent the text behind them.
+      if (call.isBeforeWords() && !call.isAlone() && !call.isClosed()) {
+        call.writeHtml("");
+      }
       return;
     }
     if (call.isClosed()) {

@@ -115,10 +115,13 @@ class FrontMatterPartsTest {
         "~~~\\ncode\\n~~~\\nA[^1]\\n\\n<!--more--> | A",
         "> A [[n]]\\n\\n<!--more-->           | A n",
         "A `{{ b(c=1) }}` {{ d(e=1) }}\\n<!--more--> | A {{ b(c=1) }}",
+        "A :tada: ~~gone~~ ==m== `x`.\\n<!--more-->           | A 🎉 gone m x.",
+        "A. {% comment %}s{% endcomment %} %%s%% {::comment}s{:/comment} {/* s */}\\n<!--more--> | A.",
+        "A {{ page.title }} <script>evil()</script>\\n{: .b}\\n\\n[TOC]\\n<!--more--> | A",
         "A                                    | ``"
       })
   void the_summary_is_the_text_before_the_divider(String body, String summary) {
-    assertThat(SummaryExtractor.of(body.replace("\\n", "\n"))).isEqualTo(summary);
+    assertThat(SummaryExtractor.of(body.replace("\\n", "\n"), "en")).isEqualTo(summary);
   }
 
   @ParameterizedTest

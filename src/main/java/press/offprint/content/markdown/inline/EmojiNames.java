@@ -1,5 +1,7 @@
 package press.offprint.content.markdown.inline;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.vladsch.flexmark.ext.emoji.internal.EmojiReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,37 +9,57 @@ import java.util.Map;
 /** GitHub's names of emoji, such as {@code :smile:}, from the table of a library. */
 public final class EmojiNames {
   private static final int MAX_NAME = 40;
+  private static final char JOINER = '\u200d';
+  private static final char EMOJI_STYLE = '\ufe0f';
 
   private EmojiNames() {}
 
   // The table is read when the first text has a word between colons.
   private static final class Table {
-    static final Map<String, String> EMOJI = read();
+    static final Map<String, String> CODES = read();
 
     private static Map<String, String> read() {
-      Map<String, String> emoji = new HashMap<>();
+      Map<String, String> codes = new HashMap<>();
       for (EmojiReference.Emoji entry : EmojiReference.getEmojiList()) {
         if ("github".equals(entry.category)
             && entry.shortcut != null
             && entry.unicodeChars != null) {
-          emoji.put(entry.shortcut, characters(entry.unicodeChars));
+          codes.put(entry.shortcut, entry.unicodeChars);
         }
       }
-      return emoji;
-    }
-
-    private static String characters(String codes) {
-      StringBuilder characters = new StringBuilder();
-      for (String code : codes.strip().split(" ", -1)) {
-        characters.appendCodePoint(Integer.parseInt(code.substring("U+".length()), 16));
-      }
-      return characters.toString();
+      return codes;
     }
   }
 
   /** Returns the emoji of a name without colons, or null. */
   public static String characters(String name) {
-    return Table.EMOJI.get(name);
+    String codes = Table.CODES.get(name);
+    return codes == null ? null : sequence(codes);
+  }
+
+  // The table has neither joiners nor variation selectors: Unicode Technical Standard 51,
+  // sections 1.4.4 and 1.4.5.
+  private static String sequence(String codes) {
+    StringBuilder characters = new StringBuilder();
+    for (String code : codes.strip().split(" ", -1)) {
+      int c = Integer.parseInt(code.substring("U+".length()), 16);
+      if (!characters.isEmpty() && !isPartOfEmoji(c)) {
+        characters.append(JOINER);
+      }
+      characters.appendCodePoint(c);
+      if (UCharacter.hasBinaryProperty(c, UProperty.EMOJI)
+          && !UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION)) {
+        characters.append(EMOJI_STYLE);
+      }
+    }
+    return characters.toString();
+  }
+
+  // The second letter of a flag, a keycap, a tag, or the colour of a skin.
+  private static boolean isPartOfEmoji(int c) {
+    return UCharacter.hasBinaryProperty(c, UProperty.REGIONAL_INDICATOR)
+        || UCharacter.hasBinaryProperty(c, UProperty.EMOJI_MODIFIER)
+        || !UCharacter.hasBinaryProperty(c, UProperty.EMOJI);
   }
 
   /** Returns the start of the next name in a range, with its colons, or -1. */
@@ -83,7 +105,7 @@ public final class EmojiNames {
         i > at + 1
             && i < text.length()
             && text.charAt(i) == ':'
-            && characters(text.substring(at + 1, i)) != null;
+            && Table.CODES.containsKey(text.substring(at + 1, i));
     return isName ? i + 1 : -1;
   }
 
