@@ -65,6 +65,7 @@ class SignalTest {
       assertThat(process.await(PROMISED))
           .as(process.err())
           .isEqualTo(signal.equals("INT") ? 130 : 143);
+      assertThat(process.err()).contains("The run was stopped; the next one does the rest.");
     }
     try (PublisherProcess rest = plan.run("publish", "-C", project.toString())) {
       assertThat(rest.await(Duration.ofMinutes(3))).as(rest.err()).isZero();

@@ -30,7 +30,8 @@ public final class SummaryText {
             : " Later, "
                 + (pages == 1 ? "1 page got copies of its" : pages + " pages got copies of their")
                 + " pictures.";
-    return counts + " in " + seconds + " s." + later;
+    String stopped = summary.stopped() ? " The run was stopped; the next one does the rest." : "";
+    return counts + " in " + seconds + " s." + later + stopped;
   }
 
   /** Returns milliseconds as seconds with one decimal. */

@@ -178,7 +178,8 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
     }
     try {
       history().add(begin(), ended, made);
-      if (summary != null) {
+      // A run that was stopped did not end.
+      if (summary != null && !summary.stopped()) {
         history().end(begin(), clock.millis(), summary.exitCode().value(), counts(summary));
       }
     } catch (CatalogException e) {

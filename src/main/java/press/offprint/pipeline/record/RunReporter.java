@@ -18,6 +18,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
+import press.offprint.pipeline.run.StopFlag;
 
 /** Reports runs to their listeners, and counts their receipts. Safe for many threads. */
 public final class RunReporter {
@@ -25,6 +26,7 @@ public final class RunReporter {
 
   private final RunListener listener;
   private final InstantSource clock;
+  private final StopFlag stop;
   private final Map<Long, RunListener> clients = new ConcurrentHashMap<>();
   private final AtomicLong clientNumbers = new AtomicLong();
 
@@ -57,8 +59,12 @@ public final class RunReporter {
   @GuardedBy("this")
   private long startedAt;
 
-  public RunReporter(RunListener listener, InstantSource clock) {
+  /**
+   * @param stop requested if a signal ends the process
+   */
+  public RunReporter(RunListener listener, InstantSource clock, StopFlag stop) {
     this.listener = listener;
+    this.stop = stop;
     this.clock = clock;
   }
 
@@ -192,7 +198,8 @@ public final class RunReporter {
     long millis = Math.max(0, clock.millis() - startedAt);
     completed.sort(Comparator.comparing(RenditionInfo::path));
     RunSummary summary =
-        new RunSummary(counts, files, completed, problems, exitCode.or(site), millis);
+        new RunSummary(
+            counts, files, completed, problems, exitCode.or(site), millis, stop.isRequested());
     boolean empty =
         counts.isEmpty() && files.isEmpty() && completed.isEmpty() && problems.isEmpty();
     if (!changesOnly || !empty) {

@@ -18,6 +18,7 @@ public final class ReportJson {
   public static final String OUTSTANDING = "outstandingCopies";
 
   private static final String COMPLETED = "completed";
+  private static final String STOPPED = "stopped";
 
   private ReportJson() {}
 
@@ -69,6 +70,9 @@ public final class ReportJson {
         .put("renditions", renditions(summary.renditions()))
         .put("millis", summary.millis())
         .put("exitCode", summary.exitCode().value());
+    if (summary.stopped()) {
+      json.put(STOPPED, true);
+    }
     return withFault(json, summary.fault());
   }
 
@@ -153,7 +157,8 @@ public final class ReportJson {
             json.has(COMPLETED) ? readRenditions(json, COMPLETED) : List.of(),
             readProblems(json),
             exitCode(json.number("exitCode")),
-            json.number("millis")));
+            json.number("millis"),
+            json.has(STOPPED)));
   }
 
   private static ExitCode exitCode(long value) {

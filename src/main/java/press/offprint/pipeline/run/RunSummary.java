@@ -15,6 +15,7 @@ import press.offprint.model.problem.Problem;
  * @param problems of the site editions
  * @param exitCode the most serious of all receipts and site editions
  * @param millis wall-clock time of the run, from the scan of its sources to its last file
+ * @param stopped true if a signal ended the run before it was complete
  */
 public record RunSummary(
     Map<ReceiptStatus, Integer> counts,
@@ -22,7 +23,8 @@ public record RunSummary(
     List<RenditionInfo> completed,
     List<Problem> problems,
     ExitCode exitCode,
-    long millis) {
+    long millis,
+    boolean stopped) {
 
   public RunSummary {
     counts = Map.copyOf(counts);
@@ -31,7 +33,18 @@ public record RunSummary(
     problems = List.copyOf(problems);
   }
 
-  /** The result of a run in which no page got copies of its pictures later. */
+  /** The result of a complete run. */
+  public RunSummary(
+      Map<ReceiptStatus, Integer> counts,
+      List<RenditionInfo> renditions,
+      List<RenditionInfo> completed,
+      List<Problem> problems,
+      ExitCode exitCode,
+      long millis) {
+    this(counts, renditions, completed, problems, exitCode, millis, false);
+  }
+
+  /** The result of a complete run in which no page got copies of its pictures later. */
   public RunSummary(
       Map<ReceiptStatus, Integer> counts,
       List<RenditionInfo> renditions,

@@ -55,7 +55,9 @@ public record RecordParts(
         EditionLog.open(site.addresses().changes(), context.state().folder(), settings.clock());
     RunReporter reporter =
         new RunReporter(
-            new CompositeListener(editionLog, listener, history, guard), settings.clock());
+            new CompositeListener(editionLog, listener, history, guard),
+            settings.clock(),
+            context.stop());
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, context.stop(), site.fingerprint());
     DroppedEditions dropped =
