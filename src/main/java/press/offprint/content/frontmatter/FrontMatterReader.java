@@ -26,6 +26,7 @@ import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.cascade.TrustedFolders;
 import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.LiquidPermalink;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.Permalink;
 import press.offprint.content.site.permalink.PermalinkPattern;
@@ -351,7 +352,8 @@ public final class FrontMatterReader {
     Optional<String> permalink =
         fields
             .raw(FrontMatterKey.PERMALINK.names())
-            .map(p -> Regex.replaceAll(p, ":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE));
+            .map(p -> Regex.replaceAll(p, ":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE))
+            .map(LiquidPermalink::pattern);
     List<String> aliases = new ArrayList<>();
     boolean zola =
         format == PostSource.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();

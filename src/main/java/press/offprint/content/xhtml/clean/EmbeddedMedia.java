@@ -26,6 +26,13 @@ final class EmbeddedMedia {
   private static final Pattern VIMEO =
       Pattern.compile("https?://player\\.vimeo\\.com/video/(\\d+).*", Pattern.DOTALL);
 
+  private static final int MAX_FALLBACK = 300;
+  // The word in the languages of well-known blogs.
+  private static final Pattern BROWSER =
+      Pattern.compile(
+          "browser|navigateur|navegador|浏览器|瀏覽器|ブラウザ|브라우저|браузер|przegląd|tarayıcı",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final BodyContext context;
 
   EmbeddedMedia(BodyContext context) {
@@ -103,6 +110,14 @@ final class EmbeddedMedia {
     }
     boolean own = url.get().startsWith("resource:");
     return link(url.get(), "", own ? ImageElements.name(source, title) : title);
+  }
+
+  /** Returns true for a text within a video or a sound that is for browsers without them. */
+  static boolean isFallback(Element media) {
+    return media.text().length() < MAX_FALLBACK
+        && Selectors.first(media, "a, p, div, img, h1, h2, h3, ul, ol, table, pre, blockquote")
+            == null
+        && Regex.matcher(BROWSER, media.text()).find();
   }
 
   /** Returns inline SVG as an image, or its text if the SVG is refused. */

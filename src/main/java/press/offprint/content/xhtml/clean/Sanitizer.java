@@ -109,6 +109,9 @@ public final class Sanitizer {
       int end = offsets.indexOf('-');
       setLine(end < 0 ? offsets : offsets.substring(0, end));
     }
+    if (HiddenElement.is(from, context)) {
+      return;
+    }
     String name = from.normalName();
     replaceForbidden(from, name.equals("svg") || name.equals("math"));
     RemovalReport.attributes(from, context);
@@ -126,7 +129,9 @@ public final class Sanitizer {
       to.appendChild(embedded.frame(from, linked));
     } else if (MEDIA.contains(name)) {
       to.appendChild(embedded.media(from, linked));
-      copyChildren(from, to);
+      if (!EmbeddedMedia.isFallback(from)) {
+        copyChildren(from, to);
+      }
     } else if (name.equals("svg")) {
       to.appendChild(embedded.svg(from, linked));
     } else if (name.equals("math")) {
