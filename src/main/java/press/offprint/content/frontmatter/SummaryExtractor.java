@@ -30,7 +30,8 @@ final class SummaryExtractor {
               + "|\\{%-?\\s*+comment\\b.*?\\bendcomment\\s*+-?%\\}"
               + "|\\{\\{[^{}]*\\}\\}|\\{%[^}]*%\\}");
   private static final String NOT_TEXT =
-      "[hidden], script, style, template, pre, h1, h2, h3, h4, h5, h6, figure, table, svg, textarea, p:matchesOwn(^\\[TOC]$)";
+      "[hidden], script, style, template, pre, h1, h2, h3, h4, h5, h6, figure, table, svg, textarea,"
+          + " p:matchesOwn(^\\[TOC]$)";
   private static final int LONGEST = 4_000;
 
   private SummaryExtractor() {}
