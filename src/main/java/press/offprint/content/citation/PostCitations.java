@@ -119,10 +119,8 @@ public final class PostCitations {
 
   /** Returns the key that is most similar to an unknown one; empty if none is similar. */
   public String nearest(String key) {
-    List<String> keys = new ArrayList<>();
-    bibliographies().forEach(file -> keys.addAll(file.keys()));
-    keys.removeIf(key::equals); // Its entry is faulty.
-    return similar.nearest(key, keys);
+    return similar.nearest(
+        key, () -> bibliographies().stream().flatMap(file -> file.keys().stream()).toList());
   }
 
   /** Returns true if the bibliography also lists sources that the text does not cite. */

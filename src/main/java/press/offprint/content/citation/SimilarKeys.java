@@ -3,6 +3,7 @@ package press.offprint.content.citation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import press.offprint.content.site.config.key.SpellingSuggestion;
 
 /**
@@ -18,7 +19,7 @@ final class SimilarKeys {
   private int comparisons;
 
   /** Returns the most similar key; empty if none is similar or the limit is reached. */
-  String nearest(String key, List<String> keys) {
+  String nearest(String key, Supplier<List<String>> all) {
     String known = nearest.get(key);
     if (known != null) {
       return known;
@@ -26,6 +27,8 @@ final class SimilarKeys {
     if (suggestions >= MAX_SUGGESTIONS || comparisons >= MAX_COMPARISONS) {
       return "";
     }
+    // The entry of the key itself is faulty.
+    List<String> keys = all.get().stream().filter(other -> !other.equals(key)).toList();
     comparisons += keys.size();
     String found = SpellingSuggestion.of(key, keys);
     suggestions += found.isEmpty() ? 0 : 1;

@@ -13,6 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.dom.KeptBlocks;
 import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.text.Numerals;
 import press.offprint.edition.pdf.write.StructureTags;
@@ -133,6 +134,7 @@ public final class PrintLayout {
       // Only screens need the attribute, and the engine would write it into the tags.
       element.removeAttribute("tabindex");
     }
+    KeptBlocks.limit(body);
   }
 
   private void numberNotes() {

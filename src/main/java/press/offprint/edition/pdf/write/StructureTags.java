@@ -3,7 +3,9 @@ package press.offprint.edition.pdf.write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -49,6 +51,11 @@ public final class StructureTags {
 
   private record Note(String number, PDStructureElement element) {}
 
+  /** The blocks of code that are kids of one node. */
+  private record CodeBlocks(PDStructureNode parent, List<PDStructureElement> blocks) {}
+
+  private final Map<COSBase, CodeBlocks> codeBlocks = new IdentityHashMap<>();
+
   private final List<Note> notes = new ArrayList<>();
 
   /** The links to notes, which alone have no description, in reading order. */
@@ -70,6 +77,7 @@ public final class StructureTags {
     PDStructureNode root = pdf.getDocumentCatalog().getStructureTreeRoot();
     StructureTags tags = new StructureTags();
     tags.change(root);
+    tags.codeBlocks.values().forEach(StructureTags::wrap);
     tags.moveNotes();
     removeEmpty(root);
   }
@@ -110,7 +118,14 @@ public final class StructureTags {
         label(element);
         notes.add(new Note(name, element));
       }
-      case CODE_BLOCK -> wrap(element);
+      case CODE_BLOCK -> {
+        PDStructureNode parent = element.getParent();
+        codeBlocks
+            .computeIfAbsent(
+                parent.getCOSObject(), unused -> new CodeBlocks(parent, new ArrayList<>()))
+            .blocks()
+            .add(element);
+      }
       case RUBY -> baseFirst(element);
       case CONTENTS -> element.getCOSObject().removeItem(COSName.A);
       case CONTENTS_ITEM -> {
@@ -131,13 +146,20 @@ public final class StructureTags {
     ruby.setKids(kids);
   }
 
-  private static void wrap(PDStructureElement code) {
-    PDStructureNode parent = code.getParent();
-    PDStructureElement paragraph = new PDStructureElement(PARAGRAPH, parent);
-    List<Object> kids = new ArrayList<>(parent.getKids());
-    kids.replaceAll(kid -> isSame(kid, code) ? paragraph : kid);
-    parent.setKids(kids);
-    paragraph.appendKid(code);
+  // A parent may have thousands of blocks, and each reading of its kids makes objects for all.
+  private static void wrap(CodeBlocks code) {
+    Map<COSBase, PDStructureElement> paragraphs = new IdentityHashMap<>();
+    for (PDStructureElement block : code.blocks()) {
+      paragraphs.put(block.getCOSObject(), new PDStructureElement(PARAGRAPH, code.parent()));
+    }
+    List<Object> kids = new ArrayList<>(code.parent().getKids());
+    kids.replaceAll(
+        kid ->
+            kid instanceof PDStructureElement element
+                ? paragraphs.getOrDefault(element.getCOSObject(), element)
+                : kid);
+    code.parent().setKids(kids);
+    code.blocks().forEach(block -> paragraphs.get(block.getCOSObject()).appendKid(block));
   }
 
   // The number of a note is drawn first, and the engine sorts it behind the text.
