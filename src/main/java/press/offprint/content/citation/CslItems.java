@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ final class CslItems {
           "recipient",
           "reviewed-author",
           "translator");
+  private static final Set<String> UNPRINTED = Set.of("abstract", "annote", "keyword", "note");
+  private static final int MAX_TEXT = 10_000;
+  private static final int MAX_ITEM = 200_000;
   private static final Set<String> DATES =
       Set.of("accessed", "container", "event-date", "issued", "original-date", "submitted");
   private static final Pattern DATE =
@@ -45,6 +49,41 @@ final class CslItems {
               -1));
 
   private CslItems() {}
+
+  /**
+   * Returns an item without the texts that no common style prints and that may be long; empty if
+   * one of the others is longer than 10,000 characters or all are longer than 200,000. A style may
+   * print each text many times, for each citation.
+   */
+  static Optional<Map<String, Object>> sized(Map<String, Object> item) {
+    Map<String, Object> sized = new LinkedHashMap<>(item);
+    sized
+        .entrySet()
+        .removeIf(
+            field -> UNPRINTED.contains(field.getKey()) && length(field.getValue()) > MAX_TEXT);
+    boolean fits = sized.values().stream().allMatch(CslItems::fits);
+    return fits && length(sized) <= MAX_ITEM ? Optional.of(sized) : Optional.empty();
+  }
+
+  private static boolean fits(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().allMatch(CslItems::fits);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(CslItems::fits);
+    }
+    return length(value) <= MAX_TEXT;
+  }
+
+  private static long length(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      // A name is written with signs around it.
+      return 10 + map.values().stream().mapToLong(CslItems::length).sum();
+    }
+    return value instanceof List<?> list
+        ? list.stream().mapToLong(CslItems::length).sum()
+        : String.valueOf(value).length();
+  }
 
   /** Returns true if an item has a type of CSL or none, and a title that is a text. */
   static boolean isItem(Map<String, Object> item) {

@@ -298,7 +298,17 @@ public final class PostCitations {
           "Correct the types of its fields by the schema of CSL-JSON.");
       return Optional.empty();
     }
-    return item;
+    Optional<Map<String, Object>> sized = item.flatMap(CslItems::sized);
+    if (item.isPresent() && sized.isEmpty()) {
+      files.warn(
+          ProblemCode.BIBLIOGRAPHY_INVALID,
+          "The source \""
+              + key
+              + "\" of the bibliography is longer than 200,000 characters, or a"
+              + " text of it is longer than 10,000.",
+          "Shorten its texts.");
+    }
+    return sized;
   }
 
   private CitationStyle style() {

@@ -16,6 +16,11 @@ final class StyleCost {
   // The formatter calls itself for each level.
   private static final int MAX_DEPTH = 200;
   private static final String MACRO = "macro";
+  private static final List<String> TEXTS =
+      List.of("value", "prefix", "suffix", "delimiter", "and");
+
+  /** The length of a text that counts as an element. */
+  private static final int CHARACTERS = 10;
 
   /** A style that is refused. */
   private static final class Refusal extends Exception {
@@ -62,7 +67,7 @@ final class StyleCost {
     if (depth > MAX_DEPTH) {
       throw new Refusal();
     }
-    Cost sum = new Cost(1, 0);
+    Cost sum = new Cost(1 + texts(element) / CHARACTERS, 0);
     if (element.hasAttribute(MACRO)) {
       sum = sum(sum, ofMacro(element.getAttribute(MACRO), depth + 1));
     }
@@ -81,6 +86,15 @@ final class StyleCost {
       }
     }
     return sum;
+  }
+
+  // A text of a style, such as a prefix, is written for each source.
+  private static int texts(Element element) {
+    int length = 0;
+    for (String name : TEXTS) {
+      length += element.getAttribute(name).length();
+    }
+    return length;
   }
 
   private Cost ofMacro(String name, int depth) throws Refusal {

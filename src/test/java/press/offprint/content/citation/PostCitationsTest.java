@@ -33,6 +33,9 @@ class PostCitationsTest {
           "<!DOCTYPE style [<!ENTITY a 'b'>]><style>&a;</style>",
           "posts/many.json",
           many(5_001),
+          "posts/long.bib",
+          "@book{title, title={%s}}\n@book{author, title={A}, author={%s}}\n@book{abstract, title={A}, abstract={%s}}"
+              .formatted("a".repeat(10_001), "A and ".repeat(40_000) + "B", "a".repeat(20_000)),
           "posts/range.bib",
           "@book{doe, author={Doe, Jane}, title={One}, date={2000/2001}}",
           "posts/hour.csl",
@@ -109,6 +112,15 @@ class PostCitationsTest {
     assertThat(citations.holds("a")).isFalse();
     assertThat(citations.nearest("a")).isEmpty();
     assertThat(codes(citations)).containsExactly(ProblemCode.BIBLIOGRAPHY_INVALID);
+  }
+
+  @Test
+  void a_source_with_very_long_texts_cannot_be_cited_and_a_long_abstract_is_left_out() {
+    PostCitations citations = citations("long.bib", "apa");
+    assertThat(citations.holds("title")).isFalse();
+    assertThat(citations.holds("author")).isFalse();
+    assertThat(citations.holds("abstract")).isTrue();
+    assertThat(codes(citations)).containsOnly(ProblemCode.BIBLIOGRAPHY_INVALID).hasSize(2);
   }
 
   @Test
