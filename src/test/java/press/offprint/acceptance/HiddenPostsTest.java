@@ -85,6 +85,18 @@ class HiddenPostsTest {
   }
 
   @Test
+  void the_page_for_addresses_that_lead_nowhere_is_in_no_list() {
+    Blog blog =
+        new Blog(folder, "html", "index", "lists", "sitemap")
+            .with("content/404.md", "---", "title: Lost", "permalink: /404.html", "---", "Text")
+            .with("content/a.md", "---", "title: A", "date: 2026-01-01", "---", "Text");
+    assertThat(blog.publish().receipt("404.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(blog.output("404.html")).exists();
+    assertThat(blog.text("index.html")).contains(">A</a>").doesNotContain("Lost");
+    assertThat(blog.text("sitemap.xml")).contains("/a/").doesNotContain("404");
+  }
+
+  @Test
   void a_hidden_post_needs_no_date_for_the_addresses_of_its_section() {
     Run run =
         blog()

@@ -32,6 +32,8 @@ public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
   private static final Set<String> UNPUBLISHED =
       Set.of("draft", "drafts", "private", "pending", "unpublished", "trash");
 
+  private static final Set<String> NOT_FOUND = Set.of("/404.html", "404.html", "/404/", "/404");
+
   private static final BuildOptions DEFAULT = new BuildOptions(false, true, Listing.ALWAYS);
 
   // The first segments of all paths that are read below.
@@ -50,6 +52,7 @@ public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
           "headless",
           "render",
           "permalink",
+          "url",
           "unlisted",
           "eleventyexcludefromcollections");
 
@@ -102,7 +105,9 @@ public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
         list.equals("never")
             || NO.contains(list)
             || YES.contains(text(fields, "unlisted"))
-            || YES.contains(text(fields, "eleventyexcludefromcollections"));
+            || YES.contains(text(fields, "eleventyexcludefromcollections"))
+            // The page for addresses that lead nowhere, as in Jekyll.
+            || NOT_FOUND.contains(text(fields, "permalink", "url"));
     return unlisted ? Listing.NEVER : list.equals("local") ? Listing.LOCAL : Listing.ALWAYS;
   }
 

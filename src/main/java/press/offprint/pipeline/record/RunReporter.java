@@ -47,6 +47,10 @@ public final class RunReporter {
   @GuardedBy("this")
   private String failure = "";
 
+  // Problems of the site that last from run to run are no news in watch mode.
+  @GuardedBy("this")
+  private List<Problem> known = List.of();
+
   @GuardedBy("this")
   private String held = "";
 
@@ -200,8 +204,9 @@ public final class RunReporter {
     RunSummary summary =
         new RunSummary(
             counts, files, completed, problems, exitCode.or(site), millis, stop.isRequested());
-    boolean empty =
-        counts.isEmpty() && files.isEmpty() && completed.isEmpty() && problems.isEmpty();
+    boolean isKnown = problems.isEmpty() || problems.equals(known);
+    boolean empty = counts.isEmpty() && files.isEmpty() && completed.isEmpty() && isKnown;
+    known = problems;
     if (!changesOnly || !empty) {
       listener.closes(summary);
     }
