@@ -32,6 +32,7 @@ final class SummaryExtractor {
   private static final String NOT_TEXT =
       "[hidden], script, style, template, pre, h1, h2, h3, h4, h5, h6, figure, table, svg, textarea,"
           + " p:matchesOwn(^\\[TOC]$)";
+  private static final String NONCE = "summary";
   private static final int LONGEST = 4_000;
 
   private SummaryExtractor() {}
@@ -49,14 +50,16 @@ final class SummaryExtractor {
         Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("${code}");
     Element html = Jsoup.parseBodyFragment(html(prose, language)).body();
     html.select(NOT_TEXT).remove();
+    for (Element formula : html.select(RenderSession.formulaElement(NONCE))) {
+      formula.text(formula.attr("original"));
+    }
     return FieldSanitizer.line(html.text());
   }
 
   // A text that exceeds a limit rejects its post later.
   private static String html(String prose, String language) {
     RenderSession session =
-        new RenderSession(
-            "summary", reference -> Optional.empty(), new InsertedText(Limits.DEFAULT));
+        new RenderSession(NONCE, reference -> Optional.empty(), new InsertedText(Limits.DEFAULT));
     try {
       return Markdown.shared().embedded(prose, language, session, Limits.DEFAULT);
     } catch (LimitException e) {

@@ -118,6 +118,7 @@ class FrontMatterPartsTest {
         "A :tada: ~~gone~~ ==m== `x`.\\n<!--more-->           | A 🎉 gone m x.",
         "A. {% comment %}s{% endcomment %} %%s%% {::comment}s{:/comment} {/* s */}\\n<!--more--> | A.",
         "A {{ page.title }} <script>evil()</script>\\n{: .b}\\n\\n[TOC]\\n<!--more--> | A",
+        "A $E=mc^2$ and \\(x_1\\).\\n<!--more--> | A $E=mc^2$ and \\(x_1\\).",
         "A                                    | ``"
       })
   void the_summary_is_the_text_before_the_divider(String body, String summary) {
