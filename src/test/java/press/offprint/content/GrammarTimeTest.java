@@ -39,6 +39,9 @@ class GrammarTimeTest {
         Arguments.of("two braces and spaces", "{{", " ", ""),
         Arguments.of("two braces, a word and spaces", "{{ a", " ", "b }"),
         Arguments.of("a Liquid tag with spaces", "{% highlight", " ", "a"),
+        Arguments.of(
+            "raw text in code", "{% highlight a %}", "{% raw %}", "endraw {% endhighlight %}\n"),
+        Arguments.of("tags of digits in a line", "", "{{< 1 >}}", "\n"),
         Arguments.of("a heading with spaces", "# a", " ", "b\n"),
         Arguments.of("a heading with marks", "# a", " #", "b\n"),
         Arguments.of("a heading of HTML with spaces", "<h2>a", " ", "b</h2>\n"),

@@ -17,9 +17,8 @@ final class SummaryExtractor {
   private static final Pattern DIVIDER =
       Pattern.compile(
           "^[ \\t>]*<!--[ \\t]*more[ \\t]*-->", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-  // Footnotes, embedded notes, the marks of alerts, and the tags of shortcodes and of Liquid. A
-  // span
-  // of code is a group, because it stays as it is.
+  // Footnotes, embedded notes, the marks of alerts, and the tags of shortcodes and of Liquid. Code
+  // is a group, because it stays as it is.
   private static final Pattern NOT_PROSE =
       Pattern.compile(
           "(?ms)(?<code>^[ \\t]*(```+|~~~+).*?^[ \\t]*\\2[ \\t]*$|`[^`\\n]+`|``[^\\n]+?``)"

@@ -13,8 +13,7 @@ import press.offprint.model.problem.ProblemCode;
  * the text to write to. The enclosed text stays Markdown unless a handler skips it.
  */
 final class ShortcodeCall {
-  private static final Pattern RAW =
-      Pattern.compile("(?s)\\{%-?\\s*+raw\\s*+-?%}(.*?)\\{%-?\\s*+endraw\\s*+-?%}");
+  private static final Pattern RAW = Pattern.compile("\\{%-?\\s*+(?:end)?raw\\s*+-?%}");
 
   private final Token tag;
   private final String name;
@@ -84,16 +83,17 @@ final class ShortcodeCall {
     return areLines(tag.start(), tag.end());
   }
 
-  /** Returns true if no words are before the tag on its line. */
+  /** Returns true if neither words nor another tag are before the tag on its line. */
   boolean isBeforeWords() {
     int before = tag.start();
-    while (before > 0 && !Character.isLetter(out.source().charAt(before - 1))) {
+    while (before > 0 && out.source().charAt(before - 1) != '\n') {
       before--;
-      if (out.source().charAt(before) == '\n') {
-        return true;
+      char c = out.source().charAt(before);
+      if (c == '}' || Character.isLetter(c)) {
+        return false;
       }
     }
-    return before == 0;
+    return true;
   }
 
   /** Returns true if the tags and what they enclose are the only text of their lines. */
@@ -128,8 +128,8 @@ final class ShortcodeCall {
    */
   String code() {
     String code = inner();
-    if (tag instanceof Token.Liquid) {
-      code = Regex.matcher(RAW, code).replaceAll("$1");
+    if (tag instanceof Token.Liquid && code.contains("endraw")) {
+      code = Regex.matcher(RAW, code).replaceAll("");
     }
     int indent = indentation();
     return indent == 0 ? code : Regex.replaceAll(code, "(?m)^ {1," + indent + "}+", "");

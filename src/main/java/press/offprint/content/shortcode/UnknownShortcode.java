@@ -69,12 +69,10 @@ final class UnknownShortcode implements Shortcode {
   }
 
   private static String kept(ShortcodeParameters parameters) {
-    String lost =
+    boolean isLost =
         parameters.positional().stream()
-            .filter(value -> value.strip().indexOf(' ') < 0 && isWords(value))
-            .map(value -> "\"" + value.strip() + "\"")
-            .collect(Collectors.joining(" and "));
-    return lost.isEmpty() ? "its words are kept" : "its words are kept except " + lost;
+            .anyMatch(value -> value.strip().indexOf(' ') < 0 && isWords(value));
+    return isLost ? "its words are kept, but not its parameters of one word" : "its words are kept";
   }
 
   /** Writes the words of parameters in place of a tag, as paragraphs or as a part of one. */

@@ -255,8 +255,13 @@ final class ComponentSyntax extends BlockSyntax {
     private boolean closes(BasedSequence text, ParserState state) {
       String name = getBlock().component();
       int tag = text.lastIndexOf("</" + name);
-      return tag >= 0
-          && Regex.matcher(END_TAG, text).region(tag, text.length()).lookingAt()
+      if (tag < 0) {
+        return false;
+      }
+      // </Tabs> is no end of Tab.
+      Matcher end = Regex.matcher(END_TAG, text).region(tag, text.length());
+      return end.lookingAt()
+          && end.group(1).equals(name)
           && (tag == 0 || text.indexOf("<" + name) < 0)
           && isInnermost(name, state);
     }

@@ -12,6 +12,9 @@ public final class KeptBlocks {
   private static final int MAX_DEPTH = 4;
   private static final Set<String> KEPT =
       Set.of("aside", "blockquote", "dd", "details", "figure", "li", "tr");
+  // A page breaks in none of them, and code has thousands.
+  private static final Set<String> INLINE =
+      Set.of("a", "abbr", "b", "code", "em", "i", "img", "math", "span", "strong", "sub", "sup");
   private static final String BREAKS =
       "page-break-inside: auto !important; page-break-before: auto !important;"
           + " page-break-after: auto !important; -fs-page-break-min-height: 0 !important;";
@@ -24,7 +27,7 @@ public final class KeptBlocks {
     Node node = body;
     while (node != null) {
       if (node instanceof Element element) {
-        if (depth >= MAX_DEPTH) {
+        if (depth >= MAX_DEPTH && !INLINE.contains(element.getTagName())) {
           element.setAttribute("style", element.getAttribute("style") + ";" + BREAKS);
         }
         depth += isKept(element) ? 1 : 0;
