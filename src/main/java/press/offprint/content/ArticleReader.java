@@ -13,6 +13,7 @@ import press.offprint.content.frontmatter.PostSource;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.markdown.Markdown;
 import press.offprint.content.markdown.RenderedHtml;
+import press.offprint.content.markdown.dialect.Dialect;
 import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.limit.InsertedText;
@@ -154,7 +155,8 @@ public final class ArticleReader {
     InsertedText inserted = new InsertedText(site.limits());
     RenderSession session = new RenderSession(nonce, links.inText(), inserted);
     session.setCitesInNotes(citations::citesInNote);
-    Markdown markdown = Markdown.shared(mathReading(header), citations.isConfigured());
+    Markdown markdown =
+        Markdown.shared(mathReading(header), citations.isConfigured(), dialect.is(Dialect.MDX));
     ExpansionContext context =
         new ExpansionContext(
             header.metadata(),

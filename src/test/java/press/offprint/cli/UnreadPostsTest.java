@@ -10,12 +10,13 @@ class UnreadPostsTest extends SmallSite {
   @Test
   void a_run_names_one_of_them_and_their_number() throws IOException {
     assertThat(offprint("publish", "--to", "html").err()).doesNotContain("not read");
-    write("content/guide/a.mdx", "import A from './a'\n");
+    write("content/guide/a.rst", "A\n=\n");
     assertThat(offprint("publish", "--to", "html").err())
-        .contains("The file guide/a.mdx is not read, because the name of a post ends in .md");
+        .contains(
+            "The file guide/a.rst is not read, because the name of a post ends in .md, .markdown");
     write("content/guide/b.adoc", "= B\n");
     Result two = offprint("publish", "--to", "html");
     assertThat(two.code()).isZero();
-    assertThat(two.err()).contains("2 files such as guide/a.mdx are not read");
+    assertThat(two.err()).contains("2 files such as guide/a.rst are not read");
   }
 }

@@ -40,15 +40,18 @@ class BodySpecificationTest {
         for (Example example : examples) {
           String name = file.getFileName() + ": " + example.name();
           tests.add(
-              DynamicTest.dynamicTest(name, () -> assertEquals(example.out(), run(example.in()))));
+              DynamicTest.dynamicTest(
+                  name, () -> assertEquals(example.out(), run(file, example.in()))));
         }
       }
     }
     return tests;
   }
 
-  private static String run(String in) {
-    ReadResult<Article> reading = ContentPosts.read(in);
+  // The examples of one file are posts of MDX.
+  private static String run(Path file, String in) {
+    boolean mdx = file.getFileName().toString().equals("mdx-posts.txt");
+    ReadResult<Article> reading = mdx ? ContentPosts.readMdx(in) : ContentPosts.read(in);
     if (reading instanceof ReadResult.Rejected<Article> rejected) {
       return "rejected\n" + problems(rejected.problems());
     }
@@ -92,7 +95,7 @@ class BodySpecificationTest {
     StringBuilder text = new StringBuilder();
     for (Example example : examples) {
       text.append(NAME).append(example.name()).append('\n').append(example.in());
-      text.append('\n').append(OUT).append('\n').append(run(example.in())).append('\n');
+      text.append('\n').append(OUT).append('\n').append(run(file, example.in())).append('\n');
     }
     Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -41,8 +41,16 @@ public final class ContentPosts {
     return read(frontMatter, body, ContentPosts::file);
   }
 
+  /** Reads {@code body} as the post {@code posts/hello.mdx}. */
+  static ReadResult<Article> readMdx(String body) {
+    return read(Post.of("posts/hello.mdx", "---\ntitle: Hello\n---\n" + body), ContentPosts::file);
+  }
+
   static ReadResult<Article> read(String frontMatter, String body, ResourceSource files) {
-    Post post = Post.of("posts/hello.md", "---\n" + frontMatter + "---\n" + body);
+    return read(Post.of("posts/hello.md", "---\n" + frontMatter + "---\n" + body), files);
+  }
+
+  private static ReadResult<Article> read(Post post, ResourceSource files) {
     Post other = Post.of("posts/other-post.md", "---\ntitle: Other\n---\n\nText\n");
     PostHeader header = header(post);
     SiteIndex siteIndex = SiteIndex.of(List.of(header, header(other)));

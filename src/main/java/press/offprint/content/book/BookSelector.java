@@ -16,6 +16,7 @@ import press.offprint.model.book.BookPart;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.MarkdownFileName;
 
 /** The choice of the posts of books, among all published posts. */
 public final class BookSelector {
@@ -199,7 +200,10 @@ public final class BookSelector {
     // A post that is not published has no page, and its bundle may be named all the same.
     private String reason(String source) {
       String name = Regex.replaceFirst(source, "/+$", "");
-      return Stream.of(source, name + "/index.md", name + ".md")
+      return Stream.concat(
+              Stream.of(source),
+              MarkdownFileName.ENDINGS.stream()
+                  .flatMap(ending -> Stream.of(name + "/index" + ending, name + ending)))
           .map(reasons)
           .filter(reason -> !reason.isEmpty())
           .findFirst()

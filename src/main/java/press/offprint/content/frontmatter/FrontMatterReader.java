@@ -51,6 +51,8 @@ public final class FrontMatterReader {
   private static final Pattern DATED_PATH =
       Pattern.compile("/?(?:[^/]+/)?(\\d{4})/(\\d{1,2})/(\\d{1,2})/");
 
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)\\s*https?://");
+
   private final Site site;
   private final Permalinks permalinks;
 
@@ -185,7 +187,7 @@ public final class FrontMatterReader {
         fields.terms(false, FrontMatterKey.KEYWORDS.names()),
         terms(fields, name),
         dates(fields, name),
-        permalink(fields, source.format(), title),
+        permalink(fields, source.format(), title, problems),
         Optional.empty(),
         fields.whole(FrontMatterKey.WEIGHT.names()),
         isDraft(sourcePath, fields, BuildOptions.of(plain)),
@@ -345,13 +347,16 @@ public final class FrontMatterReader {
         .isPresent();
   }
 
-  private static RequestedPermalink permalink(
-      FrontMatterFields fields, PostSource.Format format, String title) {
-    Optional<String> url = fields.raw(FrontMatterKey.URL.names());
+  private RequestedPermalink permalink(
+      FrontMatterFields fields, PostSource.Format format, String title, List<Problem> problems) {
+    int line = lineOf(fields, "url");
+    Optional<String> url =
+        fields.raw(FrontMatterKey.URL.names()).flatMap(text -> inSite(text, line, problems));
     // :title of Jekyll is the name of the file without its date.
     Optional<String> permalink =
         fields
             .raw(FrontMatterKey.PERMALINK.names())
+            .flatMap(text -> inSite(text, line, problems))
             .map(p -> Regex.replaceAll(p, ":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE))
             .map(LiquidPermalink::pattern);
     List<String> aliases = new ArrayList<>();
@@ -369,6 +374,23 @@ public final class FrontMatterReader {
         format == PostSource.Format.LINES && fields.find(FrontMatterKey.DATE.names()).isPresent();
     return new RequestedPermalink(
         slug.isEmpty() && pelican ? titleSlug(title) : slug, url.or(() -> permalink), aliases);
+  }
+
+  // An address of another host often is that of the first publication.
+  private Optional<String> inSite(String url, int line, List<Problem> problems) {
+    if (!Regex.matcher(ABSOLUTE, url).lookingAt()) {
+      return Optional.of(url);
+    }
+    Optional<String> path = site.base().ofAddress(url.strip());
+    if (path.isEmpty()) {
+      problems.add(
+          Problem.warning(
+              ProblemCode.SLUG_INVALID,
+              line,
+              "The url is the address of another site, so the post has the path of its file",
+              "Write a path, such as /about/, or give the field another name."));
+    }
+    return path;
   }
 
   private static Optional<String> titleSlug(String title) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.limit.MarkdownLimits;
 import press.offprint.content.markdown.limit.MeteredText;
 import press.offprint.content.markdown.syntax.NodeOrder;
@@ -47,9 +48,14 @@ public record BlockStructure(List<Block> blocks) {
    */
   public record Block(Kind kind, int start, int end) {}
 
-  /** Returns the structure of a text, which {@link MarkdownLimits} has checked. */
-  public static BlockStructure of(String text) {
-    Document document = Markdown.shared().parseBlocks(MeteredText.of(text));
+  /**
+   * Returns the structure of a text, which {@link MarkdownLimits} has checked.
+   *
+   * @param mdx true for a text of MDX
+   */
+  public static BlockStructure of(String text, boolean mdx) {
+    Markdown markdown = Markdown.shared(MathReading.AUTO, false, mdx);
+    Document document = markdown.parseBlocks(MeteredText.of(text));
     List<Block> blocks = new ArrayList<>();
     Node node = document;
     while (node != null) {

@@ -38,6 +38,7 @@ import press.offprint.content.markdown.block.GridPart;
 import press.offprint.content.markdown.container.BlockTitle;
 import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.Escapes;
+import press.offprint.content.markdown.syntax.MarkdownElement;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.interrupt.InterruptibleText;
@@ -52,6 +53,8 @@ final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_:.*+-]*");
   // The options of a code block.
+  private static final Set<String> CODE_GROUPS = Set.of("CodeGroup", "CodeBlocks", "CodeTabs");
+  private static final Pattern TITLE = Pattern.compile("[^={}\\[\\]\"\\\\]++");
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,]");
   private static final Pattern CLASS_OPTION = Pattern.compile("[{\\s]\\.([\\w+#-]+)");
   private static final Pattern CHARACTER_RANGES =
@@ -239,10 +242,19 @@ final class HtmlNodeRenderers implements NodeRenderer {
       String whole = info.toString();
       Matcher rest = Regex.matcher(AFTER_LANGUAGE, whole);
       if (rest.find() && hasOption(whole, rest.end())) {
-        html.attr("data-options", whole.substring(rest.start()));
+        html.attr("data-options", options(node, whole.substring(rest.start())));
       }
     }
     code(node, ContentLines.of(node), context, html);
+  }
+
+  // Mintlify and others: the words after the language are the title of a tab.
+  private static String options(FencedCodeBlock node, String words) {
+    boolean isTab =
+        node.getParent() instanceof MarkdownElement group
+            && CODE_GROUPS.contains(group.component())
+            && Regex.matcher(TITLE, words).matches();
+    return isTab ? " title=\"" + words.strip() + "\"" : words;
   }
 
   // pandoc: the language is the first class among the attributes.

@@ -46,6 +46,7 @@ import press.offprint.content.markdown.limit.AstLimits;
 import press.offprint.content.markdown.limit.LimitException;
 import press.offprint.content.markdown.limit.MeteredText;
 import press.offprint.content.markdown.limit.NestingLimit;
+import press.offprint.content.markdown.mdx.Mdx;
 import press.offprint.content.markdown.note.NoteExtension;
 import press.offprint.content.markdown.reference.ReferenceExtension;
 import press.offprint.content.markdown.syntax.NearMiss;
@@ -93,7 +94,9 @@ public final class Markdown {
     MutableDataSet options =
         options()
             .set(MathReading.KEY, reading.maths())
-            .set(ReferenceExtension.CITATIONS, reading.citations());
+            .set(ReferenceExtension.CITATIONS, reading.citations())
+            .set(Mdx.KEY, reading.mdx())
+            .set(Parser.INDENTED_CODE_BLOCK_PARSER, !reading.mdx());
     return commonMark(Parser.builder(options))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
@@ -153,21 +156,22 @@ public final class Markdown {
         .build();
   }
 
-  /** The texts that a parser reads as formulas and as citations. */
-  private record Reading(MathReading maths, boolean citations) {}
+  /** The texts that a parser reads as formulas and as citations, and if elements are of MDX. */
+  private record Reading(MathReading maths, boolean citations, boolean mdx) {}
 
   /** Returns the renderer of this process. */
   public static Markdown shared() {
-    return shared(MathReading.AUTO, false);
+    return shared(MathReading.AUTO, false, false);
   }
 
   /**
    * Returns the renderer of this process for a reading of formulas.
    *
    * @param citations true if the text may cite sources
+   * @param mdx true for a text of MDX
    */
-  public static Markdown shared(MathReading maths, boolean citations) {
-    return SHARED.computeIfAbsent(new Reading(maths, citations), Markdown::new);
+  public static Markdown shared(MathReading maths, boolean citations, boolean mdx) {
+    return SHARED.computeIfAbsent(new Reading(maths, citations, mdx), Markdown::new);
   }
 
   static MutableDataSet options() {

@@ -95,7 +95,8 @@ final class RawHtmlRenderers implements NodeRenderer {
     if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
       html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
     }
-    html.rawPre(RawElements.close(Regex.matcher(LISTS, block).replaceAll(""))).line();
+    String elements = RawElements.close(Regex.matcher(LISTS, block).replaceAll(""));
+    html.rawPre(RawElements.renameLinks(elements)).line();
   }
 
   // Elements around others, such as the cells of a table, are not parsed.

@@ -16,10 +16,11 @@ import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.ProblemCode;
 
 /**
- * Expands the shortcodes of Hugo, Zola and WordPress and the Liquid tags of Jekyll in the body of a
- * post, before Markdown is parsed, as these tools do. A placeholder takes the place of the HTML of
- * a shortcode, so that Markdown does not change it. The text that a shortcode encloses stays in its
- * place, because it is Markdown that shares the footnotes and link definitions of the post.
+ * Expands the shortcodes of Hugo, Zola and WordPress and the Liquid tags of Jekyll, and removes the
+ * JavaScript of MDX, in the body of a post, before Markdown is parsed, as these tools do. A
+ * placeholder takes the place of the HTML of a shortcode, so that Markdown does not change it. The
+ * text that a shortcode encloses stays in its place, because it is Markdown that shares the
+ * footnotes and link definitions of the post.
  */
 public final class ShortcodeExpander {
   private static final Shortcode TEMPLATE = new TemplateShortcode();
@@ -90,6 +91,8 @@ public final class ShortcodeExpander {
       LiquidTags.find(liquid.name()).expand(new ShortcodeCall(liquid, out, context));
     } else if (token instanceof Token.Caption caption) {
       writeCaption(caption);
+    } else if (token instanceof Token.Script script) {
+      out.add(script.markdown());
     } else if (token instanceof Token.Malformed) {
       reportMalformed(token);
     }

@@ -19,6 +19,7 @@ import press.offprint.model.navigation.MenuItem;
 import press.offprint.model.navigation.PageLink;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.MarkdownFileName;
 
 /**
  * The menus of a site: the entries of the configuration, and those of the front matter of posts.
@@ -92,7 +93,7 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
     }
     Optional<PageLink> page = targets.page(target);
     String path = Regex.replaceAll(target, "^/+|/+$", "");
-    boolean file = Regex.matches(path, ".*\\.[A-Za-z0-9]{2,5}") && !path.endsWith(".md");
+    boolean file = Regex.matches(path, ".*\\.[A-Za-z0-9]{2,5}") && !MarkdownFileName.is(path);
     if (page.isEmpty() && !file) {
       problems.add(
           Problem.warning(

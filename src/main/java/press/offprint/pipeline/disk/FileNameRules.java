@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import press.offprint.model.text.MarkdownFileName;
 
 /** The file names of posts, and of the leftovers of editors, sync tools and systems. */
 public final class FileNameRules {
-  private static final List<String> POSTS = List.of(".md", ".markdown");
-
   /** Formats in which other tools keep posts, and which Offprint does not read. */
   private static final List<String> UNREAD_POSTS =
-      List.of(".mdx", ".adoc", ".asciidoc", ".rst", ".org", ".rmd", ".qmd", ".textile");
+      List.of(".adoc", ".asciidoc", ".rst", ".org", ".rmd", ".qmd", ".textile", ".ipynb");
 
   private static final Set<String> LEFTOVERS =
       Set.of(
@@ -45,7 +44,7 @@ public final class FileNameRules {
   private FileNameRules() {}
 
   public static boolean isPost(String name) {
-    return endsWithAny(name.toLowerCase(Locale.ROOT), POSTS);
+    return MarkdownFileName.is(name);
   }
 
   /** Returns true if the file is a post of another tool, in a format that is not read. */

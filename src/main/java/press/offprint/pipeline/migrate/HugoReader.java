@@ -145,7 +145,7 @@ final class HugoReader implements SiteReader {
     Set<String> sections = new LinkedHashSet<>();
     for (String name : sources) {
       if (DATED.matcher(name).matches()) {
-        String place = name.replaceFirst("/_?index\\.(md|markdown)$", "");
+        String place = name.replaceFirst("/_?index\\.[^./]+$", "");
         int slash = place.indexOf('/');
         sections.add(slash < 0 ? "/" : place.substring(0, slash));
       }

@@ -3,12 +3,12 @@ package press.offprint.pipeline.migrate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import press.offprint.content.data.YamlText;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.pipeline.disk.project.ProjectDraft;
 import press.offprint.pipeline.migrate.source.SourceLimits;
 import press.offprint.pipeline.project.Schemas;
@@ -75,7 +75,7 @@ final class ImportedSite {
   void content(String name, Path from) {
     if (folded.add(name)) {
       draft.copy("content/" + name, from);
-      boolean post = name.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
+      boolean post = MarkdownFileName.is(name);
       report.count(post ? "posts" : "files beside posts");
     } else {
       report.without("content/" + name, "another file has this name; rename one of them");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import press.offprint.content.site.permalink.PermalinkPattern;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.pipeline.migrate.markup.PageText;
 import press.offprint.pipeline.migrate.source.SourceFolder;
 
@@ -78,7 +79,7 @@ final class JekyllCollections {
 
   // The page of a folder, such as fr/index.html, is not a post in the folder around it.
   private static String withSectionPage(String inside) {
-    return inside.replaceFirst("(?i)/index\\.(md|markdown|html?)$", "/_index.$1");
+    return inside.replaceFirst("(?i)/index(\\.[^./]+)$", "/_index$1");
   }
 
   /** Returns the pattern of posts if the defaults or the collection give one. */
@@ -99,10 +100,11 @@ final class JekyllCollections {
   void add(ImportedSite site, SourceFolder folder, String name) {
     String collection = collection(name).orElseThrow();
     String inside = name.substring(collection.length() + 2);
-    boolean post = name.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
+    boolean post = MarkdownFileName.is(name);
     boolean html = name.toLowerCase(Locale.ROOT).matches(".*\\.html?");
     boolean atRoot = isAtRoot(published.get(collection));
-    String place = atRoot ? withSectionPage(inside) : collection + "/" + inside;
+    String ofSection = post || html ? withSectionPage(inside) : inside;
+    String place = atRoot ? ofSection : collection + "/" + inside;
     if (post) {
       site.content(place, folder.file(name));
       if (!place.endsWith(inside)) {

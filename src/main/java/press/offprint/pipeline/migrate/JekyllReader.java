@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.pipeline.migrate.markup.PageText;
 import press.offprint.pipeline.migrate.source.SourceFolder;
 
@@ -196,7 +197,7 @@ final class JekyllReader implements SiteReader {
   }
 
   private static void post(ImportedSite site, SourceFolder folder, String name) {
-    if (isMarkdown(name)) {
+    if (MarkdownFileName.is(name)) {
       site.content(name, folder.file(name));
     } else if (isHtml(name)) {
       html(site, folder, name);
@@ -207,7 +208,7 @@ final class JekyllReader implements SiteReader {
 
   private static void page(
       ImportedSite site, SourceFolder folder, String name, Set<String> pageFolders) {
-    boolean markdown = isMarkdown(name);
+    boolean markdown = MarkdownFileName.is(name);
     boolean page = (markdown || isHtml(name)) && PageText.hasFrontMatter(folder.text(name));
     if (!page) {
       boolean made = MADE.contains(name.toLowerCase(Locale.ROOT));
@@ -219,7 +220,7 @@ final class JekyllReader implements SiteReader {
       return;
     }
     String file = name.substring(name.lastIndexOf('/') + 1);
-    if (file.matches("index\\.(md|markdown)")) {
+    if (MarkdownFileName.is(file) && MarkdownFileName.withoutEnding(file).equals("index")) {
       String place = name.substring(0, name.length() - file.length()) + "_" + file;
       site.content(place, folder.file(name));
       site.report().changed(place, "the file was named " + name + "; its text is unchanged");
@@ -269,10 +270,6 @@ final class JekyllReader implements SiteReader {
       // A file that is large or in another encoding has no front matter that Jekyll would read.
       return "";
     }
-  }
-
-  private static boolean isMarkdown(String name) {
-    return name.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown|mkdown|mkdn|mkd)");
   }
 
   private static boolean isHtml(String name) {

@@ -15,6 +15,7 @@ import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.content.site.permalink.UntrustedPath;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.project.ProjectDraft;
@@ -41,12 +42,12 @@ public final class NewPost {
               + ". Create a project with offprint init, or name another folder with --content DIR.");
     }
     String name = path(settings, written);
-    List<String> rivals =
-        List.of(name + ".md", name + ".markdown", name + "/index.md", name + "/index.markdown");
-    for (String rival : rivals) {
-      if (Files.exists(content.resolve(rival))) {
-        throw new OffprintException(
-            content.resolve(rival) + " exists already. Choose another name, or edit this file.");
+    for (String ending : MarkdownFileName.ENDINGS) {
+      for (String rival : List.of(name + ending, name + "/index" + ending)) {
+        if (Files.exists(content.resolve(rival))) {
+          throw new OffprintException(
+              content.resolve(rival) + " exists already. Choose another name, or edit this file.");
+        }
       }
     }
     String file = name + (bundle ? "/index.md" : ".md");
@@ -64,7 +65,7 @@ public final class NewPost {
     String prefix = settings.content().getFileName() + "/";
     boolean inProject = settings.content().equals(settings.project().resolve(prefix));
     name = inProject && name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-    name = FileNameRules.isPost(name) ? name.substring(0, name.lastIndexOf('.')) : name;
+    name = MarkdownFileName.withoutEnding(name);
     Optional<String> fault = UntrustedPath.fault(name);
     if (fault.isEmpty() && (name.isEmpty() || name.startsWith("/"))) {
       fault = Optional.of("it is not a path in the content folder");

@@ -148,7 +148,7 @@ public final class RunReporter {
           (sources.size() == 1
                   ? "The file " + sources.get(0) + " is not read"
                   : sources.size() + " files such as " + sources.get(0) + " are not read")
-              + ", because the name of a post ends in .md or .markdown."
+              + ", because the name of a post ends in .md, .markdown or .mdx."
               + " Convert what is a post to Markdown, or rename it.");
     }
     unread = sources;

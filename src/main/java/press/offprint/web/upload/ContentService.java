@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.FolderDeletion;
@@ -196,9 +197,7 @@ public final class ContentService {
     if (!SafeName.isPost(source) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new ContentServiceException(404, "There is no post \"" + source + "\".");
     }
-    boolean bundle =
-        file.getFileName().toString().matches("index\\.(md|markdown)")
-            && !file.getParent().equals(content);
+    boolean bundle = isIndex(file) && !file.getParent().equals(content);
     Path moved = bundle ? file.getParent() : file;
     List<String> posts = posts(moved);
     Path withdrawn =
@@ -253,6 +252,11 @@ public final class ContentService {
     }
   }
 
+  private static boolean isIndex(Path file) {
+    String name = file.getFileName().toString();
+    return MarkdownFileName.is(name) && MarkdownFileName.withoutEnding(name).equals("index");
+  }
+
   private String restoreNow(String name) throws IOException {
     String safe = SafeName.of(name);
     Path file = content.resolve(WITHDRAWN).resolve(safe);
@@ -260,7 +264,7 @@ public final class ContentService {
     if (cut < 0 || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new ContentServiceException(404, "\"" + name + "\" is not withdrawn.");
     }
-    boolean bundle = file.getFileName().toString().matches("index\\.(md|markdown)");
+    boolean bundle = isIndex(file);
     String source = safe.substring(cut + 1);
     String goal =
         bundle && source.contains("/") ? source.substring(0, source.lastIndexOf('/')) : source;

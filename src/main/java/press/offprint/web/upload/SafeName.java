@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import press.offprint.model.text.MarkdownFileName;
 
 /** Checks the names of uploaded files: they must be valid on every file system. */
 final class SafeName {
@@ -81,8 +82,7 @@ final class SafeName {
   }
 
   static boolean isPost(String path) {
-    String lower = path.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".md") || lower.endsWith(".markdown");
+    return MarkdownFileName.is(path);
   }
 
   private static String shown(String path) {

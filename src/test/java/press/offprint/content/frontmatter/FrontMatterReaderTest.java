@@ -1,6 +1,7 @@
 package press.offprint.content.frontmatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,17 @@ class FrontMatterReaderTest {
     assertThat(reader.read(Post.of("a.md", text + "\nWords")).rejections())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.LIMIT_FRONT_MATTER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"url", "permalink"})
+  void the_address_of_another_site_is_reported_and_the_post_keeps_its_path(String field) {
+    PostHeader header =
+        card("posts/a.md", "---\ntitle: A\n" + field + ": https://planet.example/b/\n---\n");
+    assertThat(header.path()).isEqualTo("/posts/a/");
+    assertThat(header.problems())
+        .extracting(Problem::code, Problem::line)
+        .containsExactly(tuple(ProblemCode.SLUG_INVALID, 3));
   }
 
   @Test

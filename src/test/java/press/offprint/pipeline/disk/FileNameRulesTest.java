@@ -3,15 +3,18 @@ package press.offprint.pipeline.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FileNameRulesTest {
 
   @Test
-  void a_post_has_one_of_two_extensions_in_any_case() {
+  void a_post_has_one_of_the_extensions_of_markdown_in_any_case() {
     assertThat(FileNameRules.isPost("a.md")).isTrue();
     assertThat(FileNameRules.isPost("A.MarkDown")).isTrue();
-    assertThat(FileNameRules.isPost("a.mdx")).isFalse();
+    assertThat(List.of("a.mdx", "a.mkd", "a.mkdn", "a.mkdown", "a.mdown"))
+        .allMatch(FileNameRules::isPost);
+    assertThat(FileNameRules.isPost("a.mdc")).isFalse();
     assertThat(FileNameRules.isPost("md")).isFalse();
   }
 

@@ -8,6 +8,7 @@ import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.content.markdown.mdx.Mdx;
 
 /**
  * The start of footnote definitions, such as {@code [^1]: words}. The regular expression of
@@ -25,7 +26,7 @@ public final class FootnoteDefinitions extends FootnoteBlockParser.Factory {
   private static BlockStart start(ParserState state, FootnoteOptions options) {
     BasedSequence line = state.getLine();
     int at = state.getNextNonSpaceIndex();
-    if (state.getIndent() >= CODE_INDENT || !line.matchChars("[^", at)) {
+    if (Mdx.isCode(state) || !line.matchChars("[^", at)) {
       return BlockStart.none();
     }
     // The last bracket with a colon ends the label.

@@ -9,6 +9,7 @@ import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
+import press.offprint.content.markdown.mdx.Mdx;
 
 /**
  * Headings: sections 4.2 and 4.3 of CommonMark 0.31.2. flexmark copies the paragraph for each line
@@ -16,7 +17,6 @@ import java.util.List;
  * spaces.
  */
 public final class HeadingBlocks extends HeadingParser.Factory {
-  private static final int CODE_INDENT = 4;
   private static final int LEVELS = 6;
 
   @Override
@@ -27,7 +27,7 @@ public final class HeadingBlocks extends HeadingParser.Factory {
   private static BlockStart start(ParserState state, MatchedBlockParser matched) {
     BasedSequence line = state.getLine();
     int at = state.getNextNonSpaceIndex();
-    if (state.getIndent() >= CODE_INDENT || at >= line.length()) {
+    if (Mdx.isCode(state) || at >= line.length()) {
       return BlockStart.none();
     }
     return switch (line.charAt(at)) {

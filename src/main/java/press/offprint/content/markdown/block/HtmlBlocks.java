@@ -22,6 +22,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
 import press.offprint.content.markdown.inline.RawTagScanner;
+import press.offprint.content.markdown.mdx.Mdx;
 import press.offprint.content.markdown.syntax.Independent;
 import press.offprint.content.markdown.syntax.MarkdownElement;
 import press.offprint.content.markdown.syntax.NearMiss;
@@ -29,7 +30,6 @@ import press.offprint.model.interrupt.Regex;
 
 /** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
 public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
-  private static final int CODE_INDENT = 4;
   private static final String[] ENDS = {"", "</", "-->", "?>", ">", "]]>"};
   private static final int COMMENT = 2;
   private static final int LAST_WITH_END = 5;
@@ -68,7 +68,7 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
   private static BlockStart start(ParserState state, MatchedBlockParser matched) {
     BasedSequence line = state.getLine();
     int at = state.getNextNonSpaceIndex();
-    if (state.getIndent() >= CODE_INDENT || at >= line.length() || line.charAt(at) != '<') {
+    if (Mdx.isCode(state) || at >= line.length() || line.charAt(at) != '<') {
       return BlockStart.none();
     }
     int kind = kind(line.subSequence(at).toString());

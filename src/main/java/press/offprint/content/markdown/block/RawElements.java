@@ -15,7 +15,20 @@ public final class RawElements {
       Pattern.compile(
           "<(/?)(?:title|textarea|xmp|noembed|noframes|plaintext)\\b", Pattern.CASE_INSENSITIVE);
 
+  // In JSX, Link is a component that encloses words; in HTML, link is an element without content.
+  private static final Pattern LINK =
+      Pattern.compile(
+          "<Link(?=\\s[^<>]{0,1000}(?<!/)>)(?=[^<>]{0,1000}?\\s(?:to|href)\\s?=)|</Link(?=\\s?>)");
+
   private RawElements() {}
+
+  /** Returns HTML in which the component {@code Link} of JSX has a name that no element has. */
+  public static String renameLinks(String html) {
+    return html.contains("Link")
+        ? Regex.matcher(LINK, html)
+            .replaceAll(tag -> tag.group().startsWith("</") ? "</x-link" : "<x-link")
+        : html;
+  }
 
   /**
    * Returns a block of HTML in which each such element has an end. The start tag of an element
@@ -45,6 +58,8 @@ public final class RawElements {
    */
   public static String rename(String tag) {
     Matcher shown = Regex.matcher(SHOWN, tag);
-    return shown.lookingAt() ? "<" + shown.group(1) + "x-" + tag.substring(shown.end(1)) : tag;
+    return shown.lookingAt()
+        ? "<" + shown.group(1) + "x-" + tag.substring(shown.end(1))
+        : renameLinks(tag);
   }
 }

@@ -8,13 +8,13 @@ import com.vladsch.flexmark.parser.core.ThematicBreakParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
+import press.offprint.content.markdown.mdx.Mdx;
 
 /**
  * Thematic breaks: section 4.1 of CommonMark 0.31.2. The regular expression of flexmark takes
  * quadratic time for spaces between the marks.
  */
 public final class ThematicBreaks extends ThematicBreakParser.Factory {
-  private static final int CODE_INDENT = 4;
   private static final int MIN_MARKS = 3;
 
   @Override
@@ -30,7 +30,7 @@ public final class ThematicBreaks extends ThematicBreakParser.Factory {
 
   private static BlockStart start(ParserState state) {
     BasedSequence line = state.getLine();
-    return state.getIndent() < CODE_INDENT && isBreak(line, state.getNextNonSpaceIndex())
+    return !Mdx.isCode(state) && isBreak(line, state.getNextNonSpaceIndex())
         ? BlockStart.of(new ThematicBreakParser(line.subSequence(state.getIndex())))
             .atIndex(line.length())
         : BlockStart.none();

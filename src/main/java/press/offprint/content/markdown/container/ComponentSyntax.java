@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.mdx.ComponentHtml;
+import press.offprint.content.markdown.mdx.ComponentTag;
+import press.offprint.content.markdown.mdx.Mdx;
 import press.offprint.content.markdown.syntax.BlockSyntax;
-import press.offprint.content.markdown.syntax.ComponentTag;
 import press.offprint.content.markdown.syntax.RawBlock;
 import press.offprint.model.interrupt.Regex;
-import press.offprint.model.text.Markup;
 
 /**
  * The components of MDX whose tags are alone on their lines, and what they enclose, which is
@@ -29,7 +30,23 @@ import press.offprint.model.text.Markup;
  */
 final class ComponentSyntax extends BlockSyntax {
   private static final Pattern END_TAG =
-      Pattern.compile("</([A-Z][\\w.-]*+)[ \\t]*+>(?=[ \\t]*+(?:\\n|\\z))");
+      Pattern.compile("</([A-Za-z][\\w.-]*+)[ \\t]*+>(?=[ \\t]*+(?:\\n|\\z))");
+  // Others, such as tables, enclose elements alone.
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "div",
+          "section",
+          "article",
+          "aside",
+          "main",
+          "header",
+          "footer",
+          "nav",
+          "details",
+          "figure",
+          "figcaption",
+          "blockquote",
+          "center");
   private static final Set<String> TABS = Set.of("tab", "tabitem", "tabpanel", "step");
   private static final Set<String> GROUPS =
       Set.of(
@@ -49,9 +66,6 @@ final class ComponentSyntax extends BlockSyntax {
           "fragment");
   private static final Set<String> DETAILS =
       Set.of("accordion", "accordionitem", "expandable", "collapse", "collapsible", "collapsable");
-  private static final List<String> TITLES = List.of("title", "label", "heading", "summary");
-  private static final List<String> LINKS = List.of("href", "to", "url", "link");
-  private static final List<String> FILMS = List.of("id", "videoId", "youTubeId", "video");
   private static final DataKey<EndTags> END_TAGS =
       new DataKey<>("OFFPRINT_COMPONENT_ENDS", EndTags::new);
 
@@ -76,8 +90,9 @@ final class ComponentSyntax extends BlockSyntax {
     if (line.charAt(0) != '<') {
       return BlockStart.none();
     }
-    ComponentTag tag = ComponentTag.at(source(line));
-    if (tag == null) {
+    boolean isMdx = Mdx.is(state);
+    ComponentTag tag = isMdx ? ComponentTag.orElement(source(line)) : ComponentTag.at(source(line));
+    if (tag == null || (tag.isElement() && !ELEMENTS.contains(tag.name()))) {
       return BlockStart.none();
     }
     boolean isLine = isLineEnd(source(line), tag.end());
@@ -92,7 +107,8 @@ final class ComponentSyntax extends BlockSyntax {
     if (isClosed && isLine) {
       return start(tag, line, state, false);
     }
-    return isClosed && tag.end() < line.length() && !kind(tag).isEmpty()
+    boolean isBlock = !kind(tag).isEmpty() || tag.isNameOfHtml();
+    return isClosed && tag.end() < line.length() && isBlock
         ? startWithText(tag, line, state)
         : BlockStart.none();
   }
@@ -101,8 +117,7 @@ final class ComponentSyntax extends BlockSyntax {
       ComponentTag tag, BasedSequence line, ParserState state, boolean isClosed) {
     ComponentParser parser =
         new ComponentParser(block(tag), source(line).subSequence(0, tag.end()), isClosed);
-    return ContainerParser.start(
-        parser, kind(tag).isEmpty() ? BasedSequence.NULL : title(tag), state);
+    return ContainerParser.start(parser, blockTitle(tag), state);
   }
 
   // <Note>words</Note>, or the first line of such a text.
@@ -114,7 +129,7 @@ final class ComponentSyntax extends BlockSyntax {
     }
     ComponentParser parser =
         new ComponentParser(block(tag), source(line).subSequence(0, tag.end()), close >= 0);
-    BlockStart start = ContainerParser.start(parser, title(tag), state, new ParagraphParser());
+    BlockStart start = ContainerParser.start(parser, blockTitle(tag), state, new ParagraphParser());
     return start == BlockStart.none()
         ? start
         : start.atIndex(state.getNextNonSpaceIndex() + tag.end());
@@ -123,61 +138,13 @@ final class ComponentSyntax extends BlockSyntax {
   private static DivBlock block(ComponentTag tag) {
     String kind = kind(tag);
     return kind.isEmpty() && !GROUPS.contains(tag.kind())
-        ? DivBlock.ofComponent(tag.name(), "", Map.of(), html(tag))
+        ? DivBlock.ofComponent(tag.name(), "", Map.of(), ComponentHtml.of(tag))
         : DivBlock.ofComponent(tag.name(), kind, Map.of(), "");
-  }
-
-  /**
-   * Returns the HTML that begins a component without a kind. The element, which HTML does not have,
-   * is removed later; the words of its other attributes stay.
-   */
-  private static String html(ComponentTag tag) {
-    String film = film(tag);
-    if (!film.isEmpty()) {
-      return film;
-    }
-    StringBuilder html = new StringBuilder("<").append(tag.kind());
-    for (String name : tag.values().keySet().stream().sorted().toList()) {
-      String text = tag.text(name).toString();
-      if (!text.isEmpty() && !TITLES.contains(name) && !LINKS.contains(name)) {
-        html.append(attribute(name, text));
-      }
-    }
-    String title = title(tag).toString();
-    String link = first(LINKS, tag).toString();
-    String words = Markup.escape(title.isEmpty() ? link : title);
-    html.append('>');
-    if (!words.isEmpty()) {
-      html.append("<p class=\"div-title\">")
-          .append(link.isEmpty() ? words : "<a" + attribute("href", link) + ">" + words + "</a>")
-          .append("</p>");
-    }
-    return html.toString();
-  }
-
-  // The sanitizer makes a link of the frame.
-  private static String film(ComponentTag tag) {
-    String id = first(FILMS, tag).toString();
-    String service = tag.kind().replace("embed", "");
-    String player =
-        service.equals("youtube")
-            ? "https://www.youtube.com/embed/"
-            : service.equals("vimeo") ? "https://player.vimeo.com/video/" : "";
-    return player.isEmpty() || !tag.isEmpty() || !Regex.matches(id, "[\\w-]{1,50}")
-        ? ""
-        : "<iframe"
-            + attribute("src", player + id)
-            + attribute("title", title(tag).toString())
-            + ">";
-  }
-
-  private static String attribute(String name, String value) {
-    return " " + name + "=\"" + Markup.escape(value) + "\"";
   }
 
   /** Returns the kind of the block that shows a component; empty if no block is known for it. */
   private static String kind(ComponentTag tag) {
-    String name = tag.kind();
+    String name = tag.isElement() ? "" : tag.kind();
     if (AlertKinds.isNotice(name)) {
       return AlertKinds.KEYS.stream()
           .flatMap(key -> AlertKinds.of(tag.text(key).toString()).stream())
@@ -190,16 +157,9 @@ final class ComponentSyntax extends BlockSyntax {
     return DETAILS.contains(name) ? "details" : "";
   }
 
-  private static BasedSequence title(ComponentTag tag) {
-    return first(TITLES, tag);
-  }
-
-  private static BasedSequence first(List<String> attributes, ComponentTag tag) {
-    return attributes.stream()
-        .map(tag::text)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse(BasedSequence.NULL);
+  // The HTML of a component without a kind holds its title.
+  private static BasedSequence blockTitle(ComponentTag tag) {
+    return kind(tag).isEmpty() ? BasedSequence.NULL : ComponentHtml.title(tag);
   }
 
   /** The parser of the lines that a component encloses. */

@@ -2,6 +2,7 @@ package press.offprint.content.markdown.dialect;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ public record PostDialect(Set<Dialect> certain) {
   }
 
   /**
-   * Returns the dialects that the setting, the front matter or the folder of a post shows.
+   * Returns the dialects that the name, the front matter, the setting or the folder of a post
+   * shows.
    *
    * @param source the path of the post in the content folder
    * @param fields the front matter
@@ -32,6 +34,9 @@ public record PostDialect(Set<Dialect> certain) {
   public static PostDialect of(
       String source, Map<String, ?> fields, boolean isToml, String setting) {
     Set<Dialect> certain = EnumSet.noneOf(Dialect.class);
+    if (source.toLowerCase(Locale.ROOT).endsWith(".mdx")) {
+      return new PostDialect(Set.of(Dialect.MDX));
+    }
     Dialect.of(String.valueOf(fields.get("dialect"))).ifPresent(certain::add);
     if (certain.isEmpty()) {
       Dialect.of(setting).ifPresent(certain::add);

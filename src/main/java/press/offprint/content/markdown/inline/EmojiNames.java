@@ -4,11 +4,17 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.vladsch.flexmark.ext.emoji.internal.EmojiReference;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** GitHub's names of emoji, such as {@code :smile:}, from the table of a library. */
+/**
+ * GitHub's names of emoji, such as {@code :smile:}, from the table of a library and from Unicode.
+ */
 public final class EmojiNames {
   private static final int MAX_NAME = 40;
+  private static final int VERSION_OF_TABLE = 13;
+  private static final int FIRST_NEWER = 0x1f600;
+  private static final int LAST_NEWER = 0x1faff;
   private static final char JOINER = '\u200d';
   private static final char EMOJI_STYLE = '\ufe0f';
 
@@ -27,7 +33,20 @@ public final class EmojiNames {
           codes.put(entry.shortcut, entry.unicodeChars);
         }
       }
+      addNewer(codes);
       return codes;
+    }
+
+    // The table ends with Unicode 13; GitHub's names of later emoji are those of Unicode.
+    private static void addNewer(Map<String, String> codes) {
+      for (int c = FIRST_NEWER; c <= LAST_NEWER; c++) {
+        if (UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION)
+            && UCharacter.getAge(c).getMajor() > VERSION_OF_TABLE) {
+          String name = UCharacter.getName(c).toLowerCase(Locale.ROOT);
+          codes.putIfAbsent(
+              name.replace(' ', '_').replace('-', '_'), "U+" + Integer.toHexString(c));
+        }
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.site.reference.PostReferenceResolver;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.model.text.Markup;
 
 /**
@@ -147,8 +148,7 @@ final class WikiLinkRenderer {
   }
 
   private static String fileName(String target) {
-    String name = target.substring(target.lastIndexOf('/') + 1);
-    return name.endsWith(".md") ? name.substring(0, name.length() - ".md".length()) : name;
+    return MarkdownFileName.withoutEnding(target.substring(target.lastIndexOf('/') + 1));
   }
 
   private static String encode(String path) {

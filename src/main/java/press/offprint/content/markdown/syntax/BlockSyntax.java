@@ -6,17 +6,16 @@ import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.content.markdown.mdx.Mdx;
 
 /** The factory of the parser of a block syntax. flexmark needs one class for each factory. */
 public abstract class BlockSyntax implements CustomBlockParserFactory, Independent {
-  private static final int CODE_INDENT = 4;
-
   @Override
   public BlockParserFactory apply(DataHolder options) {
     return (state, matched) -> {
       int at = state.getNextNonSpaceIndex();
       BasedSequence line = state.getLine();
-      boolean isBlock = state.getIndent() < CODE_INDENT && at < line.length();
+      boolean isBlock = !Mdx.isCode(state) && at < line.length();
       return isBlock ? start(line.subSequence(at, line.length()), state) : BlockStart.none();
     };
   }

@@ -11,7 +11,8 @@ import press.offprint.content.markdown.dialect.PostDialect;
 
 /**
  * The lexer of a post's body. It divides the body into Markdown, shortcodes of Hugo, Zola and
- * WordPress, and Liquid tags. The Markdown parser finds the code, in which most tags are text.
+ * WordPress, Liquid tags, and what is JavaScript in MDX. The Markdown parser finds the code, in
+ * which most tags are text.
  */
 public final class Lexer {
   // The text that these enclose is not Markdown.
@@ -28,6 +29,7 @@ public final class Lexer {
   private final ZolaParser zola;
   private final OwnTagParser ownTags;
   private final CaptionParser captions;
+  private final MdxParser mdx;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
@@ -48,6 +50,7 @@ public final class Lexer {
     this.zola = new ZolaParser(source);
     this.ownTags = new OwnTagParser(source, isOwnShortcode);
     this.captions = new CaptionParser(source);
+    this.mdx = new MdxParser(source);
   }
 
   /**
@@ -60,11 +63,13 @@ public final class Lexer {
     boolean mayHoldTag =
         source.contains("{{")
             || source.contains("{%")
+            || (dialect.is(Dialect.MDX) && MdxParser.mayBeIn(source))
             || CaptionParser.OPEN.stream().anyMatch(source::contains);
     if (!mayHoldTag) {
       return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
     }
-    Lexer lexer = new Lexer(source, dialect, BlockStructure.of(source), isOwnShortcode);
+    BlockStructure structure = BlockStructure.of(source, dialect.is(Dialect.MDX));
+    Lexer lexer = new Lexer(source, dialect, structure, isOwnShortcode);
     lexer.run(source.length(), false);
     lexer.flush(source.length());
     return lexer.tokens;
@@ -77,11 +82,14 @@ public final class Lexer {
         code(current.end());
         continue;
       }
+      if (current != null && current.start() == at && module()) {
+        continue;
+      }
       boolean isConsumed =
           switch (source.charAt(at)) {
             case '{' -> brace(code);
             case '`' -> current != null && current.kind() == BlockStructure.Kind.TEXT && span();
-            case '<' -> !code && code(codeSpans.elementEnd(at));
+            case '<' -> !code && (element() || code(codeSpans.elementEnd(at)));
             case '\\' -> !code && escape();
             case '[' -> !code && isAdded(captions.parse(at));
             default -> false;
@@ -90,6 +98,14 @@ public final class Lexer {
         at++;
       }
     }
+  }
+
+  private boolean module() {
+    return dialect.is(Dialect.MDX) && isAdded(mdx.module(at));
+  }
+
+  private boolean element() {
+    return dialect.is(Dialect.MDX) && isAdded(mdx.element(at));
   }
 
   /** Returns the block at the current offset, or null between blocks. */

@@ -36,6 +36,13 @@ public sealed interface Token {
   record Caption(int imageStart, int imageEnd, int textStart, int textEnd, int start, int end)
       implements Token {}
 
+  /**
+   * JavaScript of MDX.
+   *
+   * @param markdown the HTML of a tag without it; empty for imports and exports
+   */
+  record Script(String markdown, int start, int end) implements Token {}
+
   /** The start of a shortcode that is malformed. */
   record Malformed(int start, int end) implements Token {}
 

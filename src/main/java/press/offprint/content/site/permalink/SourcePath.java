@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.MarkdownFileName;
 
 /**
  * The parts of a source's path: page bundles and sections of Hugo, dates of Jekyll, and languages.
@@ -41,7 +42,6 @@ public record SourcePath(
     SECTION
   }
 
-  private static final List<String> EXTENSIONS = List.of(".md", ".markdown");
   // As in Hugo's handling of :filename dates and in Jekyll's _posts.
   private static final Pattern DATED =
       Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[-_ ]+(.*))?", Pattern.DOTALL);
@@ -65,7 +65,7 @@ public record SourcePath(
   public static SourcePath of(String source) {
     List<String> parts = List.of(source.split("/", -1));
     List<String> folders = parts.subList(0, parts.size() - 1);
-    String base = withoutExtension(parts.get(parts.size() - 1));
+    String base = MarkdownFileName.withoutEnding(parts.get(parts.size() - 1));
     int dot = base.lastIndexOf('.');
     Optional<String> suffix =
         dot > 0 ? Languages.inName(base.substring(dot + 1)) : Optional.empty();
@@ -92,16 +92,6 @@ public record SourcePath(
   // Most names have no date, and a run parses the path of each post many times.
   private static boolean beginsWithDigit(String name) {
     return !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
-  }
-
-  private static String withoutExtension(String name) {
-    for (String extension : EXTENSIONS) {
-      int end = name.length() - extension.length();
-      if (name.regionMatches(true, end, extension, 0, extension.length())) {
-        return name.substring(0, end);
-      }
-    }
-    return name;
   }
 
   /** Returns the same path without its outermost folder. */

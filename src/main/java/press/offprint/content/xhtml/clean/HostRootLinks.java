@@ -7,6 +7,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.BaseUrl;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.model.text.Uris;
 
 /**
@@ -33,7 +34,7 @@ final class HostRootLinks {
     BaseUrl base = context.base();
     Optional<String> inside = base.inSite(target);
     String path = Uris.decodeLeniently(Regex.replaceFirst(target, "(?s)[?#].*", ""));
-    if (path.endsWith(".md") || path.endsWith(".markdown")) {
+    if (MarkdownFileName.is(path)) {
       // No host has such pages, so the path is that of a source.
       return ofSite.apply(isPost(path) ? target : inside.orElse(target));
     }

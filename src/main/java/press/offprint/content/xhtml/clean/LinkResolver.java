@@ -13,6 +13,7 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.MarkdownFileName;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
 
@@ -28,7 +29,7 @@ final class LinkResolver {
       Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\uFEFF]");
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
   private static final Set<String> ALLOWED = Set.of("http", "https", "mailto", "tel");
-  private static final Set<String> PAGES = Set.of("md", "markdown", "html", "htm", "php", "aspx");
+  private static final Set<String> PAGES = Set.of("html", "htm", "php", "aspx");
   private static final Pattern EBOOK = Pattern.compile("(?s)(/(?:.*/)?)([^/]+)\\.(?:pdf|epub)");
   private static final Set<String> LOCAL = Set.of("file", "jar", "netdoc", "resource");
 
@@ -128,7 +129,7 @@ final class LinkResolver {
       return file(target);
     }
     boolean absolute = path.startsWith("/");
-    boolean markdown = isMarkdown(path);
+    boolean markdown = MarkdownFileName.is(path);
     if (markdown || !absolute) {
       Optional<String> broken = broken(path);
       return markdown ? broken : Optional.of(join(path) + Uris.encodeIllegal(rest));
@@ -151,16 +152,14 @@ final class LinkResolver {
     boolean known =
         isFile(path)
             ? !(context.resolve(target) instanceof Resolution.Refused)
-            : isMarkdown(path) || isMade(path) || context.isPage(Uris.decodeLeniently(path));
+            : MarkdownFileName.is(path)
+                || isMade(path)
+                || context.isPage(Uris.decodeLeniently(path));
     if (known || path.isEmpty()) {
       return ofSite(target);
     }
     broken(path);
     return Optional.of(Uris.encodeIllegal(target));
-  }
-
-  private static boolean isMarkdown(String path) {
-    return path.endsWith(".md") || path.endsWith(".markdown");
   }
 
   private boolean isFile(String path) {
@@ -169,6 +168,7 @@ final class LinkResolver {
     return file.matches()
         && !Regex.matches(file.group(1), "\\d+")
         && !PAGES.contains(file.group(1).toLowerCase(Locale.ROOT))
+        && !MarkdownFileName.is(last)
         && !isMade(path);
   }
 

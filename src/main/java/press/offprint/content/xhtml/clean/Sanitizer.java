@@ -177,17 +177,34 @@ public final class Sanitizer {
     DroppedReferenceReport.attributes(from, HANDLED, context);
     RemovalReport.element(from.normalName(), context);
     if (!HtmlAllowList.SAFE.isSafeTag(name)) {
-      String words = UnknownElement.words(from, context);
-      if (!words.isEmpty()) {
-        to.appendChild(new TextNode(from.childNodeSize() > 0 ? words + " " : words));
-      }
-      copyChildren(from, to);
+      copyUnknown(from, to);
       return;
     }
     Element copy = context.storeLine(new Element(name));
     copyAttributes(from, copy);
     to.appendChild(copy);
     copyChildren(from, copy);
+  }
+
+  private void copyUnknown(Element from, Element to) {
+    String words = UnknownElement.words(from, context);
+    boolean hasWords = !words.isEmpty() || from.hasText();
+    Optional<String> target =
+        hasWords && !linked
+            ? UnknownElement.link(from).flatMap(targets::resolve)
+            : Optional.empty();
+    Element copy = target.isPresent() ? context.storeLine(new Element("a")) : to;
+    if (!words.isEmpty()) {
+      copy.appendChild(new TextNode(from.childNodeSize() > 0 ? words + " " : words));
+    }
+    target.ifPresent(href -> copy.attr("href", href));
+    target.filter(href -> href.startsWith("/")).ifPresent(context::addLink);
+    if (target.isPresent()) {
+      to.appendChild(copy);
+    }
+    linked |= target.isPresent();
+    copyChildren(from, copy);
+    linked &= target.isEmpty();
   }
 
   private void copyLink(Element from, Element to) {
@@ -229,6 +246,7 @@ public final class Sanitizer {
   private void copyAttributes(Element from, Element to) {
     String name = to.normalName();
     StringBuilder classes = new StringBuilder();
+    addAlignment(from.normalName(), classes); // The element center is one.
     for (Attribute attribute : from.attributes()) {
       String key = attribute.getKey().toLowerCase(Locale.ROOT);
       String value = attribute.getValue();

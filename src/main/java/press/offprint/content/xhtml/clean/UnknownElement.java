@@ -1,11 +1,14 @@
 package press.offprint.content.xhtml.clean;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.HtmlAllowList;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
@@ -38,6 +41,17 @@ final class UnknownElement {
           "[{/.#].*|\\S+(?:://|\\.[a-z]\\w{1,4}$).*|true|false|\\P{L}*", Pattern.DOTALL);
 
   private UnknownElement() {}
+
+  /** Returns the address to which an element without blocks links; empty if it has none. */
+  static Optional<String> link(Element element) {
+    return Tag.isKnownTag(element.normalName())
+            || element.children().stream()
+                .anyMatch(child -> !HtmlAllowList.isInline(child.normalName()))
+        ? Optional.empty()
+        : Stream.of(element.attr("href"), element.attr("to"))
+            .filter(address -> !address.isBlank() && !address.startsWith("{"))
+            .findFirst();
+  }
 
   /** Returns the words of the attributes, with a comma between two; reports what is lost. */
   static String words(Element element, BodyContext context) {

@@ -24,9 +24,9 @@ import press.offprint.pipeline.disk.PathRefusedException;
 import press.offprint.pipeline.disk.RootDirectory;
 
 /**
- * The folder of posts. A post is a regular file named {@code .md} or {@code .markdown}; hidden
- * files and leftovers of editors and sync tools are ignored. Links are followed inside the folder
- * only; pipes and devices are never opened. Safe for many threads.
+ * The folder of posts. A post is a regular file named {@code .md}, {@code .markdown} or {@code
+ * .mdx}; hidden files and leftovers of editors and sync tools are ignored. Links are followed
+ * inside the folder only; pipes and devices are never opened. Safe for many threads.
  */
 public final class ContentFolder {
   private static final int ATTEMPTS = 4;

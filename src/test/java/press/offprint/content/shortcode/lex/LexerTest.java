@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.content.markdown.dialect.Dialect;
 import press.offprint.content.markdown.dialect.PostDialect;
 
 /** Each row has a text and its tokens, as {@link #describe} writes them. */
@@ -107,8 +108,34 @@ class LexerTest {
     assertThat(end).isEqualTo(text.length());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "import A from './a'\\n\\nWords           | script <>, text",
+        "export const a = () => {\\n\\n  '}'\\n}   | script <>",
+        "export const a = `\\n\\n${`}`}`\\n\\nb    | script <>, text",
+        "export const a = {\\n\\nWords          | script <>, text",
+        "We\\nimport a from 'b'.               | text",
+        "export controls are words             | text",
+        "```\\nimport a from 'b'\\n```          | text",
+        "<img className='b' style={{a: 1}} />  | script <<img class=\"b\" />>",
+        "<img src={require('./a.png').default}/> | script <<img src=\"./a.png\" />>",
+        "<b>words</b> <a href={x                 | text"
+      })
+  void the_javascript_of_mdx_is_found(String text, String tokens) {
+    String source = text.replace("\\n", "\n");
+    assertThat(describe(source, new PostDialect(Set.of(Dialect.MDX)))).isEqualTo(tokens);
+    assertThat(describe(source)).isEqualTo("text");
+  }
+
   private static String describe(String text) {
-    List<Token> tokens = Lexer.tokens(text, NONE, OWN::contains);
+    return describe(text, NONE);
+  }
+
+  private static String describe(String text, PostDialect dialect) {
+    List<Token> tokens = Lexer.tokens(text, dialect, OWN::contains);
     return tokens.stream().map(token -> describe(token, text)).collect(Collectors.joining(", "));
   }
 
@@ -125,6 +152,8 @@ class LexerTest {
           + (shortcode.code() ? " in code" : "");
     } else if (token instanceof Token.Literal literal) {
       return "literal " + literal.text();
+    } else if (token instanceof Token.Script script) {
+      return "script <" + script.markdown() + ">";
     } else if (token instanceof Token.Malformed) {
       return "malformed";
     } else if (token instanceof Token.Liquid tag) {

@@ -1,6 +1,7 @@
-package press.offprint.content.markdown.syntax;
+package press.offprint.content.markdown.mdx;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jsoup.parser.Tag;
  * are texts, expressions of JavaScript between braces, or names alone.
  *
  * @param name such as {@code TabItem} or {@code Tabs.Tab}
- * @param values the values of the attributes in the source, without quotation marks; an expression
- *     is with its braces
+ * @param values the values of the attributes in the source, in its order, without quotation marks;
+ *     an expression is with its braces
  * @param isEmpty true if the tag is its own end
  * @param end the offset after the tag
  */
@@ -21,10 +22,10 @@ public record ComponentTag(
     String name, Map<String, BasedSequence> values, boolean isEmpty, int end) {
   private static final int MAX_LENGTH = 4_000;
   // Names of HTML that components of well-known sites have, too.
-  private static final Set<String> SHARED = Set.of("Aside");
+  private static final Set<String> SHARED = Set.of("Aside", "Frame");
 
   public ComponentTag {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /**
@@ -32,7 +33,17 @@ public record ComponentTag(
    * may have several lines, but no empty one.
    */
   public static ComponentTag at(BasedSequence text) {
-    return new Scanner(text).tag();
+    return new Scanner(text, false).tag();
+  }
+
+  /** Returns the tag of a component, or of an element whose name begins with a small letter. */
+  public static ComponentTag orElement(BasedSequence text) {
+    return new Scanner(text, true).tag();
+  }
+
+  /** Returns true if the name begins with a small letter, as those of HTML do in JSX. */
+  public boolean isElement() {
+    return Scanner.isSmall(name.charAt(0));
   }
 
   /** Returns the value of an attribute that is a text; empty if it has another value or none. */
@@ -44,6 +55,11 @@ public record ComponentTag(
   /** Returns true for an expression of JavaScript between braces. */
   public static boolean isExpression(BasedSequence value) {
     return value.startsWith("{");
+  }
+
+  /** Returns true if an element of HTML has the same name in small letters. */
+  public boolean isNameOfHtml() {
+    return SHARED.contains(name);
   }
 
   /** Returns the last part of the name, without capital letters. */
@@ -60,22 +76,25 @@ public record ComponentTag(
   /** The reader of one tag. */
   private static final class Scanner {
     private final BasedSequence text;
+    private final boolean withElements;
     private final int limit;
     private int at;
 
-    Scanner(BasedSequence text) {
+    Scanner(BasedSequence text, boolean withElements) {
       this.text = text;
+      this.withElements = withElements;
       this.limit = Math.min(text.length(), MAX_LENGTH);
     }
 
     ComponentTag tag() {
-      if (peek() != '<' || !isCapital(text.length() > 1 ? text.charAt(1) : '\0')) {
+      char first = text.length() > 1 ? text.charAt(1) : '\0';
+      if (peek() != '<' || !(isCapital(first) || (withElements && isSmall(first)))) {
         return null;
       }
       at = 1;
       String name = name();
       Map<String, BasedSequence> values = new LinkedHashMap<>();
-      while (isComponent(name)) {
+      while (isSmall(first) || isComponent(name)) {
         boolean isSpaced = skipSpace();
         if (peek() == '>') {
           return new ComponentTag(name, values, false, at + 1);
@@ -159,6 +178,9 @@ public record ComponentTag(
           }
           continue;
         }
+        if (c == '/' && skipComment()) {
+          continue;
+        }
         depth += c == '{' ? 1 : c == '}' ? -1 : 0;
         if (isEmptyLine()) {
           return false;
@@ -169,6 +191,16 @@ public record ComponentTag(
         }
       }
       return false;
+    }
+
+    private boolean skipComment() {
+      int end =
+          at + 1 < limit && text.charAt(at + 1) == '*' ? text.indexOf("*/", at + 2, limit) : -1;
+      if (end < 0) {
+        return false;
+      }
+      at = end + 2;
+      return true;
     }
 
     private boolean isEmptyLine() {
@@ -199,9 +231,13 @@ public record ComponentTag(
       return c >= 'A' && c <= 'Z';
     }
 
+    static boolean isSmall(char c) {
+      return c >= 'a' && c <= 'z';
+    }
+
     private static boolean isNamePart(char c) {
       return isCapital(c)
-          || (c >= 'a' && c <= 'z')
+          || isSmall(c)
           || (c >= '0' && c <= '9')
           || c == '-'
           || c == '_'

@@ -1,0 +1,183 @@
+package press.offprint.content.shortcode.lex;
+
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.markdown.mdx.ComponentTag;
+import press.offprint.model.interrupt.Regex;
+
+/**
+ * The parser of the JavaScript in MDX: of imports and exports, which start a block and end before
+ * the first empty line outside of brackets, and of expressions among the attributes of elements.
+ */
+final class MdxParser {
+  private static final Pattern START =
+      Pattern.compile(
+          "import[ \\t]*(?:[\"']|[\\w$*,{][^\"'<>]{0,2000}?from[ \\t\\n]*[\"'])"
+              + "|export[ \\t]+(?:(?:const|let|var|function|async|class|default|type|interface)\\b"
+              + "|[{*])");
+
+  // Calls of Docusaurus for the address of a file.
+  private static final Pattern FILE =
+      Pattern.compile(
+          "\\{\\s*+(?:require|useBaseUrl)\\(\\s*+[\"']([^\"'\\n]{1,500})[\"'][^\"'{}]{0,100}}");
+  // A post with more malformed tags is not MDX.
+  private static final int MAX_MALFORMED = 100;
+
+  private final String source;
+  private final BasedSequence text;
+  private boolean isOpenToTheEnd;
+  private int malformedCount;
+
+  MdxParser(String source) {
+    this.source = source;
+    this.text = BasedSequence.of(source);
+  }
+
+  /** Returns true if a text may hold JavaScript. */
+  static boolean mayBeIn(String source) {
+    return source.contains("import")
+        || source.contains("export")
+        || source.contains("={")
+        || source.contains("className=");
+  }
+
+  /** Returns the imports and exports at the start of a block; empty if there are none. */
+  Optional<Token.Script> module(int at) {
+    return Regex.matcher(START, source).region(at, source.length()).lookingAt()
+        ? Optional.of(new Token.Script("", at, moduleEnd(at)))
+        : Optional.empty();
+  }
+
+  /** Returns the tag of an element, if it has attributes that HTML does not have. */
+  Optional<Token.Script> element(int at) {
+    boolean isName =
+        at + 1 < source.length() && source.charAt(at + 1) >= 'a' && source.charAt(at + 1) <= 'z';
+    if (!isName || malformedCount > MAX_MALFORMED) {
+      return Optional.empty();
+    }
+    ComponentTag tag = ComponentTag.orElement(text.subSequence(at, text.length()));
+    if (tag == null) {
+      malformedCount++;
+      return Optional.empty();
+    }
+    return tag.values().entrySet().stream().anyMatch(MdxParser::isOfJsx)
+        ? Optional.of(new Token.Script(html(tag), at, at + tag.end()))
+        : Optional.empty();
+  }
+
+  private static boolean isOfJsx(Map.Entry<String, BasedSequence> attribute) {
+    return attribute.getKey().equals("className")
+        || ComponentTag.isExpression(attribute.getValue());
+  }
+
+  private static String html(ComponentTag tag) {
+    StringBuilder html = new StringBuilder("<").append(tag.name());
+    tag.values()
+        .forEach(
+            (name, value) -> {
+              Matcher file = Regex.matcher(FILE, value);
+              String words = file.matches() ? file.group(1) : value.toString();
+              if (file.matches() || !ComponentTag.isExpression(value)) {
+                html.append(' ').append(name.equals("className") ? "class" : name);
+                html.append(value.isNull() ? "" : "=\"" + words.replace("\"", "&quot;") + "\"");
+              }
+            });
+    return html.append(tag.isEmpty() ? " />" : ">").toString();
+  }
+
+  private int moduleEnd(int at) {
+    int end = isOpenToTheEnd ? -1 : new Scanner(at).end();
+    if (end >= 0) {
+      return end;
+    }
+    // Brackets that are not closed may be words in the elements of JSX.
+    isOpenToTheEnd = true;
+    int line = at;
+    while (line < source.length() && !isEmptyLine(line)) {
+      line++;
+    }
+    return line;
+  }
+
+  /** Returns true at a line end with an empty line behind it. */
+  private boolean isEmptyLine(int at) {
+    if (source.charAt(at) != '\n') {
+      return false;
+    }
+    int next = at + 1;
+    while (next < source.length() && " \t\r".indexOf(source.charAt(next)) >= 0) {
+      next++;
+    }
+    return next == source.length() || source.charAt(next) == '\n';
+  }
+
+  /** Reads brackets, texts and comments. */
+  private final class Scanner {
+    private final Deque<Character> open = new ArrayDeque<>();
+    private int at;
+
+    Scanner(int at) {
+      this.at = at;
+    }
+
+    int end() {
+      while (at < source.length()) {
+        if (open.isEmpty() && isEmptyLine(at)) {
+          return at;
+        }
+        read(source.charAt(at));
+        at++;
+      }
+      return open.isEmpty() ? source.length() : -1;
+    }
+
+    private void read(char c) {
+      boolean isTemplate = !open.isEmpty() && open.peek() == '`';
+      if (c == '\\') {
+        at++;
+      } else if (c == '`' && isTemplate) {
+        open.pop();
+      } else if (isTemplate) {
+        if (c == '$' && source.startsWith("{", at + 1)) {
+          at++;
+          open.push('}');
+        }
+      } else if (c == '/' && source.startsWith("/*", at)) {
+        int end = source.indexOf("*/", at + 2);
+        at = end < 0 ? source.length() : end + 1;
+      } else if (c == '/' && source.startsWith("//", at)) {
+        at = lineEnd() - 1;
+      } else if (c == '"' || c == '\'') {
+        at = textEnd(c);
+      } else if (c == '`') {
+        open.push('`');
+      } else if ("{[(".indexOf(c) >= 0) {
+        open.push("}])".charAt("{[(".indexOf(c)));
+      } else if (!open.isEmpty() && open.peek() == c) {
+        open.pop();
+      }
+    }
+
+    // An apostrophe in the text of an element has no end in its line.
+    private int textEnd(char quote) {
+      for (int i = at + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
+        char c = source.charAt(i);
+        if (c == quote) {
+          return i;
+        }
+        i += c == '\\' ? 1 : 0;
+      }
+      return at;
+    }
+
+    private int lineEnd() {
+      int end = source.indexOf('\n', at);
+      return end < 0 ? source.length() : end;
+    }
+  }
+}
