@@ -137,6 +137,13 @@ public enum Syntax {
       "code with line numbers and marked lines",
       "code without them",
       null),
+  CODE_MARKS(
+      "`// [!code ++]` `// highlight-next-line` in code",
+      List.of(DOCUSAURUS, MDX),
+      "LineMarks",
+      "the line as inserted, deleted or marked; the comment is left out",
+      "code",
+      null),
   CODE_TITLE(
       "```` ```js title=\"a.js\" ```` ```` ```js [a.js] ```` ```` ```js:a.js ````",
       List.of(DOCUSAURUS, MKDOCS, HUGO),

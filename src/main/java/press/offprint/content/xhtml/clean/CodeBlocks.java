@@ -75,12 +75,9 @@ public final class CodeBlocks implements BodyPass {
     if (code.childrenSize() > 0) {
       code.childNodesCopy().forEach(inner::appendChild);
     } else {
-      inner.appendChild(
-          highlighted(
-              text,
-              language,
-              highlighter,
-              CodeLines.of(language, ListingOptions.withoutCaption(options))));
+      LineMarks marks = LineMarks.of(text);
+      CodeLines lines = CodeLines.of(language, ListingOptions.withoutCaption(options), marks);
+      inner.appendChild(highlighted(marks.code(), language, highlighter, lines));
     }
     ListingOptions listing = ListingOptions.of(info(code, pre), options);
     return pre.parent().normalName().equals("figure") ? block : listing.around(block);

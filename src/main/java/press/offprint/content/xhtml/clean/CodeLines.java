@@ -12,7 +12,7 @@ import press.offprint.model.interrupt.Regex;
  * The numbers and the marks of the lines of a code block, from the options after its language: of
  * Hugo and Jekyll ({@code linenos=true, hl_lines="2-3", linenostart=5}), pandoc ({@code
  * .numberLines startFrom="5"}) and VuePress ({@code {2-3}}). In a difference, the lines that were
- * inserted or deleted are marked, too.
+ * inserted or deleted are marked, too, and comments in the code mark others ({@link LineMarks}).
  */
 final class CodeLines {
   private static final int MAX_LINES = 20_000;
@@ -41,17 +41,22 @@ final class CodeLines {
   private final int start;
   private final BitSet marked;
   private final boolean isDifference;
+  private final LineMarks marks;
 
-  private CodeLines(boolean isNumbered, int start, BitSet marked, boolean isDifference) {
+  private CodeLines(
+      boolean isNumbered, int start, BitSet marked, boolean isDifference, LineMarks marks) {
     this.isNumbered = isNumbered;
     this.start = start;
     this.marked = marked;
     this.isDifference = isDifference;
+    this.marks = marks;
   }
 
-  /** Returns the lines for the language and the options of a code block. */
-  static CodeLines of(String language, String options) {
-    BitSet marked = new BitSet();
+  /**
+   * Returns the lines for the language and the options of a code block, and the marks in the code.
+   */
+  static CodeLines of(String language, String options, LineMarks comments) {
+    BitSet marked = (BitSet) comments.marked().clone();
     Matcher marks = Regex.matcher(MARKS, options);
     while (marks.find()) {
       for (int group = 1; group <= marks.groupCount(); group++) {
@@ -63,7 +68,11 @@ final class CodeLines {
     Matcher start = Regex.matcher(START, options);
     int first = start.find() ? Integer.parseInt(start.group(1)) : 1;
     return new CodeLines(
-        Regex.matcher(NUMBERS, options).find(), first, marked, DIFFERENCES.contains(language));
+        Regex.matcher(NUMBERS, options).find(),
+        first,
+        marked,
+        DIFFERENCES.contains(language),
+        comments);
   }
 
   private static void mark(String ranges, BitSet marked) {
@@ -79,7 +88,7 @@ final class CodeLines {
 
   /** Returns true if the lines have neither numbers nor marks. */
   boolean isPlain() {
-    return !isNumbered && marked.isEmpty() && !isDifference;
+    return !isNumbered && marked.isEmpty() && !isDifference && !marks.hasChanges();
   }
 
   /**
@@ -93,12 +102,13 @@ final class CodeLines {
     int width = Integer.toString(start + lines.length - 1).length();
     for (int i = 0; i < lines.length; i++) {
       out.append("<span class=\"line").append(marked.get(i + 1) ? " marked" : "");
-      out.append(isDifference ? change(lines, i) : "").append("\">");
-      if (isNumbered) {
-        String number = Integer.toString(start + i);
+      out.append(isDifference ? change(lines, i) : change(i + 1)).append("\">");
+      if (isNumbered || marks.hasChanges()) {
+        String number = isNumbered ? Integer.toString(start + i) : "";
         out.append("<span class=\"line-number\" aria-hidden=\"true\">")
-            .append(" ".repeat(Math.max(0, width - number.length())))
+            .append(" ".repeat(isNumbered ? Math.max(0, width - number.length()) : 0))
             .append(number)
+            .append(sign(i + 1))
             .append("</span>");
       }
       // A token that ended with the line before is not repeated.
@@ -114,6 +124,19 @@ final class CodeLines {
       out.append(i + 1 < lines.length ? "\n" : "").append(TOKEN_END);
     }
     return out.toString();
+  }
+
+  private String change(int number) {
+    return marks.inserted().get(number) ? INSERTED : marks.deleted().get(number) ? DELETED : "";
+  }
+
+  // As in a difference, a sign tells what the colour does.
+  private String sign(int number) {
+    if (!marks.hasChanges()) {
+      return "";
+    }
+    char sign = marks.inserted().get(number) ? '+' : marks.deleted().get(number) ? '-' : ' ';
+    return isNumbered ? " " + sign : String.valueOf(sign);
   }
 
   /** Returns the class of a line of a difference, with a space in front; empty for others. */
