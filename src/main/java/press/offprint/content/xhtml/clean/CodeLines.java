@@ -130,7 +130,7 @@ final class CodeLines {
     return marks.inserted().get(number) ? INSERTED : marks.deleted().get(number) ? DELETED : "";
   }
 
-  // As in a difference, a sign tells what the colour does.
+  // As in a difference, a sign has the meaning of the colour.
   private String sign(int number) {
     if (!marks.hasChanges()) {
       return "";
