@@ -97,7 +97,12 @@ public final class Markdown {
             .set(ReferenceExtension.CITATIONS, reading.citations())
             .set(Mdx.KEY, reading.mdx())
             .set(Parser.INDENTED_CODE_BLOCK_PARSER, !reading.mdx());
-    return commonMark(Parser.builder(options))
+    Parser.Builder builder = commonMark(Parser.builder(options));
+    if (!reading.mdx()) {
+      // In MDX, imports are removed before.
+      builder.paragraphPreProcessorFactory(new Imports());
+    }
+    return builder
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(SYNTAX)
@@ -108,7 +113,6 @@ public final class Markdown {
         .blockPreProcessorFactory(new LongParagraphs.Factory())
         // flexmark adds this only to its default inline parser.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
-        .paragraphPreProcessorFactory(new Imports())
         .build();
   }
 

@@ -21,6 +21,7 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import press.offprint.content.markdown.inline.RawTagScanner;
 import press.offprint.content.markdown.mdx.Mdx;
 import press.offprint.content.markdown.syntax.Independent;
@@ -34,6 +35,8 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
   private static final int COMMENT = 2;
   private static final int LAST_WITH_END = 5;
   private static final int ANY_TAG = 7;
+  private static final Pattern ELEMENT =
+      Pattern.compile("\\s*<([A-Za-z][A-Za-z0-9]*)\\b.*</\\1>\\s*", Pattern.DOTALL);
   private static final Set<String> VERBATIM = Set.of("script", "pre", "style", "textarea");
   private static final Set<String> TAGS =
       Set.of(
@@ -151,7 +154,12 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
     @Override
     public void addLine(ParserState state, BasedSequence line) {
       content.add(line, state.getIndent());
-      isFinished = kind <= LAST_WITH_END && hasEnd(line.toString());
+      isFinished = kind <= LAST_WITH_END ? hasEnd(line.toString()) : endsInMdx(state, line);
+    }
+
+    // In MDX, a block ends with its element.
+    private boolean endsInMdx(ParserState state, BasedSequence line) {
+      return Mdx.is(state) && content.getLineCount() == 1 && Regex.matcher(ELEMENT, line).matches();
     }
 
     private boolean hasEnd(String line) {

@@ -21,8 +21,8 @@ public final class Imports implements ParagraphPreProcessorFactory, Independent 
   private static final String START = "import ";
   private static final Pattern IMPORT =
       Pattern.compile(
-          "(?m)^import[ \\t]++(?:([\\w$*,{][\\w$*,\\s{}]{0,1000}?)[ \\t\\n]from[ \\t]*+)?+"
-              + "(?:\"[^\"\\n]{1,500}\"|'[^'\\n]{1,500}')[ \\t]*+;?[ \\t]*+$");
+          "(?m)(?:^|(?<=;[ \\t]{0,8}))import[ \\t]++(?:([\\w$*,{][\\w$*,\\s{}]{0,1000}?)[ \\t\\n]from[ \\t]*+)?+"
+              + "(?:\"[^\"\\n]{1,500}\"|'[^'\\n]{1,500}')[ \\t]*+(?:;?[ \\t]*+$|;[ \\t]*+(?=import[ \\t]))");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*+");
   private static final Pattern USE = Pattern.compile("[<{][^\\S\\n]*+([A-Za-z_$][\\w$]*+)");
 

@@ -107,7 +107,7 @@ final class ComponentSyntax extends BlockSyntax {
     if (isClosed && isLine) {
       return start(tag, line, state, false);
     }
-    boolean isBlock = !kind(tag).isEmpty() || tag.isNameOfHtml();
+    boolean isBlock = !kind(tag).isEmpty() || tag.isNameOfHtml() || tag.name().equals("figcaption");
     return isClosed && tag.end() < line.length() && isBlock
         ? startWithText(tag, line, state)
         : BlockStart.none();

@@ -50,7 +50,7 @@ public final class Lexer {
     this.zola = new ZolaParser(source);
     this.ownTags = new OwnTagParser(source, isOwnShortcode);
     this.captions = new CaptionParser(source);
-    this.mdx = new MdxParser(source);
+    this.mdx = new MdxParser(source, dialect);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Lexer {
     boolean mayHoldTag =
         source.contains("{{")
             || source.contains("{%")
-            || (dialect.is(Dialect.MDX) && MdxParser.mayBeIn(source))
+            || MdxParser.mayBeIn(source, dialect)
             || CaptionParser.OPEN.stream().anyMatch(source::contains);
     if (!mayHoldTag) {
       return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
@@ -101,11 +101,11 @@ public final class Lexer {
   }
 
   private boolean module() {
-    return dialect.is(Dialect.MDX) && isAdded(mdx.module(at));
+    return isAdded(mdx.module(at));
   }
 
   private boolean element() {
-    return dialect.is(Dialect.MDX) && isAdded(mdx.element(at));
+    return isAdded(mdx.element(at));
   }
 
   /** Returns the block at the current offset, or null between blocks. */

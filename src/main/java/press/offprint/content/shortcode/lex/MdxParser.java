@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.dialect.Dialect;
+import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.markdown.mdx.ComponentTag;
 import press.offprint.model.interrupt.Regex;
 
 /**
  * The parser of the JavaScript in MDX: of imports and exports, which start a block and end before
  * the first empty line outside of brackets, and of expressions among the attributes of elements.
+ * Other posts may hold such elements as well, as those of Docusaurus do.
  */
 final class MdxParser {
   private static final Pattern START =
@@ -25,36 +28,44 @@ final class MdxParser {
   private static final Pattern FILE =
       Pattern.compile(
           "\\{\\s*+(?:require|useBaseUrl)\\(\\s*+[\"']([^\"'\\n]{1,500})[\"'][^\"'{}]{0,100}}");
+  private static final Pattern STYLE = Pattern.compile("\\{\\s*\\{\\s*[\"']?[A-Za-z-]+[\"']?\\s*:");
   // A post with more malformed tags is not MDX.
   private static final int MAX_MALFORMED = 100;
 
   private final String source;
+  private final boolean isMdx;
   private final BasedSequence text;
   private boolean isOpenToTheEnd;
   private int malformedCount;
 
-  MdxParser(String source) {
+  MdxParser(String source, PostDialect dialect) {
     this.source = source;
+    this.isMdx = dialect.is(Dialect.MDX);
     this.text = BasedSequence.of(source);
   }
 
   /** Returns true if a text may hold JavaScript. */
-  static boolean mayBeIn(String source) {
-    return source.contains("import")
-        || source.contains("export")
-        || source.contains("={")
-        || source.contains("className=");
+  static boolean mayBeIn(String source, PostDialect dialect) {
+    boolean isInMdx =
+        source.contains("import")
+            || source.contains("export")
+            || source.contains("className=")
+            || source.contains("<>");
+    return source.contains("={") || (isInMdx && dialect.is(Dialect.MDX));
   }
 
   /** Returns the imports and exports at the start of a block; empty if there are none. */
   Optional<Token.Script> module(int at) {
-    return Regex.matcher(START, source).region(at, source.length()).lookingAt()
+    return isMdx && Regex.matcher(START, source).region(at, source.length()).lookingAt()
         ? Optional.of(new Token.Script("", at, moduleEnd(at)))
         : Optional.empty();
   }
 
   /** Returns the tag of an element, if it has attributes that HTML does not have. */
   Optional<Token.Script> element(int at) {
+    if (isMdx && (source.startsWith("<>", at) || source.startsWith("</>", at))) {
+      return Optional.of(new Token.Script("", at, source.indexOf('>', at) + 1));
+    }
     boolean isName =
         at + 1 < source.length() && source.charAt(at + 1) >= 'a' && source.charAt(at + 1) <= 'z';
     if (!isName || malformedCount > MAX_MALFORMED) {
@@ -65,14 +76,21 @@ final class MdxParser {
       malformedCount++;
       return Optional.empty();
     }
-    return tag.values().entrySet().stream().anyMatch(MdxParser::isOfJsx)
+    return tag.values().entrySet().stream().anyMatch(this::isOfJsx)
+            && (isMdx || tag.values().values().stream().noneMatch(MdxParser::isOfTemplate))
         ? Optional.of(new Token.Script(html(tag), at, at + tag.end()))
         : Optional.empty();
   }
 
-  private static boolean isOfJsx(Map.Entry<String, BasedSequence> attribute) {
-    return attribute.getKey().equals("className")
+  private boolean isOfJsx(Map.Entry<String, BasedSequence> attribute) {
+    return (isMdx && attribute.getKey().equals("className"))
         || ComponentTag.isExpression(attribute.getValue());
+  }
+
+  // {{ page.url }} is the address of a page in Liquid.
+  private static boolean isOfTemplate(BasedSequence value) {
+    boolean holdsTag = value.indexOf("{{") >= 0 || value.indexOf("{%") >= 0;
+    return holdsTag && !Regex.matcher(STYLE, value).lookingAt();
   }
 
   private static String html(ComponentTag tag) {

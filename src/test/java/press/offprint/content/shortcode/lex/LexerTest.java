@@ -127,7 +127,22 @@ class LexerTest {
   void the_javascript_of_mdx_is_found(String text, String tokens) {
     String source = text.replace("\\n", "\n");
     assertThat(describe(source, new PostDialect(Set.of(Dialect.MDX)))).isEqualTo(tokens);
-    assertThat(describe(source)).isEqualTo("text");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "import A from './a'                      | text",
+        "<img className=\"a\">                    | text",
+        "<i style={{float: 'left'}} width={2}>     | script <<i>>",
+        "<a href={{ page.url }}>                  | text, =(page.url), text",
+        "<a href=\"{{ page.url }}\" width={2}>    | text, =(page.url), text",
+        "`<i style={{float: 'left'}}>`            | text"
+      })
+  void other_posts_may_hold_elements_of_jsx(String text, String tokens) {
+    assertThat(describe(text)).isEqualTo(tokens);
   }
 
   private static String describe(String text) {
