@@ -14,8 +14,8 @@ import press.offprint.model.interrupt.Regex;
 
 /**
  * The imports of JavaScript at the start of a paragraph, as in MDX. No edition shows them if the
- * post uses a name of one of them in a tag or between braces; any other text of this form may be an
- * example.
+ * post uses a name of one of them in a tag or between braces, or if they are of Docusaurus; any
+ * other text of this form may be an example.
  */
 public final class Imports implements ParagraphPreProcessorFactory, Independent {
   private static final String START = "import ";
@@ -23,6 +23,9 @@ public final class Imports implements ParagraphPreProcessorFactory, Independent 
       Pattern.compile(
           "(?m)(?:^|(?<=;[ \\t]{0,8}))import[ \\t]++(?:([\\w$*,{][\\w$*,\\s{}]{0,1000}?)[ \\t\\n]from[ \\t]*+)?+"
               + "(?:\"[^\"\\n]{1,500}\"|'[^'\\n]{1,500}')[ \\t]*+(?:;?[ \\t]*+$|;[ \\t]*+(?=import[ \\t]))");
+  // Nothing else has such paths.
+  private static final Pattern DOCUSAURUS =
+      Pattern.compile("(?m)^import[ \\t][^\"'\n]{1,200}[\"']@(?:theme|site)/");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*+");
   private static final Pattern USE = Pattern.compile("[<{][^\\S\\n]*+([A-Za-z_$][\\w$]*+)");
 
@@ -38,7 +41,8 @@ public final class Imports implements ParagraphPreProcessorFactory, Independent 
           return 0;
         }
         if (isModule == null) {
-          isModule = usesImports(text.getBaseSequence().toString());
+          String source = text.getBaseSequence().toString();
+          isModule = Regex.matcher(DOCUSAURUS, source).find() || usesImports(source);
         }
         return isModule ? length(text) : 0;
       }
