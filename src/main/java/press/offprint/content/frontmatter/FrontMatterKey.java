@@ -56,7 +56,13 @@ enum FrontMatterKey {
       "taxonomies.series",
       "extra.series"),
   KEYWORDS(Type.TEXTS, "The keywords for search engines and stores", "keywords"),
-  WEIGHT(Type.WHOLE, "The order in a section or book, as in Hugo", "weight"),
+  WEIGHT(
+      Type.WHOLE,
+      "The order in a section or book, as in Hugo",
+      "weight",
+      "sidebar_position",
+      "sidebar.order",
+      "nav_order"),
   LANGUAGE(
       Type.TEXT,
       "The language tag (BCP 47), such as ja or pt-BR",

@@ -372,8 +372,21 @@ public final class FrontMatterReader {
     // In Pelican, whose posts have dates, the slug is made of the title.
     boolean pelican =
         format == PostSource.Format.LINES && fields.find(FrontMatterKey.DATE.names()).isPresent();
+    Optional<String> path = url.or(() -> permalink);
+    if (slug.isPresent() && slug.get().startsWith("/") && path.isEmpty()) {
+      problems.add(slugPath(fields.line(FrontMatterKey.SLUG.names())));
+      return new RequestedPermalink(Optional.empty(), slug, aliases);
+    }
     return new RequestedPermalink(
-        slug.isEmpty() && pelican ? titleSlug(title) : slug, url.or(() -> permalink), aliases);
+        slug.isEmpty() && pelican ? titleSlug(title) : slug, path, aliases);
+  }
+
+  private static Problem slugPath(int line) {
+    return Problem.warning(
+        ProblemCode.SLUG_INVALID,
+        line,
+        "The slug begins with a slash, so it is read as the whole path, as in Docusaurus",
+        "Write the path in the field url.");
   }
 
   // An address of another host often is that of the first publication.

@@ -187,6 +187,18 @@ class FrontMatterReaderTest {
         .containsExactly(tuple(ProblemCode.SLUG_INVALID, 3));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/guides/first, /guides/first/", "/, /docs/a/"})
+  void a_slug_of_docusaurus_may_be_a_path_and_is_reported(String slug, String path) {
+    PostHeader header =
+        card("docs/a.md", "---\ntitle: A\nslug: " + slug + "\nsidebar_position: 2\n---\n");
+    assertThat(header.path()).isEqualTo(path);
+    assertThat(header.metadata().weight()).isEqualTo(2);
+    assertThat(header.problems())
+        .extracting(Problem::code, Problem::line)
+        .containsExactly(tuple(ProblemCode.SLUG_INVALID, 3));
+  }
+
   @Test
   void jekyll_front_matter_is_read() {
     PostHeader header =
