@@ -92,7 +92,7 @@ final class ComponentSyntax extends BlockSyntax {
     }
     boolean isMdx = Mdx.is(state);
     ComponentTag tag = isMdx ? ComponentTag.orElement(source(line)) : ComponentTag.at(source(line));
-    if (tag == null || (tag.isElement() && !ELEMENTS.contains(tag.name()))) {
+    if (tag == null || tag.isOfHtml() || (tag.isElement() && !ELEMENTS.contains(tag.name()))) {
       return BlockStart.none();
     }
     boolean isLine = isLineEnd(source(line), tag.end());

@@ -36,7 +36,7 @@ public record ComponentTag(
     return new Scanner(text, false).tag();
   }
 
-  /** Returns the tag of a component, or of an element whose name begins with a small letter. */
+  /** Returns the tag of a component or of an element. */
   public static ComponentTag orElement(BasedSequence text) {
     return new Scanner(text, true).tag();
   }
@@ -55,6 +55,11 @@ public record ComponentTag(
   /** Returns true for an expression of JavaScript between braces. */
   public static boolean isExpression(BasedSequence value) {
     return value.startsWith("{");
+  }
+
+  /** Returns true if the name is that of an element of HTML and no usual one of a component. */
+  public boolean isOfHtml() {
+    return !isElement() && !isComponent(name);
   }
 
   /** Returns true if an element of HTML has the same name in small letters. */
@@ -94,7 +99,7 @@ public record ComponentTag(
       at = 1;
       String name = name();
       Map<String, BasedSequence> values = new LinkedHashMap<>();
-      while (isSmall(first) || isComponent(name)) {
+      while (withElements || isComponent(name)) {
         boolean isSpaced = skipSpace();
         if (peek() == '>') {
           return new ComponentTag(name, values, false, at + 1);

@@ -79,7 +79,9 @@ public final class Lexer {
     while (at < end) {
       BlockStructure.Block current = code ? null : block();
       if (current != null && current.kind() == BlockStructure.Kind.CODE) {
-        code(current.end());
+        // In MDX, <Script /> begins no block.
+        boolean isElement = current.start() == at && source.charAt(at) == '<' && element();
+        code(isElement ? at : current.end());
         continue;
       }
       if (current != null && current.start() == at && module()) {
@@ -141,6 +143,9 @@ public final class Lexer {
   }
 
   private boolean brace(boolean code) {
+    if (!code && isAdded(mdx.expression(at))) {
+      return true;
+    }
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {
       return shortcode(code);
     }

@@ -122,7 +122,13 @@ class LexerTest {
         "```\\nimport a from 'b'\\n```          | text",
         "<img className='b' style={{a: 1}} />  | script <<img class=\"b\" />>",
         "<img src={require('./a.png').default}/> | script <<img src=\"./a.png\" />>",
-        "<b>words</b> <a href={x                 | text"
+        "<b>words</b> <a href={x                 | text",
+        "<Script src='a.js' />words              | script <<script src=\"a.js\"></script>>, text",
+        "<Textarea />words                       | script <<x-textarea></x-textarea>>, text",
+        "<i />words <br /> <Foo />               | script <<i></i>>, text",
+        "<Picture src='a.png' alt='A' />         | script <<img src=\"a.png\" alt=\"A\" />>",
+        "a{' '}b {\"c\"}                         | text, script < >, text, script <c>",
+        "{/* a\\n\\nb */} {/* c */}              | script <>, text"
       })
   void the_javascript_of_mdx_is_found(String text, String tokens) {
     String source = text.replace("\\n", "\n");

@@ -22,7 +22,7 @@ class SanitizerTest {
       textBlock =
           """
           <p>Text</p>                             => <p>Text</p>
-          <center>Text</center>                   => <div>Text</div>
+          <center>Text</center>                   => <div class="center">Text</div>
           <font color="red">Text</font>           => <span>Text</span>
           <tt>x</tt>                              => <code>x</code>
           <blink>Text</blink>                     => Text

@@ -80,11 +80,11 @@ class ContentFolderTest {
   @Test
   void posts_in_the_formats_of_other_tools_are_named_and_not_read() throws IOException {
     write("a.md", "x");
-    write("docs/b.MDX", "x");
+    write("docs/b.Ipynb", "x");
     write("docs/c.rst", "x");
     write("docs/d.html", "x");
     assertThat(found()).containsOnlyKeys("a.md");
-    assertThat(folder.unread()).containsExactly("docs/b.MDX", "docs/c.rst");
+    assertThat(folder.unread()).containsExactly("docs/b.Ipynb", "docs/c.rst");
   }
 
   @Test
