@@ -71,7 +71,9 @@ final class MdxParser {
 
   /** Returns the imports and exports at the start of a block; empty if there are none. */
   Optional<Token.Script> module(int at) {
-    return isMdx && Regex.matcher(START, source).region(at, source.length()).lookingAt()
+    // Within a list or a quotation, such words are text.
+    boolean isLine = at == 0 || source.charAt(at - 1) == '\n';
+    return isMdx && isLine && Regex.matcher(START, source).region(at, source.length()).lookingAt()
         ? Optional.of(new Token.Script("", at, moduleEnd(at)))
         : Optional.empty();
   }
@@ -198,6 +200,7 @@ final class MdxParser {
   private final class Scanner {
     private final Deque<Character> open = new ArrayDeque<>();
     private int at;
+    private boolean hasEmptyLine;
 
     Scanner(int at) {
       this.at = at;
@@ -205,13 +208,26 @@ final class MdxParser {
 
     int end() {
       while (at < source.length()) {
-        if (open.isEmpty() && isEmptyLine(at)) {
-          return at;
+        if (isEmptyLine(at)) {
+          if (open.isEmpty()) {
+            return isEndOfCode() ? at : -1;
+          }
+          hasEmptyLine = true;
         }
         read(source.charAt(at));
         at++;
       }
-      return open.isEmpty() ? source.length() : -1;
+      return open.isEmpty() && at == source.length() && isEndOfCode() ? at : -1;
+    }
+
+    // Words behind an empty line may close a bracket by chance, but not at the start of a line.
+    private boolean isEndOfCode() {
+      int end = at;
+      while (end > 0 && Character.isWhitespace(source.charAt(end - 1))) {
+        end--;
+      }
+      int line = source.lastIndexOf('\n', end - 1) + 1;
+      return !hasEmptyLine || "})]`".indexOf(source.charAt(line)) >= 0;
     }
 
     private void read(char c) {
@@ -227,6 +243,7 @@ final class MdxParser {
         }
       } else if (c == '/' && source.startsWith("/*", at)) {
         int end = source.indexOf("*/", at + 2);
+        // A comment without an end is not code, and the position is then behind the text.
         at = end < 0 ? source.length() : end + 1;
       } else if (c == '/' && source.startsWith("//", at)) {
         at = lineEnd() - 1;

@@ -115,8 +115,12 @@ class LexerTest {
       value = {
         "import A from './a'\\n\\nWords           | script <>, text",
         "export const a = () => {\\n\\n  '}'\\n}   | script <>",
-        "export const a = `\\n\\n${`}`}`\\n\\nb    | script <>, text",
+        "export const a = `\\n\\n${`}`}\\n`\\n\\nb  | script <>, text",
         "export const a = {\\n\\nWords          | script <>, text",
+        "> export const a = (\\n\\nWords         | text",
+        "- import a from 'b'                    | text",
+        "export const a = 1 /* b\\n\\nWords      | script <>, text",
+        "export const a = /[(]/\\n\\nA ) ] )      | script <>, text",
         "We\\nimport a from 'b'.               | text",
         "export controls are words             | text",
         "```\\nimport a from 'b'\\n```          | text",
