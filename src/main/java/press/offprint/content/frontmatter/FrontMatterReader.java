@@ -26,17 +26,13 @@ import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.cascade.Cascades;
 import press.offprint.content.site.cascade.TrustedFolders;
 import press.offprint.content.site.permalink.Languages;
-import press.offprint.content.site.permalink.LiquidPermalink;
-import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.Permalink;
-import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.Permalinks;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.content.site.reference.PostHeader;
 import press.offprint.model.Dates;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
-import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Taxonomy;
@@ -50,8 +46,6 @@ public final class FrontMatterReader {
   private static final int MAX_TITLE = 4096;
   private static final Pattern DATED_PATH =
       Pattern.compile("/?(?:[^/]+/)?(\\d{4})/(\\d{1,2})/(\\d{1,2})/");
-
-  private static final Pattern ABSOLUTE = Pattern.compile("(?i)\\s*https?://");
 
   private final Site site;
   private final Permalinks permalinks;
@@ -117,7 +111,10 @@ public final class FrontMatterReader {
     boolean isHidden = metadata.draft() || !BuildOptions.of(metadata.fields()).rendered();
     Permalink permalink =
         permalinks.of(
-            SourcePath.published(sourcePath), metadata, isHidden, field -> lineOf(fields, field));
+            SourcePath.published(sourcePath),
+            metadata,
+            isHidden,
+            new PermalinkFields(fields, site.base())::line);
     problems.addAll(permalink.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new ReadResult.Rejected<>(limited(problems));
@@ -154,14 +151,6 @@ public final class FrontMatterReader {
     return new Problem(code, Severity.ERROR, e.message(), e.line(), e.column(), e.hint());
   }
 
-  private static int lineOf(FrontMatterFields fields, String field) {
-    return switch (field) {
-      case "url" -> fields.line(FrontMatterKey.URL.namesAnd(FrontMatterKey.PERMALINK));
-      case "aliases" -> fields.line(FrontMatterKey.ALIASES.namesAnd(FrontMatterKey.REDIRECT_FROM));
-      default -> fields.line(field);
-    };
-  }
-
   private Metadata metadata(
       String sourcePath, PostSource source, FrontMatterFields fields, List<Problem> problems) {
     SourcePath name = SourcePath.of(sourcePath);
@@ -187,7 +176,7 @@ public final class FrontMatterReader {
         fields.terms(false, FrontMatterKey.KEYWORDS.names()),
         terms(fields, name),
         dates(fields, name),
-        permalink(fields, source.format(), title, problems),
+        new PermalinkFields(fields, site.base()).requested(source.format(), title, problems),
         Optional.empty(),
         fields.whole(FrontMatterKey.WEIGHT.names()),
         isDraft(sourcePath, fields, BuildOptions.of(plain)),
@@ -345,74 +334,5 @@ public final class FrontMatterReader {
                 f.value() instanceof Scalar scalar
                     && Regex.matches(scalar.text().strip(), "(?i)true|false|yes|no|on|off"))
         .isPresent();
-  }
-
-  private RequestedPermalink permalink(
-      FrontMatterFields fields, PostSource.Format format, String title, List<Problem> problems) {
-    int line = lineOf(fields, "url");
-    Optional<String> url =
-        fields.raw(FrontMatterKey.URL.names()).flatMap(text -> inSite(text, line, problems));
-    // :title of Jekyll is the name of the file without its date.
-    Optional<String> permalink =
-        fields
-            .raw(FrontMatterKey.PERMALINK.names())
-            .flatMap(text -> inSite(text, line, problems))
-            .map(p -> Regex.replaceAll(p, ":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE))
-            .map(LiquidPermalink::pattern);
-    List<String> aliases = new ArrayList<>();
-    boolean zola =
-        format == PostSource.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();
-    for (String alias : fields.items(FrontMatterKey.ALIASES.names())) {
-      aliases.add(zola ? fromRoot(alias) : alias);
-    }
-    for (String alias : fields.items(FrontMatterKey.REDIRECT_FROM.names())) {
-      aliases.add(fromRoot(alias));
-    }
-    Optional<String> slug = fields.raw(FrontMatterKey.SLUG.names());
-    // In Pelican, whose posts have dates, the slug is made of the title.
-    boolean pelican =
-        format == PostSource.Format.LINES && fields.find(FrontMatterKey.DATE.names()).isPresent();
-    Optional<String> path = url.or(() -> permalink);
-    if (slug.isPresent() && slug.get().startsWith("/") && path.isEmpty()) {
-      problems.add(slugPath(fields.line(FrontMatterKey.SLUG.names())));
-      return new RequestedPermalink(Optional.empty(), slug, aliases);
-    }
-    return new RequestedPermalink(
-        slug.isEmpty() && pelican ? titleSlug(title) : slug, path, aliases);
-  }
-
-  private static Problem slugPath(int line) {
-    return Problem.warning(
-        ProblemCode.SLUG_INVALID,
-        line,
-        "The slug begins with a slash, so it is read as the whole path, as in Docusaurus",
-        "Write the path in the field url.");
-  }
-
-  // An address of another host often is that of the first publication.
-  private Optional<String> inSite(String url, int line, List<Problem> problems) {
-    if (!Regex.matcher(ABSOLUTE, url).lookingAt()) {
-      return Optional.of(url);
-    }
-    Optional<String> path = site.base().ofAddress(url.strip());
-    if (path.isEmpty()) {
-      problems.add(
-          Problem.warning(
-              ProblemCode.SLUG_INVALID,
-              line,
-              "The url is the address of another site, so the post has the path of its file",
-              "Write a path, such as /about/, or give the field another name."));
-    }
-    return path;
-  }
-
-  private static Optional<String> titleSlug(String title) {
-    return Optional.of(PathSegments.urlize(title.replace('/', ' ')))
-        .filter(slug -> !slug.isEmpty() && !PathSegments.isReserved(slug));
-  }
-
-  // Aliases are relative to the site in Zola and Jekyll, and to the post in Hugo.
-  private static String fromRoot(String alias) {
-    return alias.startsWith("/") ? alias : "/" + alias;
   }
 }

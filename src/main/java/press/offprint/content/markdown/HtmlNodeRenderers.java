@@ -52,9 +52,9 @@ import press.offprint.model.text.Markup;
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_:.*+-]*");
-  // The options of a code block.
   private static final Set<String> CODE_GROUPS = Set.of("CodeGroup", "CodeBlocks", "CodeTabs");
   private static final Pattern TITLE = Pattern.compile("[^={}\\[\\]\"\\\\]++");
+  // The options of a code block.
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,]");
   private static final Pattern CLASS_OPTION = Pattern.compile("[{\\s]\\.([\\w+#-]+)");
   private static final Pattern CHARACTER_RANGES =

@@ -97,12 +97,7 @@ public final class Markdown {
             .set(ReferenceExtension.CITATIONS, reading.citations())
             .set(Mdx.KEY, reading.mdx())
             .set(Parser.INDENTED_CODE_BLOCK_PARSER, !reading.mdx());
-    Parser.Builder builder = commonMark(Parser.builder(options));
-    if (!reading.mdx()) {
-      // In MDX, imports are removed before.
-      builder.paragraphPreProcessorFactory(new Imports());
-    }
-    return builder
+    return commonMark(Parser.builder(options))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(SYNTAX)
@@ -113,6 +108,7 @@ public final class Markdown {
         .blockPreProcessorFactory(new LongParagraphs.Factory())
         // flexmark adds this only to its default inline parser.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+        .paragraphPreProcessorFactory(new Imports())
         .build();
   }
 

@@ -1,7 +1,6 @@
 package press.offprint.content.frontmatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -174,29 +173,6 @@ class FrontMatterReaderTest {
     assertThat(reader.read(Post.of("a.md", text + "\nWords")).rejections())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.LIMIT_FRONT_MATTER);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"url", "permalink"})
-  void the_address_of_another_site_is_reported_and_the_post_keeps_its_path(String field) {
-    PostHeader header =
-        card("posts/a.md", "---\ntitle: A\n" + field + ": https://planet.example/b/\n---\n");
-    assertThat(header.path()).isEqualTo("/posts/a/");
-    assertThat(header.problems())
-        .extracting(Problem::code, Problem::line)
-        .containsExactly(tuple(ProblemCode.SLUG_INVALID, 3));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/guides/first, /guides/first/", "/, /docs/a/"})
-  void a_slug_of_docusaurus_may_be_a_path_and_is_reported(String slug, String path) {
-    PostHeader header =
-        card("docs/a.md", "---\ntitle: A\nslug: " + slug + "\nsidebar_position: 2\n---\n");
-    assertThat(header.path()).isEqualTo(path);
-    assertThat(header.metadata().weight()).isEqualTo(2);
-    assertThat(header.problems())
-        .extracting(Problem::code, Problem::line)
-        .containsExactly(tuple(ProblemCode.SLUG_INVALID, 3));
   }
 
   @Test

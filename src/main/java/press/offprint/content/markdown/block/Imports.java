@@ -4,18 +4,20 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessorFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import press.offprint.content.markdown.mdx.Mdx;
 import press.offprint.content.markdown.syntax.Independent;
 import press.offprint.model.interrupt.Regex;
 
 /**
  * The imports of JavaScript at the start of a paragraph, as in MDX. No edition shows them if the
- * post uses a name of one of them in a tag or between braces, or if they are of Docusaurus; any
- * other text of this form may be an example.
+ * post uses a name of one of them in a tag or between braces, if they are of Docusaurus, or in a
+ * post of MDX outside of other blocks; any other text of this form may be an example.
  */
 public final class Imports implements ParagraphPreProcessorFactory, Independent {
   private static final String START = "import ";
@@ -44,7 +46,8 @@ public final class Imports implements ParagraphPreProcessorFactory, Independent 
           String source = text.getBaseSequence().toString();
           isModule = Regex.matcher(DOCUSAURUS, source).find() || usesImports(source);
         }
-        return isModule ? length(text) : 0;
+        boolean isOfMdx = Mdx.is(state) && paragraph.getParent() instanceof Document;
+        return isModule || isOfMdx ? length(text) : 0;
       }
     };
   }

@@ -47,6 +47,8 @@ final class ComponentSyntax extends BlockSyntax {
           "figcaption",
           "blockquote",
           "center");
+  // Their content may be on the line of the tag.
+  private static final Set<String> WITH_TEXT = Set.of("frame", "figcaption");
   private static final Set<String> TABS = Set.of("tab", "tabitem", "tabpanel", "step");
   private static final Set<String> GROUPS =
       Set.of(
@@ -107,7 +109,7 @@ final class ComponentSyntax extends BlockSyntax {
     if (isClosed && isLine) {
       return start(tag, line, state, false);
     }
-    boolean isBlock = !kind(tag).isEmpty() || tag.isNameOfHtml() || tag.name().equals("figcaption");
+    boolean isBlock = !kind(tag).isEmpty() || WITH_TEXT.contains(tag.kind());
     return isClosed && tag.end() < line.length() && isBlock
         ? startWithText(tag, line, state)
         : BlockStart.none();

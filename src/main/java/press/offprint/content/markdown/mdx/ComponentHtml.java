@@ -42,6 +42,10 @@ public final class ComponentHtml {
     if (!field.isEmpty()) {
       return "<dl><dt>" + field + "</dt><dd>";
     }
+    String caption = tag.kind().equals("frame") ? words(tag.text("caption")) : "";
+    if (!caption.isEmpty()) {
+      return "<figure><figcaption>" + Markup.escape(caption) + "</figcaption>";
+    }
     StringBuilder html = new StringBuilder("<").append(tag.kind());
     for (String name : tag.values().keySet().stream().sorted().toList()) {
       String text = words(tag.text(name));

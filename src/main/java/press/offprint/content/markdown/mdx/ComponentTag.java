@@ -62,11 +62,6 @@ public record ComponentTag(
     return !isElement() && !isComponent(name);
   }
 
-  /** Returns true if an element of HTML has the same name in small letters. */
-  public boolean isNameOfHtml() {
-    return SHARED.contains(name);
-  }
-
   /** Returns the last part of the name, without capital letters. */
   public String kind() {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -29,7 +29,8 @@ public final class Lexer {
   private final ZolaParser zola;
   private final OwnTagParser ownTags;
   private final CaptionParser captions;
-  private final MdxParser mdx;
+  private final JsxParser jsx;
+  private final ExportParser exports;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
@@ -50,7 +51,8 @@ public final class Lexer {
     this.zola = new ZolaParser(source);
     this.ownTags = new OwnTagParser(source, isOwnShortcode);
     this.captions = new CaptionParser(source);
-    this.mdx = new MdxParser(source, dialect);
+    this.jsx = new JsxParser(source, dialect.is(Dialect.MDX));
+    this.exports = new ExportParser(source);
   }
 
   /**
@@ -63,7 +65,8 @@ public final class Lexer {
     boolean mayHoldTag =
         source.contains("{{")
             || source.contains("{%")
-            || MdxParser.mayBeIn(source, dialect)
+            || dialect.is(Dialect.MDX)
+            || JsxParser.mayBeIn(source)
             || CaptionParser.OPEN.stream().anyMatch(source::contains);
     if (!mayHoldTag) {
       return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
@@ -84,7 +87,7 @@ public final class Lexer {
         code(isElement ? at : current.end());
         continue;
       }
-      if (current != null && current.start() == at && module()) {
+      if (current != null && current.start() == at && export()) {
         continue;
       }
       boolean isConsumed =
@@ -102,12 +105,12 @@ public final class Lexer {
     }
   }
 
-  private boolean module() {
-    return isAdded(mdx.module(at));
+  private boolean export() {
+    return dialect.is(Dialect.MDX) && isAdded(exports.parse(at));
   }
 
   private boolean element() {
-    return isAdded(mdx.element(at));
+    return isAdded(jsx.element(at));
   }
 
   /** Returns the block at the current offset, or null between blocks. */
@@ -143,7 +146,7 @@ public final class Lexer {
   }
 
   private boolean brace(boolean code) {
-    if (!code && isAdded(mdx.expression(at))) {
+    if (!code && isAdded(jsx.expression(at))) {
       return true;
     }
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {

@@ -1,31 +1,21 @@
 package press.offprint.content.shortcode.lex;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.content.markdown.dialect.Dialect;
-import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.markdown.mdx.ComponentTag;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /**
- * The parser of the JavaScript in MDX: of imports and exports, which start a block and end before
- * the first empty line outside of brackets, and of expressions among the attributes of elements.
- * Other posts may hold such elements as well, as those of Docusaurus do.
+ * The parser of JSX: of expressions among the attributes of elements, which other posts than those
+ * of MDX may hold as well, and in MDX of tags that are their own end, texts and comments in braces.
  */
-final class MdxParser {
-  private static final Pattern START =
-      Pattern.compile(
-          "import[ \\t]*(?:[\"']|[\\w$*,{][^\"'<>]{0,2000}?from[ \\t\\n]*[\"'])"
-              + "|export[ \\t]+(?:(?:const|let|var|function|async|class|default|type|interface)\\b"
-              + "|[{*])");
-
+final class JsxParser {
+  private static final Pattern ATTRIBUTE = Pattern.compile("<[a-z][^<>]{1,1000}?=\\{");
   // Calls of Docusaurus for the address of a file.
   private static final Pattern FILE =
       Pattern.compile(
@@ -38,7 +28,7 @@ final class MdxParser {
       Set.of(
           "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
           "track", "wbr");
-  private static final Set<String> PICTURES = Set.of("picture", "figure", "img", "image");
+  private static final Set<String> PICTURES = Set.of("picture", "figure", "img");
   // Their removal is reported with a reason.
   private static final Set<String> RAW = Set.of("script", "style");
   // A post with more malformed tags is not MDX.
@@ -47,35 +37,18 @@ final class MdxParser {
   private final String source;
   private final boolean isMdx;
   private final BasedSequence text;
-  private boolean isOpenToTheEnd;
   private boolean isCommentOpen;
   private int malformedCount;
 
-  MdxParser(String source, PostDialect dialect) {
+  JsxParser(String source, boolean isMdx) {
     this.source = source;
-    this.isMdx = dialect.is(Dialect.MDX);
+    this.isMdx = isMdx;
     this.text = BasedSequence.of(source);
   }
 
-  /** Returns true if a text may hold JavaScript. */
-  static boolean mayBeIn(String source, PostDialect dialect) {
-    boolean isInMdx =
-        source.contains("import")
-            || source.contains("export")
-            || source.contains("className=")
-            || source.contains("/>")
-            || source.contains("{")
-            || source.contains("<>");
-    return source.contains("={") || (isInMdx && dialect.is(Dialect.MDX));
-  }
-
-  /** Returns the imports and exports at the start of a block; empty if there are none. */
-  Optional<Token.Script> module(int at) {
-    // Within a list or a quotation, such words are text.
-    boolean isLine = at == 0 || source.charAt(at - 1) == '\n';
-    return isMdx && isLine && Regex.matcher(START, source).region(at, source.length()).lookingAt()
-        ? Optional.of(new Token.Script("", at, moduleEnd(at)))
-        : Optional.empty();
+  /** Returns true if a text that is not of MDX may hold such an element. */
+  static boolean mayBeIn(String source) {
+    return source.contains("={") && Regex.matcher(ATTRIBUTE, source).find();
   }
 
   /** Returns the tag of an element, if it has attributes that HTML does not have. */
@@ -99,7 +72,7 @@ final class MdxParser {
     }
     boolean isEnd = isMdx && tag.isEmpty() && !VOID.contains(tag.name());
     return (isEnd || tag.values().entrySet().stream().anyMatch(this::isOfJsx))
-            && (isMdx || tag.values().values().stream().noneMatch(MdxParser::isOfTemplate))
+            && (isMdx || tag.values().values().stream().noneMatch(JsxParser::isOfTemplate))
         ? Optional.of(new Token.Script(html(tag.name(), tag), at, at + tag.end()))
         : Optional.empty();
   }
@@ -168,111 +141,5 @@ final class MdxParser {
     return Regex.matcher(EMPTY_LINE, comment).find()
         ? Optional.of(new Token.Script("", at, end + 3))
         : Optional.empty();
-  }
-
-  private int moduleEnd(int at) {
-    int end = isOpenToTheEnd ? -1 : new Scanner(at).end();
-    if (end >= 0) {
-      return end;
-    }
-    // Brackets that are not closed may be words in the elements of JSX.
-    isOpenToTheEnd = true;
-    int line = at;
-    while (line < source.length() && !isEmptyLine(line)) {
-      line++;
-    }
-    return line;
-  }
-
-  /** Returns true at a line end with an empty line behind it. */
-  private boolean isEmptyLine(int at) {
-    if (source.charAt(at) != '\n') {
-      return false;
-    }
-    int next = at + 1;
-    while (next < source.length() && " \t\r".indexOf(source.charAt(next)) >= 0) {
-      next++;
-    }
-    return next == source.length() || source.charAt(next) == '\n';
-  }
-
-  /** Reads brackets, texts and comments. */
-  private final class Scanner {
-    private final Deque<Character> open = new ArrayDeque<>();
-    private int at;
-    private boolean hasEmptyLine;
-
-    Scanner(int at) {
-      this.at = at;
-    }
-
-    int end() {
-      while (at < source.length()) {
-        if (isEmptyLine(at)) {
-          if (open.isEmpty()) {
-            return isEndOfCode() ? at : -1;
-          }
-          hasEmptyLine = true;
-        }
-        read(source.charAt(at));
-        at++;
-      }
-      return open.isEmpty() && at == source.length() && isEndOfCode() ? at : -1;
-    }
-
-    // Words behind an empty line may close a bracket by chance, but not at the start of a line.
-    private boolean isEndOfCode() {
-      int end = at;
-      while (end > 0 && Character.isWhitespace(source.charAt(end - 1))) {
-        end--;
-      }
-      int line = source.lastIndexOf('\n', end - 1) + 1;
-      return !hasEmptyLine || "})]`".indexOf(source.charAt(line)) >= 0;
-    }
-
-    private void read(char c) {
-      boolean isTemplate = !open.isEmpty() && open.peek() == '`';
-      if (c == '\\') {
-        at++;
-      } else if (c == '`' && isTemplate) {
-        open.pop();
-      } else if (isTemplate) {
-        if (c == '$' && source.startsWith("{", at + 1)) {
-          at++;
-          open.push('}');
-        }
-      } else if (c == '/' && source.startsWith("/*", at)) {
-        int end = source.indexOf("*/", at + 2);
-        // A comment without an end is not code, and the position is then behind the text.
-        at = end < 0 ? source.length() : end + 1;
-      } else if (c == '/' && source.startsWith("//", at)) {
-        at = lineEnd() - 1;
-      } else if (c == '"' || c == '\'') {
-        at = textEnd(c);
-      } else if (c == '`') {
-        open.push('`');
-      } else if ("{[(".indexOf(c) >= 0) {
-        open.push("}])".charAt("{[(".indexOf(c)));
-      } else if (!open.isEmpty() && open.peek() == c) {
-        open.pop();
-      }
-    }
-
-    // An apostrophe in the text of an element has no end in its line.
-    private int textEnd(char quote) {
-      for (int i = at + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
-        char c = source.charAt(i);
-        if (c == quote) {
-          return i;
-        }
-        i += c == '\\' ? 1 : 0;
-      }
-      return at;
-    }
-
-    private int lineEnd() {
-      int end = source.indexOf('\n', at);
-      return end < 0 ? source.length() : end;
-    }
   }
 }
