@@ -26,6 +26,8 @@ class LinearTimeTest {
       THOROUGH ? new Growth.Work(400_000_000, 800L << 20) : new Growth.Work(20_000_000, 400L << 20);
   private static final int LONGEST = THOROUGH ? 500_000 : 120_000;
 
+  private static final String EXPORTS_WITHOUT_AN_END = "exports without an end";
+
   // Texts that once took quadratic time, and the length from which the square was visible.
   private static final Map<String, Integer> ONCE_QUADRATIC =
       Map.ofEntries(
@@ -39,7 +41,8 @@ class LinearTimeTest {
           Map.entry("links within one element", 30_000),
           Map.entry("lines that are set in", 30_000),
           Map.entry("quoted lines", 8_000),
-          Map.entry("Liquid", 500_000));
+          Map.entry("Liquid", 500_000),
+          Map.entry(EXPORTS_WITHOUT_AN_END, 300_000));
 
   private static final Map<String, String> BODIES =
       Map.ofEntries(
@@ -239,6 +242,27 @@ class LinearTimeTest {
     return Stream.concat(parts, whole);
   }
 
+  static Stream<Arguments> bodiesOfMdx() {
+    return Stream.of(
+        Arguments.of("exports", "export const a = 1\n\n"),
+        Arguments.of(EXPORTS_WITHOUT_AN_END, "export const a = {\n\n"),
+        Arguments.of("templates without an end", "export const a = `${\n\n"),
+        Arguments.of("comments in exports without an end", "export const a = 1 /* b\n\n"),
+        Arguments.of("exports with words", "export const a = /[(]/\n\nwords )\n\n"),
+        Arguments.of("imports", "import a from 'b'\n\n"),
+        Arguments.of("imports on one line", "import a from 'b'; "),
+        Arguments.of("imports without an address", "import a, {b, c} "),
+        Arguments.of("elements", "<i style={{a: 'b'}} className=\"c\" />d "),
+        Arguments.of("expressions without an end", "<a b={c {\n\n"),
+        Arguments.of("texts without an end", "<a b=\"<c "),
+        Arguments.of("texts in braces", "{'a'} {' "),
+        Arguments.of("comments without an end", "{/* a\n\n"),
+        Arguments.of("components on one line", "<Frame caption=\"a\">b</Frame>\n"),
+        Arguments.of("fields", "<ParamField name=\"a\">\nb\n</ParamField>\n"),
+        Arguments.of("links", "<Link to=\"a\">b</Link> "),
+        Arguments.of("marks of code", "```js\na // [!code ++]\n// highlight-start\n```\n"));
+  }
+
   static Stream<Arguments> fronts() {
     return Stream.of(
         Arguments.of("a list", "tags: [a", ", b", "]\n"),
@@ -257,6 +281,15 @@ class LinearTimeTest {
     assertLinear(
         name,
         length -> ContentPosts.read(start + part.repeat(length / part.length()) + end),
+        ONCE_QUADRATIC.getOrDefault(name, SHORT));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodiesOfMdx")
+  void a_body_of_mdx_is_read_in_linear_time(String name, String part) throws InterruptedException {
+    assertLinear(
+        "MDX: " + name,
+        length -> ContentPosts.readMdx(part.repeat(length / part.length())),
         ONCE_QUADRATIC.getOrDefault(name, SHORT));
   }
 

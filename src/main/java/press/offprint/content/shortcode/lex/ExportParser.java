@@ -35,12 +35,14 @@ final class ExportParser {
   }
 
   private int end(int at) {
-    int end = readInVain > MAX_READ_IN_VAIN ? -1 : new Scanner(at).end();
-    if (end >= 0) {
-      return end;
+    if (readInVain <= MAX_READ_IN_VAIN) {
+      int end = new Scanner(at).end();
+      if (end >= 0) {
+        return end;
+      }
+      readInVain += source.length() - at;
     }
     // Brackets that are not closed may be words in the elements of JSX.
-    readInVain += source.length() - at;
     int line = at;
     while (line < source.length() && !isEmptyLine(line)) {
       line++;
