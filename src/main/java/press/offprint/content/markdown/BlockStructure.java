@@ -6,6 +6,7 @@ import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public record BlockStructure(List<Block> blocks) {
     CODE,
     /** Other raw HTML. */
     HTML,
-    /** A paragraph or a heading. */
+    /** A paragraph, a heading or the cell of a table. */
     TEXT
   }
 
@@ -79,6 +80,8 @@ public record BlockStructure(List<Block> blocks) {
     if (node instanceof HtmlBlock) {
       return Regex.matcher(RAW_HTML, node.getChars()).lookingAt() ? Kind.CODE : Kind.HTML;
     }
-    return node instanceof Paragraph || node instanceof Heading ? Kind.TEXT : null;
+    return node instanceof Paragraph || node instanceof Heading || node instanceof TableCell
+        ? Kind.TEXT
+        : null;
   }
 }

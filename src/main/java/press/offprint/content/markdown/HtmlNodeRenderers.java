@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.block.ElementLines;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.GridPart;
 import press.offprint.content.markdown.container.BlockTitle;
@@ -74,6 +75,13 @@ final class HtmlNodeRenderers implements NodeRenderer {
         new NodeRenderingHandler<>(GridPart.class, GridPart::render),
         new NodeRenderingHandler<>(EndMarkers.Marker.class, (node, context, html) -> html.line()),
         new NodeRenderingHandler<>(Subscript.class, HtmlNodeRenderers::subscript),
+        new NodeRenderingHandler<>(
+            ElementLines.class,
+            (node, context, html) -> {
+              html.line();
+              context.renderChildren(node);
+              html.line();
+            }),
         new NodeRenderingHandler<>(Code.class, HtmlNodeRenderers::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, HtmlNodeRenderers::fenced),
         new NodeRenderingHandler<>(IndentedCodeBlock.class, HtmlNodeRenderers::indented));

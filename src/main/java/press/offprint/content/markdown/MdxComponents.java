@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.mdx.Mdx;
 import press.offprint.content.markdown.syntax.MarkdownElement;
 import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.model.interrupt.Regex;
@@ -39,6 +40,7 @@ final class MdxComponents {
   private final Document document;
   private final Set<Node> tags = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> opened = new HashSet<>();
+  private final Set<String> bareOpened = new HashSet<>();
   private final Set<String> closed = new HashSet<>();
   private final Map<String, Deque<Node>> open = new HashMap<>();
   private boolean isSearched;
@@ -57,7 +59,14 @@ final class MdxComponents {
   /** Returns true if a tag is that of a component. */
   boolean has(Node tag) {
     search();
-    return tags.contains(tag);
+    return tags.contains(tag) || (document != null && Mdx.KEY.get(document) && isPaired(tag));
+  }
+
+  // In MDX, each tag is that of an element.
+  private boolean isPaired(Node tag) {
+    Matcher bare = Regex.matcher(BARE_TAG, tag.getChars());
+    return bare.matches()
+        && (tag.getChars().charAt(1) == '/' ? bareOpened : closed).contains(bare.group(1));
   }
 
   /** Returns true if the document holds an end tag of an element. */
@@ -109,6 +118,7 @@ final class MdxComponents {
         opened.add(start.group(2));
       }
     } else if (node.getChars().charAt(1) != '/') {
+      bareOpened.add(bare.group(1));
       open.computeIfAbsent(bare.group(1), name -> new ArrayDeque<>()).push(node);
     } else {
       Deque<Node> unclosed = open.getOrDefault(bare.group(1), new ArrayDeque<>());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import press.offprint.content.markdown.dialect.Dialect;
 import press.offprint.content.shortcode.expansion.Expansion;
 import press.offprint.content.shortcode.expansion.ExpansionWriter;
+import press.offprint.content.shortcode.expansion.ScriptLosses;
 import press.offprint.content.shortcode.lex.Lexer;
 import press.offprint.content.shortcode.lex.ShortcodeTag;
 import press.offprint.content.shortcode.lex.TagParser;
@@ -43,7 +44,7 @@ public final class ShortcodeExpander {
       String body, int firstLine, String nonce, ExpansionContext context) {
     ExpansionWriter out = new ExpansionWriter(body, firstLine, nonce, context.inserted());
     new ShortcodeExpander(out, context)
-        .run(Lexer.tokens(body, context.dialect(), context.templates()::has));
+        .run(Lexer.tokens(body, context.dialect(), context.templates()::has, context::field));
     return out.finish();
   }
 
@@ -92,6 +93,7 @@ public final class ShortcodeExpander {
     } else if (token instanceof Token.Caption caption) {
       writeCaption(caption);
     } else if (token instanceof Token.Script script) {
+      ScriptLosses.report(script, out);
       out.add(script.markdown());
     } else if (token instanceof Token.Malformed) {
       reportMalformed(token);

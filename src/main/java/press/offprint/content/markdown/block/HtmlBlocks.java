@@ -1,9 +1,9 @@
 package press.offprint.content.markdown.block;
 
 import com.vladsch.flexmark.ast.HtmlBlock;
-import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
@@ -29,7 +29,10 @@ import press.offprint.content.markdown.syntax.MarkdownElement;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.model.interrupt.Regex;
 
-/** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
+/**
+ * The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. In MDX, the texts of
+ * most kinds are Markdown.
+ */
 public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
   private static final String[] ENDS = {"", "</", "-->", "?>", ">", "]]>"};
   private static final int COMMENT = 2;
@@ -78,7 +81,8 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
     boolean isInParagraph = matched.getBlockParser().getBlock() instanceof Paragraph;
     return kind == 0 || (kind == ANY_TAG && (isInParagraph || isInElement(state)))
         ? BlockStart.none()
-        : BlockStart.of(new Lines(kind)).atIndex(state.getIndex());
+        : BlockStart.of(new Lines(kind, kind > LAST_WITH_END && Mdx.is(state)))
+            .atIndex(state.getIndex());
   }
 
   // kramdown: within such an element, the tag of an image begins a paragraph.
@@ -131,13 +135,19 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
   /** The lines of a block. */
   private static final class Lines extends AbstractBlockParser {
     private final int kind;
-    private final HtmlBlockBase block;
+    private final Block block;
     private BlockContent content = new BlockContent();
     private boolean isFinished;
 
-    Lines(int kind) {
+    /**
+     * @param isMarkdown true if the texts between the tags are Markdown
+     */
+    Lines(int kind, boolean isMarkdown) {
       this.kind = kind;
-      this.block = kind == COMMENT ? new HtmlCommentBlock() : new HtmlBlock();
+      this.block =
+          kind == COMMENT
+              ? new HtmlCommentBlock()
+              : isMarkdown ? new ElementLines() : new HtmlBlock();
     }
 
     @Override
@@ -192,6 +202,13 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
       content = null;
       if (hidesRest() && state.getInlineParser() instanceof NearMiss.Places places) {
         places.add(NearMiss.Kind.OPEN_MARKUP, end(), block.getStartOffset());
+      }
+    }
+
+    @Override
+    public void parseInlines(InlineParser inlineParser) {
+      if (block instanceof ElementLines) {
+        inlineParser.parse(block.getContentChars(), block);
       }
     }
 

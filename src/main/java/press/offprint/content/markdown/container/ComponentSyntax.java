@@ -48,7 +48,8 @@ final class ComponentSyntax extends BlockSyntax {
           "blockquote",
           "center");
   // Their content may be on the line of the tag.
-  private static final Set<String> WITH_TEXT = Set.of("frame", "figcaption");
+  private static final Set<String> WITH_TEXT =
+      Set.of("frame", "figcaption", "card", "responsefield", "paramfield", "property");
   private static final Set<String> TABS = Set.of("tab", "tabitem", "tabpanel", "step");
   private static final Set<String> GROUPS =
       Set.of(

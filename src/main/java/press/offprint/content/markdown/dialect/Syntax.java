@@ -317,6 +317,13 @@ public enum Syntax {
       "Imports",
       "nothing, if the post uses a name that it imports",
       "text, with a warning",
+      null),
+  EXPRESSION(
+      "`{version}` `{'text'}` `src={hero}`",
+      List.of(MDX),
+      "MdxParser",
+      "the value, if it is known without running code; else the code, with a warning",
+      "text",
       null);
 
   private final String written;

@@ -91,7 +91,8 @@ public final class ComponentHtml {
       html.append(' ').append(Markup.escape(type));
     }
     for (String mark : List.of("required", "deprecated")) {
-      if (tag.values().containsKey(mark) && !tag.values().get(mark).startsWith("{false")) {
+      String value = tag.values().getOrDefault(mark, BasedSequence.of("false")).toString();
+      if (!Regex.matches(value, "\\{?false}?")) {
         html.append(", ").append(mark);
       }
     }

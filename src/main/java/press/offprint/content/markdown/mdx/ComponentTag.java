@@ -21,6 +21,7 @@ import org.jsoup.parser.Tag;
 public record ComponentTag(
     String name, Map<String, BasedSequence> values, boolean isEmpty, int end) {
   private static final int MAX_LENGTH = 4_000;
+  private static final int MAX_LENGTH_IN_MDX = 40_000;
   // Names of HTML that components of well-known sites have, too.
   private static final Set<String> SHARED = Set.of("Aside", "Frame");
 
@@ -33,16 +34,29 @@ public record ComponentTag(
    * may have several lines, but no empty one.
    */
   public static ComponentTag at(BasedSequence text) {
-    return new Scanner(text, false).tag();
+    return new Scanner(text, false, false).tag();
   }
 
   /** Returns the tag of a component or of an element. */
   public static ComponentTag orElement(BasedSequence text) {
-    return new Scanner(text, true).tag();
+    return new Scanner(text, true, false).tag();
+  }
+
+  /**
+   * Returns the tag of a component or of an element in a post of MDX, in which expressions may have
+   * empty lines.
+   */
+  public static ComponentTag inMdx(BasedSequence text) {
+    return new Scanner(text, true, true).tag();
   }
 
   /** Returns true if the name begins with a small letter, as those of HTML do in JSX. */
   public boolean isElement() {
+    return Scanner.isSmall(name.charAt(0));
+  }
+
+  /** Returns true if a name begins with a small letter. */
+  public static boolean isSmall(String name) {
     return Scanner.isSmall(name.charAt(0));
   }
 
@@ -54,7 +68,12 @@ public record ComponentTag(
 
   /** Returns true for an expression of JavaScript between braces. */
   public static boolean isExpression(BasedSequence value) {
-    return value.startsWith("{");
+    if (!value.startsWith("{")) {
+      return false;
+    }
+    // A text in quotation marks may begin with a brace, too.
+    int before = value.getStartOffset() - 1;
+    return before < 0 || "\"'`".indexOf(value.getBaseSequence().charAt(before)) < 0;
   }
 
   /** Returns true if the name is that of an element of HTML and no usual one of a component. */
@@ -77,13 +96,15 @@ public record ComponentTag(
   private static final class Scanner {
     private final BasedSequence text;
     private final boolean withElements;
+    private final boolean withEmptyLines;
     private final int limit;
     private int at;
 
-    Scanner(BasedSequence text, boolean withElements) {
+    Scanner(BasedSequence text, boolean withElements, boolean withEmptyLines) {
       this.text = text;
       this.withElements = withElements;
-      this.limit = Math.min(text.length(), MAX_LENGTH);
+      this.withEmptyLines = withEmptyLines;
+      this.limit = Math.min(text.length(), withEmptyLines ? MAX_LENGTH_IN_MDX : MAX_LENGTH);
     }
 
     ComponentTag tag() {
@@ -161,7 +182,7 @@ public record ComponentTag(
           at++;
           return true;
         }
-        if (isEmptyLine()) {
+        if (isEmptyLine() && !(withEmptyLines && quote == '`')) {
           return false;
         }
       }
@@ -182,7 +203,7 @@ public record ComponentTag(
           continue;
         }
         depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-        if (isEmptyLine()) {
+        if (isEmptyLine() && !withEmptyLines) {
           return false;
         }
         at++;

@@ -1,7 +1,5 @@
 package press.offprint.content.shortcode.lex;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
@@ -36,7 +34,7 @@ final class ExportParser {
 
   private int end(int at) {
     if (readInVain <= MAX_READ_IN_VAIN) {
-      int end = new Scanner(at).end();
+      int end = endOfCode(at);
       if (end >= 0) {
         return end;
       }
@@ -62,83 +60,33 @@ final class ExportParser {
     return next == source.length() || source.charAt(next) == '\n';
   }
 
-  /** Reads brackets, texts and comments. */
-  private final class Scanner {
-    private final Deque<Character> open = new ArrayDeque<>();
-    private int at;
-    private boolean hasEmptyLine;
-
-    Scanner(int at) {
-      this.at = at;
-    }
-
-    int end() {
-      while (at < source.length()) {
-        if (isEmptyLine(at)) {
-          if (open.isEmpty()) {
-            return isEndOfCode() ? at : -1;
-          }
-          hasEmptyLine = true;
+  /**
+   * Returns the offset after the code at an offset; -1 if its brackets are not closed, or perhaps
+   * by chance.
+   */
+  private int endOfCode(int start) {
+    BracketScanner scanner = new BracketScanner(source, start, source.length());
+    boolean hasEmptyLine = false;
+    while (!scanner.isAtLimit()) {
+      if (isEmptyLine(scanner.at())) {
+        if (!scanner.isOpen()) {
+          return isEndOfCode(scanner.at(), hasEmptyLine) ? scanner.at() : -1;
         }
-        read(source.charAt(at));
-        at++;
+        hasEmptyLine = true;
       }
-      return open.isEmpty() && at == source.length() && isEndOfCode() ? at : -1;
+      scanner.read();
     }
+    boolean isEnd = !scanner.isOpen() && scanner.at() == source.length();
+    return isEnd && isEndOfCode(scanner.at(), hasEmptyLine) ? scanner.at() : -1;
+  }
 
-    // Words behind an empty line may close a bracket by chance, but not at the start of a line.
-    private boolean isEndOfCode() {
-      int end = at;
-      while (end > 0 && Character.isWhitespace(source.charAt(end - 1))) {
-        end--;
-      }
-      int line = source.lastIndexOf('\n', end - 1) + 1;
-      return !hasEmptyLine || "})]`".indexOf(source.charAt(line)) >= 0;
+  // Words behind an empty line may close a bracket by chance, but not at the start of a line.
+  private boolean isEndOfCode(int at, boolean hasEmptyLine) {
+    int end = at;
+    while (end > 0 && Character.isWhitespace(source.charAt(end - 1))) {
+      end--;
     }
-
-    private void read(char c) {
-      boolean isTemplate = !open.isEmpty() && open.peek() == '`';
-      if (c == '\\') {
-        at++;
-      } else if (c == '`' && isTemplate) {
-        open.pop();
-      } else if (isTemplate) {
-        if (c == '$' && source.startsWith("{", at + 1)) {
-          at++;
-          open.push('}');
-        }
-      } else if (c == '/' && source.startsWith("/*", at)) {
-        int end = source.indexOf("*/", at + 2);
-        // A comment without an end is not code, and the position is then behind the text.
-        at = end < 0 ? source.length() : end + 1;
-      } else if (c == '/' && source.startsWith("//", at)) {
-        at = lineEnd() - 1;
-      } else if (c == '"' || c == '\'') {
-        at = textEnd(c);
-      } else if (c == '`') {
-        open.push('`');
-      } else if ("{[(".indexOf(c) >= 0) {
-        open.push("}])".charAt("{[(".indexOf(c)));
-      } else if (!open.isEmpty() && open.peek() == c) {
-        open.pop();
-      }
-    }
-
-    // An apostrophe in the text of an element has no end in its line.
-    private int textEnd(char quote) {
-      for (int i = at + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
-        char c = source.charAt(i);
-        if (c == quote) {
-          return i;
-        }
-        i += c == '\\' ? 1 : 0;
-      }
-      return at;
-    }
-
-    private int lineEnd() {
-      int end = source.indexOf('\n', at);
-      return end < 0 ? source.length() : end;
-    }
+    int line = source.lastIndexOf('\n', end - 1) + 1;
+    return !hasEmptyLine || "})]`".indexOf(source.charAt(line)) >= 0;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import press.offprint.content.markdown.BlockStructure;
 import press.offprint.content.markdown.dialect.Dialect;
@@ -30,7 +31,7 @@ public final class Lexer {
   private final OwnTagParser ownTags;
   private final CaptionParser captions;
   private final JsxParser jsx;
-  private final ExportParser exports;
+  private final Optional<MdxParser> mdx;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
@@ -42,7 +43,8 @@ public final class Lexer {
       String source,
       PostDialect dialect,
       BlockStructure structure,
-      Predicate<String> isOwnShortcode) {
+      Predicate<String> isOwnShortcode,
+      Function<String, Optional<String>> fields) {
     this.source = source;
     this.dialect = dialect;
     this.blocks = structure.blocks();
@@ -51,17 +53,24 @@ public final class Lexer {
     this.zola = new ZolaParser(source);
     this.ownTags = new OwnTagParser(source, isOwnShortcode);
     this.captions = new CaptionParser(source);
-    this.jsx = new JsxParser(source, dialect.is(Dialect.MDX));
-    this.exports = new ExportParser(source);
+    this.jsx = new JsxParser(source);
+    this.mdx =
+        dialect.is(Dialect.MDX)
+            ? Optional.of(new MdxParser(source, structure, fields))
+            : Optional.empty();
   }
 
   /**
    * Returns the tokens of a text, in order and without gaps.
    *
    * @param isOwnShortcode true for the name of a shortcode that is a template of the site
+   * @param fields returns a field of the front matter
    */
   public static List<Token> tokens(
-      String source, PostDialect dialect, Predicate<String> isOwnShortcode) {
+      String source,
+      PostDialect dialect,
+      Predicate<String> isOwnShortcode,
+      Function<String, Optional<String>> fields) {
     boolean mayHoldTag =
         source.contains("{{")
             || source.contains("{%")
@@ -72,7 +81,7 @@ public final class Lexer {
       return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
     }
     BlockStructure structure = BlockStructure.of(source, dialect.is(Dialect.MDX));
-    Lexer lexer = new Lexer(source, dialect, structure, isOwnShortcode);
+    Lexer lexer = new Lexer(source, dialect, structure, isOwnShortcode, fields);
     lexer.run(source.length(), false);
     lexer.flush(source.length());
     return lexer.tokens;
@@ -94,7 +103,7 @@ public final class Lexer {
           switch (source.charAt(at)) {
             case '{' -> brace(code);
             case '`' -> current != null && current.kind() == BlockStructure.Kind.TEXT && span();
-            case '<' -> !code && (element() || code(codeSpans.elementEnd(at)));
+            case '<' -> !code && (element() || rawElement());
             case '\\' -> !code && escape();
             case '[' -> !code && isAdded(captions.parse(at));
             default -> false;
@@ -106,11 +115,24 @@ public final class Lexer {
   }
 
   private boolean export() {
-    return dialect.is(Dialect.MDX) && isAdded(exports.parse(at));
+    return mdx.isPresent() && isAdded(mdx.get().export(at));
   }
 
   private boolean element() {
-    return isAdded(jsx.element(at));
+    if (mdx.isEmpty()) {
+      return isAdded(jsx.element(at));
+    }
+    Optional<Token> tag = mdx.get().tag(at);
+    if (tag.isPresent() && tag.get() instanceof Token.Text text) {
+      at = text.end();
+      return true;
+    }
+    return isAdded(tag);
+  }
+
+  // In MDX, an element encloses Markdown and expressions.
+  private boolean rawElement() {
+    return mdx.isEmpty() && code(codeSpans.elementEnd(at));
   }
 
   /** Returns the block at the current offset, or null between blocks. */
@@ -146,7 +168,7 @@ public final class Lexer {
   }
 
   private boolean brace(boolean code) {
-    if (!code && isAdded(jsx.expression(at))) {
+    if (!code && mdx.isPresent() && isAdded(mdx.get().expression(at))) {
       return true;
     }
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {

@@ -39,9 +39,25 @@ public sealed interface Token {
   /**
    * JavaScript of MDX.
    *
-   * @param markdown the HTML of a tag without it; empty for imports and exports
+   * @param markdown what takes its place, such as the tag of HTML without it; empty for exports
+   * @param loss what is not shown because no code is run
    */
-  record Script(String markdown, int start, int end) implements Token {}
+  record Script(String markdown, Loss loss, int start, int end) implements Token {
+    Script(String markdown, int start, int end) {
+      this(markdown, Loss.NONE, start, end);
+    }
+  }
+
+  /** The part of a post that readers do not see as it is meant, because no code of MDX is run. */
+  enum Loss {
+    NONE,
+    /** The value of an expression; its code is shown. */
+    EXPRESSION,
+    /** A component that encloses nothing and has no words. */
+    COMPONENT,
+    /** The text of another file. */
+    PARTIAL
+  }
 
   /** The start of a shortcode that is malformed. */
   record Malformed(int start, int end) implements Token {}

@@ -3,6 +3,7 @@ package press.offprint.content.shortcode.lex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class LexerTest {
       })
   void tokens_cover_the_text_without_gaps(String text) {
     int end = 0;
-    for (Token token : Lexer.tokens(text, NONE, OWN::contains)) {
+    for (Token token : Lexer.tokens(text, NONE, OWN::contains, name -> Optional.empty())) {
       assertThat(token.start()).isEqualTo(end);
       end = token.end();
     }
@@ -122,16 +123,24 @@ class LexerTest {
         "We\\nexport const a = 1               | text",
         "export const re = /[(]/\\n\\nA\\n\\nexport const b = {\\n\\n}  | script <>, text, script <>",
         "export controls are words             | text",
+        "export const a = 'b'\\n\\n{a} {b} {a.c()} | script <>, text, literal b, text, script <`{a.c()}`>",
+        "import a from './b.png'\\n\\n<img src={a.src} />     | text, script <<img src=\"./b.png\" />>",
+        "```\\nimport a from 'b'\\n```\\n\\n<img src={a} />  | text, script <<img />>",
+        "<Tabs.Tab>a</Tabs.Tab>                | script <<Tab>>, text, script <</Tab>>",
+        "<Tip.Dialog.Title>a</Tip.Dialog.Title> | script <<X-title>>, text, script <</X-title>>",
+        "<b a='{x.y}'>c</b>                    | script <<b a=\"{x.y}\">>, text",
+        "~| `<A/>` | `{a.b}` |\\n|---|---|~     | text",
+        "$a_{b.c}$ \\\\frac{a.b}{c.d} {a.b       | text",
         "```\\nexport const a = 1\\n```         | text",
         "<img className='b' style={{a: 1}} />  | script <<img class=\"b\" />>",
         "<img src={require('./a.png').default}/> | script <<img src=\"./a.png\" />>",
         "<b>words</b> <a href={x                 | text",
         "<Script src='a.js' />words              | script <<script src=\"a.js\"></script>>, text",
-        "<Textarea />words                       | script <<x-textarea></x-textarea>>, text",
-        "<i />words <br /> <Foo />               | script <<i></i>>, text",
+        "<Textarea />words                       | script <<X-textarea />>, text",
+        "<i />words <br /> <Foo a='b' />         | script <<i></i>>, text, script <<Foo a=\"b\" />>",
         "<Picture src='a.png' alt='A' />         | script <<img src=\"a.png\" alt=\"A\" />>",
-        "a{' '}b {\"c\"}                         | text, script < >, text, script <c>",
-        "{/* a\\n\\nb */} {/* c */}              | script <>, text"
+        "a{' '}b {\"c\"}                         | text, script < >, text, literal c",
+        "{/* a\\n\\nb */} {/* c */}              | script <>, text, script <>"
       })
   void the_javascript_of_mdx_is_found(String text, String tokens) {
     String source = text.replace("\\n", "\n");
@@ -145,7 +154,7 @@ class LexerTest {
       value = {
         "import A from './a'                      | text",
         "<img className=\"a\">                    | text",
-        "<i style={{float: 'left'}} width={2}>     | script <<i>>",
+        "<i style={{float: 'left'}} width={2}>     | script <<i width=\"2\">>",
         "<a href={{ page.url }}>                  | text, =(page.url), text",
         "<a href=\"{{ page.url }}\" width={2}>    | text, =(page.url), text",
         "`<i style={{float: 'left'}}>`            | text"
@@ -159,7 +168,7 @@ class LexerTest {
   }
 
   private static String describe(String text, PostDialect dialect) {
-    List<Token> tokens = Lexer.tokens(text, dialect, OWN::contains);
+    List<Token> tokens = Lexer.tokens(text, dialect, OWN::contains, name -> Optional.empty());
     return tokens.stream().map(token -> describe(token, text)).collect(Collectors.joining(", "));
   }
 
