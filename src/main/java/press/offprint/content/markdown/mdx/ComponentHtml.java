@@ -58,8 +58,9 @@ public final class ComponentHtml {
     String words = Markup.escape(title.isEmpty() ? link : title);
     html.append('>');
     if (!words.isEmpty()) {
+      String text = link.isEmpty() ? words : "<a" + attribute("href", link) + ">" + words + "</a>";
       html.append("<p class=\"div-title\">")
-          .append(link.isEmpty() ? words : "<a" + attribute("href", link) + ">" + words + "</a>")
+          .append(title.isEmpty() ? text : "<strong>" + text + "</strong>")
           .append("</p>");
     }
     return html.toString();
