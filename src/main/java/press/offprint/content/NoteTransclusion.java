@@ -15,9 +15,10 @@ import press.offprint.model.settings.Limits;
 /**
  * A text that one note embeds of another: all of it, or one heading with the text below.
  *
+ * @param frontMatter the front matter of the other note as written
  * @param fingerprint SHA-256 of the other note's file
  */
-record NoteTransclusion(String markdown, String fingerprint) {
+record NoteTransclusion(String markdown, String frontMatter, String fingerprint) {
   private static final int LONGEST = 100_000;
   private static final Pattern LINE =
       Pattern.compile("(?m)^(?:(#{1,6})[ \\t]+(.*?)[ \\t#]*|(```|~~~).*)$");
@@ -31,14 +32,20 @@ record NoteTransclusion(String markdown, String fingerprint) {
   static Optional<NoteTransclusion> find(
       String source, String heading, ResourceSource files, Limits limits) {
     boolean block = heading.startsWith("^");
-    if (block || !(files.read(source, limits.postBytes()) instanceof ResourceSource.Found found)) {
-      return Optional.empty();
-    }
-    Optional<PostSource> note = PostSource.of(new Post(source, found.content()), limits).accepted();
+    return !block && files.read(source, limits.postBytes()) instanceof ResourceSource.Found found
+        ? of(found, heading, limits)
+        : Optional.empty();
+  }
+
+  /** Returns the embedded text of a file. */
+  static Optional<NoteTransclusion> of(ResourceSource.Found found, String heading, Limits limits) {
+    Optional<PostSource> note =
+        PostSource.of(new Post(found.path(), found.content()), limits).accepted();
     return note.flatMap(
             text -> heading.isEmpty() ? Optional.of(text.body()) : below(text.body(), heading))
         .filter(text -> text.length() <= LONGEST && !text.isBlank() && isWithinLimits(text, limits))
-        .map(text -> new NoteTransclusion(text, found.content().sha256()));
+        .map(
+            text -> new NoteTransclusion(text, note.get().frontMatter(), found.content().sha256()));
   }
 
   private static boolean isWithinLimits(String text, Limits limits) {

@@ -78,6 +78,21 @@ final class PostLinkResolver implements PostReferenceResolver {
   }
 
   @Override
+  public Optional<String> partial(String path) {
+    if (isRefused("<" + path)) {
+      return Optional.empty();
+    }
+    for (String name : Partials.paths(path, source)) {
+      if (files.read(name, limits.postBytes()) instanceof ResourceSource.Found found) {
+        dependencies.add(new Dependency(Dependency.Kind.FILE, name, found.content().sha256()));
+        return Partials.text(found, limits);
+      }
+      dependencies.add(new Dependency(Dependency.Kind.FILE, name, ""));
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public LabelMatch label(String label) {
     return labels.computeIfAbsent(label, this::find);
   }
@@ -221,6 +236,11 @@ final class PostLinkResolver implements PostReferenceResolver {
       public Optional<String> text(Note note, String heading) {
         String path = base.inSite(note.path()).orElseThrow();
         return PostLinkResolver.this.text(new Note(note.title(), path), heading);
+      }
+
+      @Override
+      public Optional<String> partial(String path) {
+        return PostLinkResolver.this.partial(path);
       }
 
       @Override

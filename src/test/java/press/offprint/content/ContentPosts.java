@@ -25,6 +25,12 @@ public final class ContentPosts {
   private static final ArticleTools TOOLS = ArticleTools.create();
   private static final Map<String, Bytes> FILES =
       Map.of(
+          "posts/_part.mdx",
+              Bytes.utf8("import a from './dot.png'\n\n## Part\n\n<P /><img src={a} />\n"),
+          "posts/_draft-note.mdx", Bytes.utf8("secret"),
+          "posts/_hidden.md", Bytes.utf8("---\ndraft: true\n---\nsecret"),
+          "snippets/more.mdx",
+              Bytes.utf8("---\ntitle: More\n---\nMore *words*.[^1]\n\n[^1]: Note\n\n<P />\n"),
           "posts/dot.png", png(4, 2),
           "posts/my dot (1).png", png(3, 3),
           "posts/pack.zip", Bytes.utf8("PK\5\6" + "\0".repeat(18)),

@@ -95,6 +95,8 @@ public final class ShortcodeExpander {
     } else if (token instanceof Token.Script script) {
       ScriptLosses.report(script, out);
       out.add(script.markdown());
+    } else if (token instanceof Token.Partial partial) {
+      out.partial(partial.path());
     } else if (token instanceof Token.Malformed) {
       reportMalformed(token);
     }

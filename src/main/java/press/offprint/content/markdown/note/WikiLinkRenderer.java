@@ -44,6 +44,11 @@ final class WikiLinkRenderer {
   }
 
   private void render() {
+    Optional<String> partial = PartialFile.path(link, session.nonce());
+    if (partial.isPresent()) {
+      partial(partial.get());
+      return;
+    }
     Matcher extension = Regex.matcher(FILE, link.target());
     String type = extension.matches() ? extension.group(1).toLowerCase(Locale.ROOT) : "md";
     String heading = link.heading();
@@ -116,6 +121,26 @@ final class WikiLinkRenderer {
     }
     html.raw(embedded.get()).raw("</div>");
     return true;
+  }
+
+  private void partial(String path) {
+    Optional<String> text = references.partial(path);
+    Optional<String> embedded = text.flatMap(found -> session.embed(found.strip(), link));
+    if (embedded.isPresent()) {
+      html.raw("<div>").raw(embedded.get()).raw("</div>");
+    } else if (text.isPresent()) {
+      session.warn(
+          ProblemCode.INCLUDE_FORBIDDEN,
+          link,
+          "A file that is included includes no other; this one is left out: " + path,
+          "Import the file into the post, or copy its text.");
+    } else {
+      session.warn(
+          ProblemCode.RESOURCE_MISSING,
+          link,
+          "There is no file \"" + path + "\" to include, or it cannot be shown.",
+          "Correct the path of the import, or copy the text into the post.");
+    }
   }
 
   private String anchor(String heading) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import press.offprint.content.markdown.limit.InsertedText;
 import press.offprint.content.markdown.limit.LimitException;
+import press.offprint.content.markdown.note.PartialFile;
 import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -92,6 +93,13 @@ public final class ExpansionWriter {
     out.add("\n" + margin + "\n" + margin);
     html(html, token);
     out.add("\n" + margin + "\n" + margin);
+  }
+
+  /** Writes a paragraph in whose place the text of another file is rendered. */
+  public void partial(String path) {
+    String margin = out.margin();
+    String blank = "\n" + margin + "\n" + margin;
+    out.add(blank + PartialFile.embed(path, nonce) + blank);
   }
 
   /** Reports a problem in the line of a token. */

@@ -30,8 +30,10 @@ public final class ScriptLosses {
           out.warn(
               ProblemCode.INCLUDE_FORBIDDEN,
               token,
-              "Files are never included; the component is left out: " + name(token, out),
-              "Copy the text of the file into the post.");
+              "A file is included only by a component that is alone on its line;"
+                  + " this one is left out: "
+                  + name(token, out),
+              "Put the component on a line of its own, or copy the text of the file.");
     }
   }
 

@@ -23,6 +23,7 @@ final class MdxParser {
       Pattern.compile(
           "[A-Za-z_$][\\w$]*+(?:\\?*+\\.[\\w$]|\\(|\\[)|.*?(?:=>|&&|\\|\\||\\s\\?\\s|<)",
           Pattern.DOTALL);
+  private static final Pattern PARTIAL = Pattern.compile("[^\\[\\]|#\\\\\\n]+\\.mdx?");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*+");
   // A post with more malformed tags is not MDX.
   private static final int MAX_MALFORMED = 100;
@@ -97,11 +98,11 @@ final class MdxParser {
 
   private Token component(ComponentTag tag, Map<String, String> texts, int at) {
     int end = at + tag.end();
-    boolean isPartial =
-        values.file(tag.name()).filter(file -> Regex.matches(file, ".*\\.mdx?")).isPresent()
-            || (tag.kind().equals("snippet") && texts.containsKey("file"));
-    if (tag.isEmpty() && isPartial) {
-      return new Token.Script("", Loss.PARTIAL, at, end);
+    Optional<String> partial = tag.isEmpty() ? partial(tag, texts) : Optional.empty();
+    if (partial.isPresent()) {
+      return isLineStart(at) && isLineEnd(end)
+          ? new Token.Partial(partial.get(), at, end)
+          : new Token.Script("", Loss.PARTIAL, at, end);
     }
     boolean isLink = ComponentMarkup.isLink(tag, texts);
     String title = open.open(tag, texts, isLink ? "</a>" : ComponentMarkup.endTag(tag.name()));
@@ -116,6 +117,18 @@ final class MdxParser {
     return tag.isEmpty() && !ComponentMarkup.isShown(tag, texts)
         ? new Token.Script(markup, Loss.COMPONENT, at, end)
         : changed(markup, at, end);
+  }
+
+  /** Returns the path of the file whose text a component is. */
+  private Optional<String> partial(ComponentTag tag, Map<String, String> texts) {
+    return values
+        .file(tag.name())
+        .filter(file -> Regex.matcher(PARTIAL, file).matches())
+        .or(
+            () ->
+                tag.kind().equals("snippet")
+                    ? Optional.ofNullable(texts.get("file")).map(file -> "/snippets/" + file)
+                    : Optional.empty());
   }
 
   // <CodeBlock language="js">{`code`}</CodeBlock> and <Code code={`code`} lang="js" />.

@@ -48,6 +48,13 @@ public sealed interface Token {
     }
   }
 
+  /**
+   * A component of MDX that stands for the text of another file.
+   *
+   * @param path the file as the post imports it
+   */
+  record Partial(String path, int start, int end) implements Token {}
+
   /** The part of a post that readers do not see as it is meant, because no code of MDX is run. */
   enum Loss {
     NONE,
@@ -55,7 +62,7 @@ public sealed interface Token {
     EXPRESSION,
     /** A component that encloses nothing and has no words. */
     COMPONENT,
-    /** The text of another file. */
+    /** The text of another file within a line. */
     PARTIAL
   }
 

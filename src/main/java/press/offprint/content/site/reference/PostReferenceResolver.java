@@ -50,6 +50,16 @@ public interface PostReferenceResolver {
   }
 
   /**
+   * Returns the Markdown of a file that the post includes; empty if it cannot be read or must not
+   * be shown.
+   *
+   * @param path as written in an import of MDX
+   */
+  default Optional<String> partial(String path) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns the numbered thing of another post that has a label.
    *
    * @param label such as {@code fig-soil}
