@@ -53,7 +53,10 @@ import press.offprint.model.text.Markup;
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_:.*+-]*");
-  private static final Set<String> CODE_GROUPS = Set.of("CodeGroup", "CodeBlocks", "CodeTabs");
+  private static final Set<String> CODE_GROUPS = Set.of("CodeGroup", "CodeBlocks", "CodeTabs", "RequestExample", "ResponseExample");
+  private static final Pattern OPTIONS =
+      Pattern.compile(
+          "\\{[^{}]{0,100}}|\\b\\w+=(?:\"[^\"]{0,200}\"|\\{[^{}]{0,100}}|\\S+)|\\b(?:lines|wrap|expandable)\\b");
   private static final Pattern TITLE = Pattern.compile("[^={}\\[\\]\"\\\\]++");
   // The options of a code block.
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,]");
@@ -260,9 +263,11 @@ final class HtmlNodeRenderers implements NodeRenderer {
   private static String options(FencedCodeBlock node, String words) {
     boolean isTab =
         node.getParent() instanceof MarkdownElement group
-            && CODE_GROUPS.contains(group.component())
-            && Regex.matcher(TITLE, words).matches();
-    return isTab ? " title=\"" + words.strip() + "\"" : words;
+            && CODE_GROUPS.contains(group.component());
+    String title = isTab ? Regex.matcher(OPTIONS, words).replaceAll("").strip() : "";
+    return Regex.matcher(TITLE, title).matches()
+        ? words.replace(title, "") + " title=\"" + title + "\""
+        : words;
   }
 
   // pandoc: the language is the first class among the attributes.

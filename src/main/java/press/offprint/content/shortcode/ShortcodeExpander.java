@@ -94,7 +94,11 @@ public final class ShortcodeExpander {
       writeCaption(caption);
     } else if (token instanceof Token.Script script) {
       ScriptLosses.report(script, out);
-      out.add(script.markdown());
+      if (script.loss() == Token.Loss.EXPRESSION && script.markdown().isEmpty()) {
+        out.code(script);
+      } else {
+        out.add(script.markdown());
+      }
     } else if (token instanceof Token.Partial partial) {
       out.partial(partial.path());
     } else if (token instanceof Token.Malformed) {

@@ -53,7 +53,7 @@ public final class Imports implements ParagraphPreProcessorFactory, Independent 
   }
 
   /** Returns the length of the imports at the start of a text, with the line ends behind them. */
-  private static int length(BasedSequence text) {
+  public static int length(CharSequence text) {
     Matcher module = Regex.matcher(IMPORT, text);
     int end = 0;
     while (module.region(end, text.length()).lookingAt()) {

@@ -45,6 +45,9 @@ public final class AlertKinds {
           "tip",
           "warning");
 
+  // Of Mintlify.
+  private static final String CHECK = "check";
+
   // Colours of Bootstrap that no kind of alert has.
   private static final Set<String> COLOURS = Set.of("primary", "secondary");
 
@@ -66,12 +69,12 @@ public final class AlertKinds {
 
   /** Returns true if a shortcode or a component of a name, in lower case, is a notice. */
   public static boolean isNotice(String name) {
-    return OPEN_NAMES.contains(name) || NAMES.contains(name);
+    return OPEN_NAMES.contains(name) || NAMES.contains(name) || name.equals(CHECK);
   }
 
   /** Returns the kind of a notice that no parameter names. */
   public static String ofNotice(String name) {
-    return NAMES.contains(name) ? name : "note";
+    return NAMES.contains(name) ? name : name.equals(CHECK) ? "success" : "note";
   }
 
   /** Returns the kind that a word names; empty if it names none. */

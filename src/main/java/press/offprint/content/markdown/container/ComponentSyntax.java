@@ -31,7 +31,6 @@ import press.offprint.model.interrupt.Regex;
 final class ComponentSyntax extends BlockSyntax {
   private static final Pattern END_TAG =
       Pattern.compile("</([A-Za-z][\\w.-]*+)[ \\t]*+>(?=[ \\t]*+(?:\\n|\\z))");
-  // Others, such as tables, enclose elements alone.
   private static final Set<String> ELEMENTS =
       Set.of(
           "div",
@@ -46,7 +45,20 @@ final class ComponentSyntax extends BlockSyntax {
           "figure",
           "figcaption",
           "blockquote",
-          "center");
+          "center",
+          "table",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "th",
+          "td",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd");
   // Their content may be on the line of the tag.
   private static final Set<String> WITH_TEXT =
       Set.of("frame", "figcaption", "card", "responsefield", "paramfield", "property");
@@ -132,10 +144,22 @@ final class ComponentSyntax extends BlockSyntax {
     }
     ComponentParser parser =
         new ComponentParser(block(tag), source(line).subSequence(0, tag.end()), close >= 0);
-    BlockStart start = ContainerParser.start(parser, blockTitle(tag), state, new ParagraphParser());
+    BlockStart start = ContainerParser.start(
+            parser,
+            blockTitle(tag),
+            state,
+            close >= 0 ? new LineParser() : new ParagraphParser());
     return start == BlockStart.none()
         ? start
         : start.atIndex(state.getNextNonSpaceIndex() + tag.end());
+  }
+
+  /** The parser of a paragraph of one line, which the next line does not continue. */
+  private static final class LineParser extends ParagraphParser {
+    @Override
+    public boolean isParagraphParser() {
+      return false;
+    }
   }
 
   private static DivBlock block(ComponentTag tag) {

@@ -13,6 +13,7 @@ import press.offprint.model.text.Markup;
  */
 public final class ComponentHtml {
   private static final List<String> TITLES = List.of("title", "label", "heading", "summary");
+  private static final List<String> SUBTITLES = List.of("description", "subtitle", "tagline");
   private static final Set<String> FIELDS = Set.of("responsefield", "paramfield", "property");
   private static final List<String> FIELD_NAMES =
       List.of("name", "path", "query", "body", "header", "cookie");
@@ -49,7 +50,8 @@ public final class ComponentHtml {
     StringBuilder html = new StringBuilder("<").append(tag.kind());
     for (String name : tag.values().keySet().stream().sorted().toList()) {
       String text = words(tag.text(name));
-      if (!text.isEmpty() && !TITLES.contains(name) && !LINKS.contains(name)) {
+      boolean isWords = TITLES.contains(name) || SUBTITLES.contains(name);
+      if (!text.isEmpty() && !isWords && !LINKS.contains(name)) {
         html.append(attribute(name, text));
       }
     }
@@ -62,6 +64,10 @@ public final class ComponentHtml {
       html.append("<p class=\"div-title\">")
           .append(title.isEmpty() ? text : "<strong>" + text + "</strong>")
           .append("</p>");
+    }
+    String subtitle = words(first(SUBTITLES, tag));
+    if (!subtitle.isEmpty()) {
+      html.append("<p>").append(Markup.escape(subtitle)).append("</p>");
     }
     return html.toString();
   }
@@ -113,10 +119,15 @@ public final class ComponentHtml {
     return Parser.unescapeEntities(value.toString(), true);
   }
 
+  /** Returns true for a component that shows a film of a known service. */
+  public static boolean isFilm(ComponentTag tag) {
+    return !film(tag).isEmpty();
+  }
+
   // The sanitizer makes a link of the frame.
   private static String film(ComponentTag tag) {
     String id = first(FILMS, tag).toString();
-    String service = tag.kind().replace("embed", "");
+    String service = tag.kind().contains("youtube") ? "youtube" : tag.kind().replace("embed", "");
     String player =
         service.equals("youtube")
             ? "https://www.youtube.com/embed/"

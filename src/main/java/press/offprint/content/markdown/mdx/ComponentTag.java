@@ -162,7 +162,11 @@ public record ComponentTag(
       if (first == '"' || first == '\'') {
         return quoted(first) ? text.subSequence(start + 1, at - 1) : null;
       }
-      return first == '{' && expression() ? plain(text.subSequence(start, at)) : null;
+      if (first != '{' || !expression()) {
+        return null;
+      }
+      BasedSequence value = text.subSequence(start, at);
+      return withEmptyLines ? value : plain(value);
     }
 
     // {"words"} is a text as well.
@@ -214,6 +218,16 @@ public record ComponentTag(
       return false;
     }
 
+    // Of MDX, between the attributes.
+    private boolean skipComments() {
+      int lineEnd = text.indexOf('\n', at);
+      if (at + 1 < limit && text.charAt(at + 1) == '/' && lineEnd > 0) {
+        at = Math.min(limit, lineEnd);
+        return true;
+      }
+      return skipComment();
+    }
+
     private boolean skipComment() {
       int end =
           at + 1 < limit && text.charAt(at + 1) == '*' ? text.indexOf("*/", at + 2, limit) : -1;
@@ -230,7 +244,13 @@ public record ComponentTag(
 
     private boolean skipSpace() {
       int start = at;
-      while (at < limit && Character.isWhitespace(text.charAt(at)) && !isEmptyLine()) {
+      while (at < limit && !isEmptyLine()) {
+        if (withEmptyLines && text.charAt(at) == '/' && skipComments()) {
+          continue;
+        }
+        if (!Character.isWhitespace(text.charAt(at))) {
+          break;
+        }
         at++;
       }
       return at > start;

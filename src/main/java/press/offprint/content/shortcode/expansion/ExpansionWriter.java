@@ -9,6 +9,8 @@ import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.model.text.Markup;
+import press.offprint.model.text.OneLine;
 
 /** The writer of one text's expansion, with its placeholders and problems. */
 public final class ExpansionWriter {
@@ -85,6 +87,12 @@ public final class ExpansionWriter {
   /** Writes HTML in place of a token. */
   public void html(String html, Token token) {
     put(new Placeholder.Html(html, original(token)));
+  }
+
+  /** Writes a token as code within a line. */
+  public void code(Token token) {
+    String code = OneLine.of(original(token));
+    put(new Placeholder.Html("<code>" + Markup.escape(code) + "</code>", code));
   }
 
   /** Writes HTML as a paragraph, so that the text before and after it is a sequence of blocks. */

@@ -20,6 +20,12 @@ public final class ScriptLosses {
               token,
               "No code is run; the expression is shown as code: " + start(token, out),
               "Write the text that the expression would show.");
+      case ATTRIBUTE ->
+          out.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              token,
+              "No code is run; the value of an attribute is left out: " + start(token, out),
+              "Write the text or the address that it would have between quotation marks.");
       case COMPONENT ->
           out.warn(
               ProblemCode.SYNTAX_FOREIGN,
@@ -33,7 +39,7 @@ public final class ScriptLosses {
               "A file is included only by a component that is alone on its line;"
                   + " this one is left out: "
                   + name(token, out),
-              "Put the component on a line of its own, or copy the text of the file.");
+              "Put the component alone on a line, or copy the text of the file.");
     }
   }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
+import press.offprint.content.markdown.mdx.ComponentHtml;
 import press.offprint.content.markdown.mdx.ComponentTag;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.OneLine;
 
 /** The Markdown and HTML that take the place of tags and code of MDX. */
 final class ComponentMarkup {
@@ -21,52 +23,37 @@ final class ComponentMarkup {
   // Components that are usually the element with their name.
   private static final Set<String> ELEMENTS =
       Set.of(
-          "a",
-          "audio",
-          "blockquote",
-          "br",
-          "code",
-          "details",
-          "figcaption",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "hr",
-          "kbd",
-          "li",
-          "ol",
-          "p",
-          "script",
-          "style",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "video");
+          "audio", "blockquote", "br", "code", "details", "figcaption", "h1", "h2", "h3", "h4", "h5",
+          "h6", "hr", "kbd", "script", "style", "summary", "video");
+  // The same if the post has components for their cells or items.
+  private static final Set<String> TABLES =
+      Set.of("table", "tbody", "td", "tfoot", "th", "thead", "tr");
+  private static final Set<String> LISTS = Set.of("li", "ol", "ul");
   // Names of HTML that components of well-known sites have, too.
   private static final Set<String> SHARED = Set.of("aside", "frame");
   private static final Set<String> CODE =
-      Set.of("code", "codeblock", "codesnippet", "syntaxhighlighter", "highlight", "pre");
+      Set.of("code", "codeblock", "codesnippet", "syntaxhighlighter", "highlight", "mermaid", "pre");
+  private static final Set<String> FORMULAS =
+      Set.of("blockmath", "equation", "inlinemath", "katex", "latex", "math", "tex");
+  private static final Set<String> FOREIGN = Set.of("math", "svg");
   private static final Set<String> MEDIA = Set.of("audio", "video");
+  private static final List<String> CODE_KEYS =
+      List.of("code", "math", "tex", "formula", "chart");
   private static final Set<String> FILES = Set.of("file", "folder");
+  private static final Set<String> TWEETS = Set.of("tweet", "twitter", "twittertweet", "xpost");
+  private static final Pattern DIGITS = Pattern.compile("\\d{5,30}");
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s\"<>]{1,1000}");
   private static final Pattern PICTURE_NAME =
       Pattern.compile("\\w{0,40}?(?:image|img|picture|photo|figure|screenshot|zoom)\\w{0,40}");
   private static final Pattern PICTURE_FILE =
       Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?");
   private static final Pattern JSX = Pattern.compile("<[^<>]{0,500}>");
   private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9-]");
+  private static final Pattern NO_LANGUAGE = Pattern.compile("^language-|[^A-Za-z0-9+#-]");
   private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_:][\\w.:-]*+");
   private static final List<String> TITLES = List.of("title", "label", "heading", "summary");
   // Their title is an advice.
-  private static final Set<String> PLAIN_LINKS = Set.of("button", "link", "navlink");
+  private static final Set<String> PLAIN_LINKS = Set.of("a", "button", "link", "navlink");
   private static final List<String> LINKS = List.of("href", "to");
   // Components that show no words.
   private static final Pattern SILENT =
@@ -74,6 +61,11 @@ final class ComponentMarkup {
           "\\w{0,40}?icon|spacer|space|br|hr|toc|tableofcontents|head|script|style|fragment|clear\\w{0,9}");
   private static final Pattern ICON = Pattern.compile("\\w{0,40}?icon|spacer|space");
   private static final Set<String> RULES = Set.of("divider", "separator");
+  private static final Set<String> SHOWN =
+      Set.of(
+          "alt", "answer", "author", "caption", "content", "description", "heading", "href", "label",
+          "link", "message", "name", "question", "quote", "src", "subtitle", "summary", "text",
+          "title", "to", "url");
   private static final Pattern TICKS = Pattern.compile("`+");
 
   private ComponentMarkup() {}
@@ -83,8 +75,12 @@ final class ComponentMarkup {
     return tag(tag.name(), texts, tag.isEmpty());
   }
 
-  /** Returns the tag that begins a component, or the picture that it is. */
-  static String component(ComponentTag tag, Map<String, String> texts) {
+  /**
+   * Returns the tag that begins a component, or the picture that it is.
+   *
+   * @param closed the kinds of the components of the post that have end tags
+   */
+  static String component(ComponentTag tag, Map<String, String> texts, Set<String> closed) {
     String source = texts.getOrDefault("src", "");
     boolean isPicture = isPicture(tag.kind(), source);
     if (tag.isEmpty() && (isPicture || MEDIA.contains(tag.kind())) && !source.isBlank()) {
@@ -100,13 +96,20 @@ final class ComponentMarkup {
     if (tag.isEmpty() && Regex.matcher(ICON, tag.kind()).matches()) {
       return "";
     }
+    if (tag.isEmpty() && Regex.matcher(WEB, source).matches()) {
+      texts.putIfAbsent("href", source);
+    }
+    String id = texts.getOrDefault("id", "");
+    if (TWEETS.contains(tag.kind()) && Regex.matcher(DIGITS, id).matches()) {
+      texts.putIfAbsent("href", "https://x.com/i/status/" + id);
+    }
     if (FILES.contains(tag.kind()) && texts.containsKey("name")) {
       texts.put("title", texts.remove("name"));
     }
     if (OpenComponents.isExplained(tag.kind())) {
       texts.keySet().retainAll(Set.of("href", "to"));
     }
-    String name = name(tag.name());
+    String name = name(tag.name(), closed);
     if (name.equals("details") && TITLES.stream().anyMatch(texts::containsKey)) {
       name = "Accordion";
     }
@@ -124,37 +127,47 @@ final class ComponentMarkup {
     return Regex.matcher(PICTURE_FILE, source).matches();
   }
 
-  /** Returns true if what the component encloses is the text of a link. */
+  /** Returns true if a component is a link whose text it encloses, or has in an attribute. */
   static boolean isLink(ComponentTag tag, Map<String, String> texts) {
-    return !tag.isEmpty()
-        && (tag.kind().endsWith("link") || tag.kind().endsWith("button"))
-        && LINKS.stream().anyMatch(texts::containsKey)
-        && (PLAIN_LINKS.contains(tag.kind()) || TITLES.stream().noneMatch(texts::containsKey));
+    boolean isNamed =
+        tag.kind().equals("a") || tag.kind().endsWith("link") || tag.kind().endsWith("button");
+    if (!isNamed || LINKS.stream().noneMatch(texts::containsKey)) {
+      return false;
+    }
+    return tag.isEmpty()
+        ? texts.containsKey("text") && !texts.containsKey("title")
+        : PLAIN_LINKS.contains(tag.kind()) || TITLES.stream().noneMatch(texts::containsKey);
   }
 
-  /** Returns the tag that begins a link. */
-  static String link(Map<String, String> texts) {
+  /** Returns the tag that begins a link, or the whole link if it encloses nothing. */
+  static String link(ComponentTag tag, Map<String, String> texts) {
     String address = LINKS.stream().map(texts::get).filter(Objects::nonNull).findFirst().orElse("");
-    return tag("a", Map.of("href", address), false);
+    String start = tag("a", Map.of("href", address), false);
+    return tag.isEmpty() ? start + escaped(texts.get("text")) + "</a>" : start;
   }
 
   /** Returns the end tag of an element or a component. */
-  static String endTag(String name) {
-    return "</" + name(name) + ">";
+  static String endTag(String name, Set<String> closed) {
+    return "</" + name(name, closed) + ">";
   }
 
   /** Returns a name without dots that is not by chance that of an element of HTML. */
-  private static String name(String written) {
+  private static String name(String written, Set<String> closed) {
     if (ComponentTag.isSmall(written) && written.indexOf('.') < 0) {
       return written;
     }
     String last = written.substring(written.lastIndexOf('.') + 1);
     String name = Regex.matcher(NO_NAME, last).replaceAll("");
     String lower = name.toLowerCase(Locale.ROOT);
-    if (ELEMENTS.contains(lower) || (name.equals(lower) && Tag.isKnownTag(lower))) {
+    if (ELEMENTS.contains(lower)
+        || (TABLES.contains(lower) && closed.contains("td"))
+        || (LISTS.contains(lower) && closed.contains("li"))
+        || (name.equals(lower) && Tag.isKnownTag(lower))) {
       return lower;
     }
-    if (name.isEmpty() || (Tag.isKnownTag(lower) && !SHARED.contains(lower))) {
+    if (name.isEmpty()
+        || FOREIGN.contains(lower)
+        || (Tag.isKnownTag(lower) && !SHARED.contains(lower))) {
       return "X-" + lower;
     }
     String upper = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
@@ -165,9 +178,15 @@ final class ComponentMarkup {
 
   /** Returns true if readers see something of a component that encloses nothing. */
   static boolean isShown(ComponentTag tag, Map<String, String> texts) {
-    return !texts.isEmpty()
+    return SHOWN.stream().map(texts::get).anyMatch(text -> text != null && !text.isBlank())
         || RULES.contains(tag.kind())
+        || (texts.containsKey("id") && ComponentHtml.isFilm(tag))
         || Regex.matcher(SILENT, tag.kind()).matches();
+  }
+
+  /** Returns true if an attribute holds words or an address for readers. */
+  static boolean isShown(String attribute) {
+    return SHOWN.contains(attribute);
   }
 
   /** Returns the words of an attribute whose value is an element or a code of other kind. */
@@ -182,15 +201,39 @@ final class ComponentMarkup {
         : Optional.empty();
   }
 
+  /** Returns true if a component of this kind shows a formula of TeX. */
+  static boolean isFormula(String kind) {
+    return FORMULAS.contains(kind);
+  }
+
+  /** Returns a formula as a paragraph, or within a sentence. */
+  static String formula(String tex, boolean isBlock, String margin) {
+    String line = OneLine.of(tex.strip());
+    return isBlock ? "$$\n" + margin + line + "\n" + margin + "$$" : "$" + line + "$";
+  }
+
   /** Returns true if a component of this kind shows code. */
   static boolean isCode(String kind) {
     return CODE.contains(kind);
   }
 
-  static String language(Map<String, String> texts) {
-    String language = texts.getOrDefault("language", texts.getOrDefault("lang", ""));
-    String name = Regex.matcher(NO_NAME, language).replaceAll("");
-    String title = texts.getOrDefault("title", "").replace('"', '\'').replace('\n', ' ');
+  /** Returns the code among the attributes of a component. */
+  static Optional<String> code(Map<String, String> texts) {
+    return CODE_KEYS.stream().map(texts::get).filter(Objects::nonNull).findFirst();
+  }
+
+  /** Returns the language and the title of a block of code. */
+  static String language(String kind, Map<String, String> texts) {
+    if (kind.equals("mermaid")) {
+      return kind;
+    }
+
+    String language =
+        texts.getOrDefault(
+            "language", texts.getOrDefault("lang", texts.getOrDefault("className", "")));
+    String name = Regex.matcher(NO_LANGUAGE, language).replaceAll("");
+    String title =
+        OneLine.of(texts.getOrDefault("title", "")).replace('"', '\'').replace('`', '\'');
     return title.isEmpty() ? name : (name.isEmpty() ? "text" : name) + " title=\"" + title + "\"";
   }
 
@@ -209,9 +252,10 @@ final class ComponentMarkup {
 
   /** Returns code within a sentence. */
   static String span(String code) {
-    String ticks = "`".repeat(longestTicks(code) + 1);
-    String space = code.startsWith("`") || code.endsWith("`") ? " " : "";
-    return ticks + space + Regex.replaceAll(code, "\\s*\\n\\s*", " ") + space + ticks;
+    String line = OneLine.of(code);
+    String ticks = "`".repeat(longestTicks(line) + 1);
+    String space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+    return ticks + space + line + space + ticks;
   }
 
   private static int longestTicks(String code) {
@@ -224,7 +268,9 @@ final class ComponentMarkup {
 
   /** Returns a text that is no markup. */
   static String escaped(String text) {
-    return Regex.replaceAll(Markup.escape(text), "([\\\\`*_\\[\\]{}$~])", "\\\\$1");
+    return Regex.replaceAll(
+            Markup.escape(OneLine.of(text)), "([\\\\`*_\\[\\]{}$~])", "\\\\$1")
+        .replace("|", "&#124;");
   }
 
   private static String tag(String name, Map<String, String> texts, boolean isEmpty) {
@@ -244,8 +290,9 @@ final class ComponentMarkup {
     return html.toString();
   }
 
-  // A tag of several lines would end at a > that begins one, because it begins a quotation.
+  // A tag of several lines would end at a > that begins one, because it begins a quotation; a bar
+  // ends the cell of a table.
   private static String attribute(String value) {
-    return Regex.replaceAll(value.replace("\"", "&quot;"), "\\s*\\n\\s*", " ");
+    return OneLine.of(value).replace("\"", "&quot;").replace("|", "&#124;");
   }
 }

@@ -11,8 +11,16 @@ import press.offprint.model.interrupt.Regex;
 final class ExportParser {
   private static final Pattern START =
       Pattern.compile(
-          "export[ \\t]+(?:(?:const|let|var|function|async|class|default|type|interface)\\b"
-              + "|[{*])");
+          "(?m)export[ \\t]+(?:"
+              + "(?:const|let|var)[ \\t]+(?:[\\w$]+[ \\t]*(?:[=:;,]|$)|[{\\[])"
+              + "|(?:async[ \\t]+)?function\\b[ \\t*]*[\\w$]*[ \\t]*[(<]"
+              + "|(?:abstract[ \\t]+)?class[ \\t]+[\\w$]+[^\\n{]{0,200}\\{"
+              + "|(?:type|interface)[ \\t]+[\\w$]+[^\\n={]{0,200}[={]"
+              + "|default[ \\t]+(?:(?:async[ \\t]+)?function\\b|class\\b|[({\\[<\"'`]"
+              + "|[\\w$.]+[ \\t]*(?:[(;]|=>|$))"
+              + "|\\{|\\*[ \\t]+(?:as[ \\t]+[\\w$]+[ \\t]+)?from\\b)");
+  // A line that begins with words goes on with no code.
+  private static final Pattern PROSE = Pattern.compile("[A-Z][\\p{L}'’]*,? [a-z]{2,}");
   // Each export whose brackets are not closed is read to the end of the post.
   private static final int MAX_READ_IN_VAIN = 1_000_000;
 
@@ -68,6 +76,9 @@ final class ExportParser {
     BracketScanner scanner = new BracketScanner(source, start, source.length());
     boolean hasEmptyLine = false;
     while (!scanner.isAtLimit()) {
+      if (!scanner.isOpen() && isBeforeProse(scanner.at())) {
+        return scanner.at();
+      }
       if (isEmptyLine(scanner.at())) {
         if (!scanner.isOpen()) {
           return isEndOfCode(scanner.at(), hasEmptyLine) ? scanner.at() : -1;
@@ -80,6 +91,11 @@ final class ExportParser {
     return isEnd && isEndOfCode(scanner.at(), hasEmptyLine) ? scanner.at() : -1;
   }
 
+  private boolean isBeforeProse(int at) {
+    return source.charAt(at) == '\n'
+        && Regex.matcher(PROSE, source).region(at + 1, source.length()).lookingAt();
+  }
+
   // Words behind an empty line may close a bracket by chance, but not at the start of a line.
   private boolean isEndOfCode(int at, boolean hasEmptyLine) {
     int end = at;
@@ -87,6 +103,8 @@ final class ExportParser {
       end--;
     }
     int line = source.lastIndexOf('\n', end - 1) + 1;
-    return !hasEmptyLine || "})]`".indexOf(source.charAt(line)) >= 0;
+    return !hasEmptyLine
+        || "})]`".indexOf(source.charAt(line)) >= 0
+        || source.startsWith("`;", end - 2);
   }
 }

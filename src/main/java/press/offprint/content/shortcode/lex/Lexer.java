@@ -99,12 +99,16 @@ public final class Lexer {
       if (current != null && current.start() == at && export()) {
         continue;
       }
+      if (current == null && !code && imports()) {
+        continue;
+      }
       boolean isConsumed =
           switch (source.charAt(at)) {
             case '{' -> brace(code);
             case '`' -> current != null && current.kind() == BlockStructure.Kind.TEXT && span();
             case '<' -> !code && (element() || rawElement());
             case '\\' -> !code && escape();
+            case '$' -> !code && formula();
             case '[' -> !code && isAdded(captions.parse(at));
             default -> false;
           };
@@ -118,16 +122,28 @@ public final class Lexer {
     return mdx.isPresent() && isAdded(mdx.get().export(at));
   }
 
+  // The Markdown parser hides imports.
+  private boolean imports() {
+    int end = mdx.isPresent() ? mdx.get().importEnd(at) : at;
+    boolean isImport = end > at;
+    at = end;
+    return isImport;
+  }
+
   private boolean element() {
     if (mdx.isEmpty()) {
       return isAdded(jsx.element(at));
     }
-    Optional<Token> tag = mdx.get().tag(at);
-    if (tag.isPresent() && tag.get() instanceof Token.Text text) {
+    return isRead(mdx.get().tag(at));
+  }
+
+  // A text of the source needs no token.
+  private boolean isRead(Optional<Token> token) {
+    if (token.isPresent() && token.get() instanceof Token.Text text) {
       at = text.end();
       return true;
     }
-    return isAdded(tag);
+    return isAdded(token);
   }
 
   // In MDX, an element encloses Markdown and expressions.
@@ -162,13 +178,19 @@ public final class Lexer {
     return code(end);
   }
 
+  private boolean formula() {
+    int end = mdx.isPresent() ? mdx.get().formulaEnd(at) : -1;
+    at = Math.max(at, end);
+    return end >= 0;
+  }
+
   private boolean escape() {
     at = Math.min(at + 2, source.length());
     return true;
   }
 
   private boolean brace(boolean code) {
-    if (!code && mdx.isPresent() && isAdded(mdx.get().expression(at))) {
+    if (!code && mdx.isPresent() && isRead(mdx.get().expression(at))) {
       return true;
     }
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {

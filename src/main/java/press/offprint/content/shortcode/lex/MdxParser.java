@@ -1,15 +1,20 @@
 package press.offprint.content.shortcode.lex;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.BlockStructure;
+import press.offprint.content.markdown.block.Imports;
 import press.offprint.content.markdown.mdx.ComponentTag;
 import press.offprint.content.shortcode.lex.Token.Loss;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.OneLine;
 
 /**
  * The parser of what is JavaScript in a post of MDX: exports, expressions in braces, and tags. A
@@ -19,12 +24,21 @@ import press.offprint.model.interrupt.Regex;
 final class MdxParser {
   private static final Pattern END_TAG =
       Pattern.compile("</([A-Za-z_$][\\w.:$-]{0,200}+)\\s{0,20}+>");
-  private static final Pattern COMPUTED =
+  // Attributes of a block or a span, and tags of other tools.
+  private static final Pattern NO_EXPRESSION =
+      Pattern.compile("\\s*+(?:[#.:%{]|[\\w-]{1,100}=[^=>]|\\z)|\\s*+\\\\");
+  private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");
+  private static final Pattern FORMULA =
       Pattern.compile(
-          "[A-Za-z_$][\\w$]*+(?:\\?*+\\.[\\w$]|\\(|\\[)|.*?(?:=>|&&|\\|\\||\\s\\?\\s|<)",
+          "\\$\\$(?:[^$\\\\]|\\\\.|\\$(?!\\$)){1,2000}+\\$\\$"
+              + "|\\$(?![\\s$])(?:[^$\\n\\\\]|\\\\.){1,500}+(?<!\\s)\\$(?!\\d)",
           Pattern.DOTALL);
+  private static final int MAX_FORMULA = 2_000;
+  private static final Pattern NOTHING =
+      Pattern.compile("\\s*+(?:true|false|null|undefined)?\\s*+");
+  private static final Pattern COMMENTS =
+      Pattern.compile("(?:\\s++|/\\*(?:[^*]|\\*(?!/))*+\\*/|//[^\\n]*+(?:\\n|\\z))*+");
   private static final Pattern PARTIAL = Pattern.compile("[^\\[\\]|#\\\\\\n]+\\.mdx?");
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*+");
   // A post with more malformed tags is not MDX.
   private static final int MAX_MALFORMED = 100;
   private static final int MAX_EXPRESSION = 20_000;
@@ -36,8 +50,11 @@ final class MdxParser {
   private final ScriptValues values;
   private final OpenComponents open;
   private final ExportParser exports;
+  private final Set<String> closedNames = new HashSet<>();
+  private final Set<String> closedKinds = new HashSet<>();
   private int malformedCount;
   private long readInVain;
+  private int lastEnd = -1;
 
   /**
    * @param fields returns a field of the front matter
@@ -49,6 +66,15 @@ final class MdxParser {
     this.open = new OpenComponents(values);
     this.exports = new ExportParser(source);
     values.addImports(source, structure);
+    Regex.matcher(END_TAG, source)
+        .results()
+        .map(end -> end.group(1))
+        .forEach(
+            name -> {
+              closedNames.add(name);
+              String last = name.substring(name.lastIndexOf('.') + 1);
+              closedKinds.add(last.toLowerCase(Locale.ROOT));
+            });
   }
 
   /** Returns the export at the start of a block. */
@@ -56,6 +82,14 @@ final class MdxParser {
     Optional<Token.Script> export = exports.parse(at);
     export.ifPresent(found -> values.addConstants(source.substring(found.start(), found.end())));
     return export;
+  }
+
+  /** Returns the offset behind the imports at the start of a line; the same offset if none is. */
+  int importEnd(int at) {
+    boolean isLine = at == 0 || source.charAt(at - 1) == '\n';
+    return isLine && source.startsWith("import ", at)
+        ? at + Imports.length(text.subSequence(at, text.length()))
+        : at;
   }
 
   /** Returns the opening or closing tag at an offset. */
@@ -75,25 +109,51 @@ final class MdxParser {
       malformedCount++;
       return Optional.empty();
     }
-    int end = at + tag.end();
-    Map<String, String> texts = values.ofAttributes(tag);
-    if (tag.isElement() && tag.name().indexOf('.') < 0) {
-      return Optional.of(changed(ComponentMarkup.element(tag, texts), at, end));
+    // In List<String>, the name is no tag.
+    if (!tag.isEmpty() && !tag.isElement() && !closedNames.contains(tag.name())) {
+      boolean isElementOfHtml = tag.name().length() == 1 && tag.isOfHtml();
+      return isElementOfHtml
+          ? Optional.of(new Token.Script("&lt;", at, at + 1))
+          : Optional.empty();
     }
-    return Optional.of(code(tag, texts, at).orElseGet(() -> component(tag, texts, at)));
+    Map<String, String> texts = values.ofAttributes(tag);
+    Optional<Token> code = code(tag, texts, at);
+    if (code.isPresent()) {
+      return code;
+    }
+    return Optional.of(
+        tag.isElement() && tag.name().indexOf('.') < 0
+            ? changed(tag, ComponentMarkup.element(tag, texts), texts, at)
+            : component(tag, texts, at));
   }
 
   private Token endTag(Matcher end) {
     String name = end.group(1);
     OpenComponents.End close = open.close(name);
-    String markup = ComponentMarkup.escaped(close.explanation()) + close.tag();
-    return changed(markup, end.start(), end.end());
+    String markup =
+        close == null
+            ? ComponentMarkup.endTag(name, closedKinds)
+            : ComponentMarkup.escaped(close.explanation()) + close.tag();
+    return source.startsWith(markup, end.start()) && end.end() - end.start() == markup.length()
+        ? new Token.Text(end.start(), end.end())
+        : new Token.Script(markup, end.start(), end.end());
   }
 
-  private Token changed(String markup, int start, int end) {
-    return source.startsWith(markup, start) && markup.length() == end - start
-        ? new Token.Text(start, end)
-        : new Token.Script(markup, start, end);
+  private Token changed(ComponentTag tag, String markup, Map<String, String> texts, int at) {
+    boolean hasUnknown =
+        tag.values().entrySet().stream()
+            .anyMatch(
+                attribute ->
+                    ComponentTag.isExpression(attribute.getValue())
+                        && ComponentMarkup.isShown(attribute.getKey())
+                        && !texts.containsKey(attribute.getKey()));
+    int end = at + tag.end();
+    if (hasUnknown) {
+      return new Token.Script(markup, Loss.ATTRIBUTE, at, end);
+    }
+    return source.startsWith(markup, at) && markup.length() == tag.end()
+        ? new Token.Text(at, end)
+        : new Token.Script(markup, at, end);
   }
 
   private Token component(ComponentTag tag, Map<String, String> texts, int at) {
@@ -105,18 +165,19 @@ final class MdxParser {
           : new Token.Script("", Loss.PARTIAL, at, end);
     }
     boolean isLink = ComponentMarkup.isLink(tag, texts);
-    String title = open.open(tag, texts, isLink ? "</a>" : ComponentMarkup.endTag(tag.name()));
+    String title = open.open(tag, texts, isLink ? "</a>" : ComponentMarkup.endTag(tag.name(), closedKinds));
     if (isLink) {
-      return new Token.Script(ComponentMarkup.link(texts), at, end);
+      return new Token.Script(ComponentMarkup.link(tag, texts), at, end);
     }
     if (title != null) {
       texts.put("title", title);
       texts.remove("label");
     }
-    String markup = ComponentMarkup.component(tag, texts);
+    Map<String, String> known = Map.copyOf(texts);
+    String markup = ComponentMarkup.component(tag, texts, closedKinds);
     return tag.isEmpty() && !ComponentMarkup.isShown(tag, texts)
         ? new Token.Script(markup, Loss.COMPONENT, at, end)
-        : changed(markup, at, end);
+        : changed(tag, markup, known, at);
   }
 
   /** Returns the path of the file whose text a component is. */
@@ -131,34 +192,65 @@ final class MdxParser {
                     : Optional.empty());
   }
 
-  // <CodeBlock language="js">{`code`}</CodeBlock> and <Code code={`code`} lang="js" />.
+  // <CodeBlock language="js">{`code`}</CodeBlock>, <Code code={`code`} lang="js" /> and
+  // <InlineMath math="x^2" />.
   private Optional<Token> code(ComponentTag tag, Map<String, String> texts, int at) {
-    if (!ComponentMarkup.isCode(tag.kind())) {
+    boolean isFormula = ComponentMarkup.isFormula(tag.kind()) && !tag.isElement();
+    boolean isCode =
+        ComponentMarkup.isCode(tag.kind()) && (!tag.isElement() || tag.kind().equals("pre"));
+    if (!isFormula && !isCode) {
       return Optional.empty();
     }
     int end = at + tag.end();
-    String code = texts.get("code");
+    Optional<String> code = ComponentMarkup.code(texts);
     if (!tag.isEmpty()) {
-      int brace = skipSpace(end);
-      int braceEnd = source.startsWith("{", brace) ? expressionEnd(brace) : -1;
-      Matcher close = Regex.matcher(END_TAG, source);
-      if (braceEnd < 0
-          || !close.region(skipSpace(braceEnd), source.length()).lookingAt()
-          || !close.group(1).equals(tag.name())) {
+      Enclosed enclosed = enclosed(tag, texts, end);
+      if (enclosed == null) {
         return Optional.empty();
       }
-      end = close.end();
-      code = values.text(source.substring(brace + 1, braceEnd - 1)).orElse(null);
+      end = enclosed.end();
+      code = enclosed.text();
     }
-    if (code == null) {
+    if (code.isEmpty()) {
       return Optional.empty();
     }
-    boolean isBlock = isLineStart(at) && isLineEnd(end);
+    String margin = isLineEnd(end) ? margin(at) : null;
+    boolean isBlock = margin != null;
     String markdown =
-        isBlock
-            ? ComponentMarkup.fence(code, ComponentMarkup.language(texts), margin(at))
-            : ComponentMarkup.span(code);
-    return Optional.of(new Token.Script(markdown, at, end));
+        isFormula
+            ? ComponentMarkup.formula(code.get(), isBlock, margin)
+            : isBlock || tag.isElement()
+                ? ComponentMarkup.fence(
+                    code.get(), ComponentMarkup.language(tag.kind(), texts), isBlock ? margin : "")
+                : ComponentMarkup.span(code.get());
+    return isBlock || !tag.isElement()
+        ? Optional.of(new Token.Script(markdown, at, end))
+        : Optional.empty();
+  }
+
+  /** The text in braces that is all that a component encloses, and the offset behind its end tag. */
+  private record Enclosed(Optional<String> text, int end) {}
+
+  private Enclosed enclosed(ComponentTag tag, Map<String, String> texts, int start) {
+    int at = skipSpace(start);
+    // <pre><code>
+    ComponentTag inner =
+        source.startsWith("<code", at) ? ComponentTag.inMdx(text.subSequence(at, text.length())) : null;
+    int brace = inner == null ? at : skipSpace(at + inner.end());
+    int braceEnd = source.startsWith("{", brace) ? expressionEnd(brace) : -1;
+    int end = braceEnd < 0 ? -1 : inner == null ? braceEnd : endTag("code", skipSpace(braceEnd));
+    if (inner != null) {
+      texts.putAll(values.ofAttributes(inner));
+    }
+    int close = end < 0 ? -1 : endTag(tag.name(), skipSpace(end));
+    return close < 0
+        ? null
+        : new Enclosed(values.text(source.substring(brace + 1, braceEnd - 1)), close);
+  }
+
+  private int endTag(String name, int at) {
+    Matcher end = Regex.matcher(END_TAG, source).region(at, source.length());
+    return end.lookingAt() && end.group(1).equals(name) ? end.end() : -1;
   }
 
   private int skipSpace(int at) {
@@ -171,49 +263,62 @@ final class MdxParser {
 
   /** Returns the expression at an offset: its value, its code, or nothing for a comment. */
   Optional<Token> expression(int at) {
+    if (source.startsWith("{{", at) || source.startsWith("{%", at) || isTex(at)) {
+      return Optional.empty();
+    }
     int end = expressionEnd(at);
     if (end < 0) {
       return Optional.empty();
     }
-    String inner = source.substring(at + 1, end - 1).strip();
-    if (inner.startsWith("/*") && inner.indexOf("*/") == inner.length() - 2) {
-      return Optional.of(new Token.Script("", at, end));
+    String written = source.substring(at + 1, end - 1);
+    Matcher comments = Regex.matcher(COMMENTS, written);
+    String inner = comments.lookingAt() ? written.substring(comments.end()).strip() : written;
+    if (inner.isEmpty() && !written.isBlank()) {
+      // The Markdown parser knows comments, some of which are the ids of headings.
+      boolean isKnown = written.startsWith("/*") && !Regex.matcher(EMPTY_LINE, written).find();
+      return Optional.of(isKnown ? new Token.Text(at, end) : new Token.Script("", at, end));
     }
-    Optional<String> value = isTex(at) ? Optional.empty() : values.text(inner);
-    if (value.isPresent()) {
-      return Optional.of(
-          value.get().isBlank()
-              ? new Token.Script(value.get().isEmpty() ? "" : " ", at, end)
-              : new Token.Literal(value.get(), at, end));
-    }
-    if (isTex(at) || !isComputed(inner)) {
+    if (Regex.matcher(NO_EXPRESSION, written).lookingAt()) {
       readInVain += end - at;
       return Optional.empty();
     }
-    boolean isBlock = isLineStart(at) && isLineEnd(end);
+    lastEnd = end;
+    Optional<String> value =
+        Regex.matcher(NOTHING, inner).matches() ? Optional.of("") : values.text(inner);
+    if (value.isPresent()) {
+      String line = OneLine.of(value.get());
+      return Optional.of(
+          line.isBlank()
+              ? new Token.Script(line.isEmpty() ? "" : " ", at, end)
+              : new Token.Literal(line, at, end));
+    }
+    String margin = isLineEnd(end) ? margin(at) : null;
     String code = source.substring(at, end);
     String markdown =
-        isBlock && code.indexOf('\n') >= 0
-            ? ComponentMarkup.fence(code, "jsx", margin(at))
-            : ComponentMarkup.span(code);
+        margin != null && code.indexOf('\n') >= 0 ? ComponentMarkup.fence(code, "jsx", margin) : "";
     return Optional.of(new Token.Script(markdown, Loss.EXPRESSION, at, end));
-  }
-
-  private boolean isComputed(String inner) {
-    return Regex.matcher(COMPUTED, inner).lookingAt()
-        || (Regex.matcher(IDENTIFIER, inner).matches() && values.has(inner));
   }
 
   // Braces of formulas, as in x_{a.b} and \sqrt{a}.
   private boolean isTex(int at) {
     int before = at - 1;
-    if (before >= 0 && "_^}]\\$".indexOf(source.charAt(before)) >= 0) {
+    if (before >= 0 && "_^\\".indexOf(source.charAt(before)) >= 0) {
       return true;
+    }
+    if (before >= 0 && source.charAt(before) == '}') {
+      return at != lastEnd;
     }
     while (before >= 0 && Character.isLetter(source.charAt(before))) {
       before--;
     }
     return before >= 0 && source.charAt(before) == '\\';
+  }
+
+  /** Returns the offset behind the formula that starts with a dollar sign; -1 if there is none. */
+  int formulaEnd(int at) {
+    Matcher formula =
+        Regex.matcher(FORMULA, source).region(at, Math.min(source.length(), at + MAX_FORMULA));
+    return formula.lookingAt() ? formula.end() : -1;
   }
 
   private int expressionEnd(int at) {

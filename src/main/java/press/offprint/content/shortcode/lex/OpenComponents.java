@@ -83,7 +83,7 @@ final class OpenComponents {
     return title;
   }
 
-  /** Closes a component or an element. */
+  /** Closes a component; returns null if none of the name is open. */
   End close(String name) {
     while (open.stream().anyMatch(frame -> frame.name.equals(name))) {
       Frame frame = open.pop();
@@ -91,7 +91,7 @@ final class OpenComponents {
         return new End(frame.explanation, frame.endTag);
       }
     }
-    return new End("", ComponentMarkup.endTag(name));
+    return null;
   }
 
   /** Returns true if the title of the component is shown behind what it encloses. */
@@ -104,8 +104,9 @@ final class OpenComponents {
         TITLES.stream().map(texts::get).filter(OpenComponents::isText).findFirst().orElse("");
     if (kind.equals("step") && outer != null) {
       outer.children++;
-      boolean isNumbered = !own.isEmpty() && !Character.isDigit(own.charAt(0));
-      return isNumbered ? outer.children + ". " + own : null;
+      String number = texts.getOrDefault("stepNumber", String.valueOf(outer.children));
+      boolean isNumbered = !own.isEmpty() && Character.isDigit(own.charAt(0));
+      return isNumbered ? null : (number + ". " + own).strip();
     }
     if (!TABS.contains(kind) || !own.isEmpty()) {
       return null;

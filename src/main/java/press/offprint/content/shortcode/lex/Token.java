@@ -49,7 +49,7 @@ public sealed interface Token {
   }
 
   /**
-   * A component of MDX that stands for the text of another file.
+   * A component of MDX that includes the text of another file.
    *
    * @param path the file as the post imports it
    */
@@ -60,6 +60,8 @@ public sealed interface Token {
     NONE,
     /** The value of an expression; its code is shown. */
     EXPRESSION,
+    /** The value of an attribute. */
+    ATTRIBUTE,
     /** A component that encloses nothing and has no words. */
     COMPONENT,
     /** The text of another file within a line. */

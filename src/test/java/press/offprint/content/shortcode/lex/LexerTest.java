@@ -123,7 +123,11 @@ class LexerTest {
         "We\\nexport const a = 1               | text",
         "export const re = /[(]/\\n\\nA\\n\\nexport const b = {\\n\\n}  | script <>, text, script <>",
         "export controls are words             | text",
-        "export const a = 'b'\\n\\n{a} {b} {a.c()} | script <>, text, literal b, text, script <`{a.c()}`>",
+        "export default data is a command.     | text",
+        "export class of goods                 | text",
+        "export const a = 1\\nWords below here  | script <>, text",
+        "export const a = `b\\n\\nc`;\\n\\nd        | script <>, text",
+        "export const a = 'b'\\n\\n{a} {b} {a.c()} | script <>, text, literal b, text, script <>, text, script <>",
         "import a from './b.png'\\n\\n<img src={a.src} />     | text, script <<img src=\"./b.png\" />>",
         "```\\nimport a from 'b'\\n```\\n\\n<img src={a} />  | text, script <<img />>",
         "<Tabs.Tab>a</Tabs.Tab>                | script <<Tab>>, text, script <</Tab>>",
@@ -140,7 +144,7 @@ class LexerTest {
         "<i />words <br /> <Foo a='b' />         | script <<i></i>>, text, script <<Foo a=\"b\" />>",
         "<Picture src='a.png' alt='A' />         | script <<img src=\"a.png\" alt=\"A\" />>",
         "a{' '}b {\"c\"}                         | text, script < >, text, literal c",
-        "{/* a\\n\\nb */} {/* c */}              | script <>, text, script <>"
+        "{/* a\\n\\nb */} {/* c */}              | script <>, text"
       })
   void the_javascript_of_mdx_is_found(String text, String tokens) {
     String source = text.replace("\\n", "\n");
