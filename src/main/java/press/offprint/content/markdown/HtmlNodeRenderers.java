@@ -53,7 +53,8 @@ import press.offprint.model.text.Markup;
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_:.*+-]*");
-  private static final Set<String> CODE_GROUPS = Set.of("CodeGroup", "CodeBlocks", "CodeTabs", "RequestExample", "ResponseExample");
+  private static final Set<String> CODE_GROUPS =
+      Set.of("CodeGroup", "CodeBlocks", "CodeTabs", "RequestExample", "ResponseExample");
   private static final Pattern OPTIONS =
       Pattern.compile(
           "\\{[^{}]{0,100}}|\\b\\w+=(?:\"[^\"]{0,200}\"|\\{[^{}]{0,100}}|\\S+)|\\b(?:lines|wrap|expandable)\\b");

@@ -24,7 +24,7 @@ public final class Imports implements ParagraphPreProcessorFactory, Independent 
   private static final Pattern IMPORT =
       Pattern.compile(
           "(?m)(?:^|(?<=;[ \\t]{0,8}))import(?:[ \\t]++|[ \\t]*+\\n)(?:([\\w$*,{][\\w$*,\\s{}]{0,1000}?)[ \\t\\n]from[ \\t]*+)?+"
-              + "(?:\"[^\"\\n]{1,500}\"|'[^'\\n]{1,500}')[ \\t]*+(?:;?[ \\t]*+$|;[ \\t]*+(?=import[ \\t]))");
+              + "(?:\"[^\"\\n]{1,500}\"|'[^'\\n]{1,500}')[ \\t]*+(?:;?[ \\t]*+$|;[ \\t]*+(?=import\\s))");
   // Nothing else has such paths.
   private static final Pattern DOCUSAURUS =
       Pattern.compile("(?m)^import[ \\t][^\"'\n]{1,200}[\"']@(?:theme|site)/");

@@ -45,7 +45,7 @@ public final class AlertKinds {
           "tip",
           "warning");
 
-  // Of Mintlify.
+  // Mintlify has this name.
   private static final String CHECK = "check";
 
   // Colours of Bootstrap that no kind of alert has.

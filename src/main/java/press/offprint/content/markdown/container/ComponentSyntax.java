@@ -144,11 +144,9 @@ final class ComponentSyntax extends BlockSyntax {
     }
     ComponentParser parser =
         new ComponentParser(block(tag), source(line).subSequence(0, tag.end()), close >= 0);
-    BlockStart start = ContainerParser.start(
-            parser,
-            blockTitle(tag),
-            state,
-            close >= 0 ? new LineParser() : new ParagraphParser());
+    BlockStart start =
+        ContainerParser.start(
+            parser, blockTitle(tag), state, close >= 0 ? new LineParser() : new ParagraphParser());
     return start == BlockStart.none()
         ? start
         : start.atIndex(state.getNextNonSpaceIndex() + tag.end());

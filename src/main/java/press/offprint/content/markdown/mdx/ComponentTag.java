@@ -218,7 +218,7 @@ public record ComponentTag(
       return false;
     }
 
-    // Of MDX, between the attributes.
+    // Between the attributes, MDX has comments of JavaScript.
     private boolean skipComments() {
       int lineEnd = text.indexOf('\n', at);
       if (at + 1 < limit && text.charAt(at + 1) == '/' && lineEnd > 0) {
@@ -244,7 +244,7 @@ public record ComponentTag(
 
     private boolean skipSpace() {
       int start = at;
-      while (at < limit && !isEmptyLine()) {
+      while (at < limit && (withEmptyLines || !isEmptyLine())) {
         if (withEmptyLines && text.charAt(at) == '/' && skipComments()) {
           continue;
         }

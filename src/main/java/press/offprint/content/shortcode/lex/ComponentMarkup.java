@@ -23,8 +23,24 @@ final class ComponentMarkup {
   // Components that are usually the element with their name.
   private static final Set<String> ELEMENTS =
       Set.of(
-          "audio", "blockquote", "br", "code", "details", "figcaption", "h1", "h2", "h3", "h4", "h5",
-          "h6", "hr", "kbd", "script", "style", "summary", "video");
+          "audio",
+          "blockquote",
+          "br",
+          "code",
+          "details",
+          "figcaption",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "kbd",
+          "script",
+          "style",
+          "summary",
+          "video");
   // The same if the post has components for their cells or items.
   private static final Set<String> TABLES =
       Set.of("table", "tbody", "td", "tfoot", "th", "thead", "tr");
@@ -32,13 +48,13 @@ final class ComponentMarkup {
   // Names of HTML that components of well-known sites have, too.
   private static final Set<String> SHARED = Set.of("aside", "frame");
   private static final Set<String> CODE =
-      Set.of("code", "codeblock", "codesnippet", "syntaxhighlighter", "highlight", "mermaid", "pre");
+      Set.of(
+          "code", "codeblock", "codesnippet", "syntaxhighlighter", "highlight", "mermaid", "pre");
   private static final Set<String> FORMULAS =
       Set.of("blockmath", "equation", "inlinemath", "katex", "latex", "math", "tex");
   private static final Set<String> FOREIGN = Set.of("math", "svg");
   private static final Set<String> MEDIA = Set.of("audio", "video");
-  private static final List<String> CODE_KEYS =
-      List.of("code", "math", "tex", "formula", "chart");
+  private static final List<String> CODE_KEYS = List.of("code", "math", "tex", "formula", "chart");
   private static final Set<String> FILES = Set.of("file", "folder");
   private static final Set<String> TWEETS = Set.of("tweet", "twitter", "twittertweet", "xpost");
   private static final Pattern DIGITS = Pattern.compile("\\d{5,30}");
@@ -63,9 +79,28 @@ final class ComponentMarkup {
   private static final Set<String> RULES = Set.of("divider", "separator");
   private static final Set<String> SHOWN =
       Set.of(
-          "alt", "answer", "author", "caption", "content", "description", "heading", "href", "label",
-          "link", "message", "name", "question", "quote", "src", "subtitle", "summary", "text",
-          "title", "to", "url");
+          "alt",
+          "answer",
+          "author",
+          "caption",
+          "content",
+          "description",
+          "heading",
+          "href",
+          "label",
+          "tip",
+          "link",
+          "message",
+          "name",
+          "question",
+          "quote",
+          "src",
+          "subtitle",
+          "summary",
+          "text",
+          "title",
+          "to",
+          "url");
   private static final Pattern TICKS = Pattern.compile("`+");
 
   private ComponentMarkup() {}
@@ -268,8 +303,7 @@ final class ComponentMarkup {
 
   /** Returns a text that is no markup. */
   static String escaped(String text) {
-    return Regex.replaceAll(
-            Markup.escape(OneLine.of(text)), "([\\\\`*_\\[\\]{}$~])", "\\\\$1")
+    return Regex.replaceAll(Markup.escape(OneLine.of(text)), "([\\\\`*_\\[\\]{}$~])", "\\\\$1")
         .replace("|", "&#124;");
   }
 

@@ -19,7 +19,7 @@ final class ExportParser {
               + "|default[ \\t]+(?:(?:async[ \\t]+)?function\\b|class\\b|[({\\[<\"'`]"
               + "|[\\w$.]+[ \\t]*(?:[(;]|=>|$))"
               + "|\\{|\\*[ \\t]+(?:as[ \\t]+[\\w$]+[ \\t]+)?from\\b)");
-  // A line that begins with words goes on with no code.
+  // A line of words is not the next one of an export.
   private static final Pattern PROSE = Pattern.compile("[A-Z][\\p{L}'’]*,? [a-z]{2,}");
   // Each export whose brackets are not closed is read to the end of the post.
   private static final int MAX_READ_IN_VAIN = 1_000_000;

@@ -112,9 +112,7 @@ final class MdxParser {
     // In List<String>, the name is no tag.
     if (!tag.isEmpty() && !tag.isElement() && !closedNames.contains(tag.name())) {
       boolean isElementOfHtml = tag.name().length() == 1 && tag.isOfHtml();
-      return isElementOfHtml
-          ? Optional.of(new Token.Script("&lt;", at, at + 1))
-          : Optional.empty();
+      return isElementOfHtml ? Optional.of(new Token.Script("&lt;", at, at + 1)) : Optional.empty();
     }
     Map<String, String> texts = values.ofAttributes(tag);
     Optional<Token> code = code(tag, texts, at);
@@ -165,7 +163,8 @@ final class MdxParser {
           : new Token.Script("", Loss.PARTIAL, at, end);
     }
     boolean isLink = ComponentMarkup.isLink(tag, texts);
-    String title = open.open(tag, texts, isLink ? "</a>" : ComponentMarkup.endTag(tag.name(), closedKinds));
+    String title =
+        open.open(tag, texts, isLink ? "</a>" : ComponentMarkup.endTag(tag.name(), closedKinds));
     if (isLink) {
       return new Token.Script(ComponentMarkup.link(tag, texts), at, end);
     }
@@ -228,14 +227,18 @@ final class MdxParser {
         : Optional.empty();
   }
 
-  /** The text in braces that is all that a component encloses, and the offset behind its end tag. */
+  /**
+   * The text in braces that is all that a component encloses, and the offset behind its end tag.
+   */
   private record Enclosed(Optional<String> text, int end) {}
 
   private Enclosed enclosed(ComponentTag tag, Map<String, String> texts, int start) {
     int at = skipSpace(start);
     // <pre><code>
     ComponentTag inner =
-        source.startsWith("<code", at) ? ComponentTag.inMdx(text.subSequence(at, text.length())) : null;
+        source.startsWith("<code", at)
+            ? ComponentTag.inMdx(text.subSequence(at, text.length()))
+            : null;
     int brace = inner == null ? at : skipSpace(at + inner.end());
     int braceEnd = source.startsWith("{", brace) ? expressionEnd(brace) : -1;
     int end = braceEnd < 0 ? -1 : inner == null ? braceEnd : endTag("code", skipSpace(braceEnd));

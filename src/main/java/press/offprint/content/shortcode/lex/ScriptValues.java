@@ -30,7 +30,8 @@ final class ScriptValues {
   private static final Pattern PART = Pattern.compile("(?<!\\\\)\\$\\{([^{}]{1,200})}");
   private static final Pattern ESCAPE =
       Pattern.compile(
-          "\\\\(?:u\\{([0-9A-Fa-f]{1,6})}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", Pattern.DOTALL);
+          "\\\\(?:u\\{([0-9A-Fa-f]{1,6})}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))",
+          Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d_]{0,30}(?:\\.\\d{1,30})?");
   // Calls of Docusaurus for the address of a file.
   private static final Pattern FILE =
@@ -88,7 +89,8 @@ final class ScriptValues {
         next = code.hasNext() ? code.next() : null;
       }
       if (module.start() >= codeEnd) {
-        files.putIfAbsent(module.group(1), module.group(2));
+        // Formatters of Markdown escape underscores in imports.
+        files.putIfAbsent(module.group(1), module.group(2).replace("\\_", "_"));
       }
     }
   }
@@ -143,8 +145,8 @@ final class ScriptValues {
   }
 
   /**
-   * Returns the texts of the attributes of a tag that are known; empty for a name alone. Those of an
-   * element of HTML that are false are left out.
+   * Returns the texts of the attributes of a tag that are known; empty for a name alone. Those of
+   * an element of HTML that are false are left out.
    */
   Map<String, String> ofAttributes(ComponentTag tag) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -232,8 +234,7 @@ final class ScriptValues {
       if (end > 0) {
         String value = object.substring(start, end);
         boolean isNumber = Character.isDigit(value.charAt(value.length() - 1));
-        return Optional.of(
-            isNumber ? value : unescaped(value.substring(1, value.length() - 1)));
+        return Optional.of(isNumber ? value : unescaped(value.substring(1, value.length() - 1)));
       }
     }
     return Optional.empty();

@@ -125,6 +125,7 @@ class LexerTest {
         "export controls are words             | text",
         "export default data is a command.     | text",
         "export class of goods                 | text",
+        "<Foo\\n  a={1}\\n\\n/>                   | script <<Foo a=\"1\" />>",
         "export const a = 1\\nWords below here  | script <>, text",
         "export const a = `b\\n\\nc`;\\n\\nd        | script <>, text",
         "export const a = 'b'\\n\\n{a} {b} {a.c()} | script <>, text, literal b, text, script <>, text, script <>",
