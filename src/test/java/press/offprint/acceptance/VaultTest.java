@@ -81,6 +81,34 @@ class VaultTest {
   }
 
   @Test
+  void a_file_that_a_post_of_mdx_imports_is_shown_and_a_change_rebuilds_the_post() {
+    blog.with(
+            "content/docs/a.mdx",
+            "---",
+            "title: A",
+            "---",
+            "import Part from './_part.mdx'",
+            "import Later from '@site/parts/_later.mdx'",
+            "",
+            "<Part />",
+            "",
+            "<Later />",
+            "",
+            "End")
+        .with("content/docs/_part.mdx", "## Shared", "", "Words.")
+        .publish();
+    Document page = blog.page("docs/a/index.html");
+    assertThat(page.select(".page-body h2").text()).isEqualTo("Shared");
+    assertThat(page.select(".page-body p").eachText()).containsExactly("Words.", "End");
+
+    blog.with("content/docs/_part.mdx", "## Shared", "", "Other words.")
+        .with("content/parts/_later.mdx", "Later.")
+        .publish();
+    assertThat(blog.page("docs/a/index.html").select(".page-body p").eachText())
+        .containsExactly("Other words.", "Later.", "End");
+  }
+
+  @Test
   void an_image_that_is_added_later_is_shown_after_the_next_run() {
     blog.with("content/a.md", "---", "title: A", "---", "![[dot.svg|Dot]]").publish();
     assertThat(blog.page("a/index.html").select(".missing").text()).isEqualTo("Dot");
