@@ -32,6 +32,7 @@ public final class Lexer {
   private final CaptionParser captions;
   private final JsxParser jsx;
   private final Optional<MdxParser> mdx;
+  private final ExpressionParser expressions;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
@@ -54,9 +55,11 @@ public final class Lexer {
     this.ownTags = new OwnTagParser(source, isOwnShortcode);
     this.captions = new CaptionParser(source);
     this.jsx = new JsxParser(source);
+    ScriptValues values = new ScriptValues(fields);
+    this.expressions = new ExpressionParser(source, values);
     this.mdx =
         dialect.is(Dialect.MDX)
-            ? Optional.of(new MdxParser(source, structure, fields))
+            ? Optional.of(new MdxParser(source, structure, values, expressions))
             : Optional.empty();
   }
 
@@ -179,7 +182,7 @@ public final class Lexer {
   }
 
   private boolean formula() {
-    int end = mdx.isPresent() ? mdx.get().formulaEnd(at) : -1;
+    int end = mdx.isPresent() ? expressions.formulaEnd(at) : -1;
     at = Math.max(at, end);
     return end >= 0;
   }
@@ -190,7 +193,7 @@ public final class Lexer {
   }
 
   private boolean brace(boolean code) {
-    if (!code && mdx.isPresent() && isRead(mdx.get().expression(at))) {
+    if (!code && mdx.isPresent() && isRead(expressions.parse(at))) {
       return true;
     }
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {
