@@ -31,14 +31,14 @@ final class CodeComponents {
 
   /** Returns the code or the formula that a component is; empty if it is none. */
   Optional<Token> code(ComponentTag tag, Map<String, String> texts, int at) {
-    boolean isFormula = ComponentMarkup.isFormula(tag.kind()) && !tag.isElement();
+    boolean isFormula = CodeMarkup.isFormula(tag.kind()) && !tag.isElement();
     boolean isCode =
-        ComponentMarkup.isCode(tag.kind()) && (!tag.isElement() || tag.kind().equals("pre"));
+        CodeMarkup.isCode(tag.kind()) && (!tag.isElement() || tag.kind().equals("pre"));
     if (!isFormula && !isCode) {
       return Optional.empty();
     }
     int end = at + tag.end();
-    Optional<String> code = ComponentMarkup.code(texts);
+    Optional<String> code = CodeMarkup.code(texts);
     if (!tag.isEmpty()) {
       Enclosed enclosed = enclosed(tag, texts, end);
       if (enclosed == null) {
@@ -54,11 +54,11 @@ final class CodeComponents {
     boolean isBlock = margin != null;
     String markdown =
         isFormula
-            ? ComponentMarkup.formula(code.get(), isBlock, margin)
+            ? CodeMarkup.formula(code.get(), isBlock, margin)
             : isBlock || tag.isElement()
-                ? ComponentMarkup.fence(
-                    code.get(), ComponentMarkup.language(tag.kind(), texts), isBlock ? margin : "")
-                : ComponentMarkup.span(code.get());
+                ? CodeMarkup.fence(
+                    code.get(), CodeMarkup.language(tag.kind(), texts), isBlock ? margin : "")
+                : CodeMarkup.span(code.get());
     return isBlock || !tag.isElement()
         ? Optional.of(new Token.Script(markdown, at, end))
         : Optional.empty();

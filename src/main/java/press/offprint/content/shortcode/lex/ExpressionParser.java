@@ -70,7 +70,7 @@ final class ExpressionParser {
     String margin = lines.isEnd(end) ? lines.margin(at) : null;
     String code = source.substring(at, end);
     String markdown =
-        margin != null && code.indexOf('\n') >= 0 ? ComponentMarkup.fence(code, "jsx", margin) : "";
+        margin != null && code.indexOf('\n') >= 0 ? CodeMarkup.fence(code, "jsx", margin) : "";
     return Optional.of(new Token.Script(markdown, Loss.EXPRESSION, at, end));
   }
 
