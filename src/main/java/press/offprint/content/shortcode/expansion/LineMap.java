@@ -8,7 +8,7 @@ public final class LineMap {
   private final int[] lines;
 
   /**
-   * @param starts the offsets of the lines of the text, ascending, the first is 0
+   * @param starts the offsets of the parts of the text, ascending, the first is 0
    * @param lines the line of the source file for each of them
    */
   LineMap(int[] starts, int[] lines) {

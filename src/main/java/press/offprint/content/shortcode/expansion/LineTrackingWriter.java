@@ -2,7 +2,7 @@ package press.offprint.content.shortcode.expansion;
 
 import java.util.Arrays;
 
-/** Writes an expanded text and records the line of the source file for each of its lines. */
+/** Writes an expanded text and records the line of the source file for each of its parts. */
 final class LineTrackingWriter {
   private final String source;
   private final StringBuilder out;
@@ -42,6 +42,7 @@ final class LineTrackingWriter {
   /** Copies a part of the source. */
   void copy(int start, int end) {
     moveTo(start);
+    startPart();
     int from = start;
     for (int at = lineEnd(from); at < end; at = lineEnd(from)) {
       out.append(source, from, at + 1);
@@ -84,6 +85,15 @@ final class LineTrackingWriter {
 
   LineMap lines() {
     return new LineMap(Arrays.copyOf(starts, count), Arrays.copyOf(lines, count));
+  }
+
+  // A line of the text may hold parts of several lines of the source.
+  private void startPart() {
+    if (starts[count - 1] == out.length()) {
+      lines[count - 1] = line;
+    } else if (lines[count - 1] != line) {
+      startLine();
+    }
   }
 
   private void startLine() {
